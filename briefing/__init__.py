@@ -1,0 +1,1 @@
+"""Situation briefings, written from reports, with every sentence traceable."""

@@ -1,0 +1,1 @@
+"""From a report to findings: what is said, where, when and by whom."""

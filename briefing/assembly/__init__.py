@@ -1,0 +1,1 @@
+"""From findings to a briefing: what is told, in which order, on whose word."""

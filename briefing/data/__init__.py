@@ -1,0 +1,1 @@
+"""Word lists, outlines, and the builders of what is made from packages."""

@@ -1,0 +1,248 @@
+"""The assembled briefing: what each section says, on which passages it rests, and the document drawn from it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.model.document import Document
+from briefing.model.findings import ControlRelation, Place, SourceKind
+from briefing.model.notice import Notice
+from briefing.model.report import PartialDate, Report, Span
+from briefing.model.request import BriefingRequest, SectionId
+
+
+class Status(StrEnum):
+    """How far a statement is supported; see section 5 of docs/method.md."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    CONFLICTING = "conflicting"
+    UNATTRIBUTED = "unattributed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A passage that supports an entry: the number of its endnote and the exact words."""
+
+    number: int
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """When something happened: ``words`` as printed ("night of 6 December 2024"), ``first`` and ``last`` for order.
+
+    ``dated_by`` tells what the date rests on: "words" of the passage, "report date", or "none".
+    """
+
+    words: str
+    first: PartialDate | None
+    last: PartialDate | None
+    dated_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceName:
+    """Who says something: ``originator``, ``carrier`` or "", and the source's ``kind``; ``party`` has a stake."""
+
+    originator: str
+    carrier: str
+    kind: SourceKind
+    party: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One printed statement.
+
+    ``id`` is made from the evidence, not from the position. ``text`` is the exact words of the first citation's
+    passage, trimmed at the ends only; documents print its first letter as a capital. ``lead`` names the places.
+    ``rank`` counts from 1 within the section; ``reason`` explains rank, grouping and status in words.
+    """
+
+    id: str
+    text: str
+    lead: str
+    when: When
+    places: tuple[Place, ...]
+    actions: tuple[str, ...]
+    status: Status
+    status_words: str
+    grade: str
+    sources: tuple[SourceName, ...]
+    citations: tuple[Citation, ...]
+    independent_originators: int
+    rank: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CityClaim:
+    """What one source says of the control of a place; ``text`` is the exact words of the passage."""
+
+    relation: ControlRelation
+    summary: str
+    holder: str
+    extent: str
+    text: str
+    source: SourceName
+    status: Status
+    when: When
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class City:
+    """A city or province of which something is said; ``events`` are the ids of the entries that tell it."""
+
+    id: str
+    place: Place
+    kind_label: str
+    claims: tuple[CityClaim, ...]
+    events: tuple[str, ...]
+    latest: str
+    when: When
+    status: Status
+    reports: int
+    independent_originators: int
+    citations: tuple[Citation, ...]
+    disagreement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineRow:
+    """One dated entry of the timeline, by id of its entry; ``background`` rows are older than the period."""
+
+    when: When
+    entry: str
+    text: str
+    places: tuple[Place, ...]
+    citations: tuple[Citation, ...]
+    background: bool
+
+
+class ConflictKind(StrEnum):
+    """How two values relate."""
+
+    DISPUTE = "dispute"
+    UPDATE = "update"
+    COMPATIBLE = "compatible"
+    PRECISION = "differing precision"
+    DENIAL = "denial"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictSide:
+    """One of the values that differ, in the words of its passage."""
+
+    value: str
+    source: SourceName
+    when: When
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Values of different sources for the same thing, side by side."""
+
+    id: str
+    kind: ConflictKind
+    subject: str
+    explanation: str
+    sides: tuple[ConflictSide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Something that the reports do not tell, and what would answer it."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """One source of the register; ``roles`` among "originator", "carrier", "publisher"; ``cited_for`` are entry ids."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: SourceKind
+    party: bool
+    stake: str
+    roles: tuple[str, ...]
+    via: tuple[str, ...]
+    grade: str
+    grade_reason: str
+    cited_for: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One endnote: a report as passed on by one chain of sources; ``paragraphs`` count from 1."""
+
+    number: int
+    report_id: str
+    originator: str
+    carrier: str
+    title: str
+    publisher: str
+    date: str
+    paragraphs: tuple[int, ...]
+    url: str
+    file: str
+    text: str
+
+
+class Disposition(StrEnum):
+    """What became of a sentence."""
+
+    USED = "used"
+    MERGED = "merged"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow:
+    """One sentence of one report and what became of it; ``sections`` and ``entries`` say where, ``reason`` why."""
+
+    span: Span
+    quote: str
+    disposition: Disposition
+    sections: tuple[SectionId, ...]
+    entries: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """Everything that a briefing says and the document that prints it.
+
+    ``sections`` are those printed, in order. ``reports`` are those used. ``bottom_line`` holds the ids of the entries
+    it was drafted from. ``ledger`` has one row for each sentence of each report.
+    """
+
+    request: BriefingRequest
+    title: str
+    area: str
+    as_of: PartialDate | None
+    period_start: PartialDate | None
+    period_end: PartialDate | None
+    marking: str
+    sections: tuple[SectionId, ...]
+    reports: tuple[Report, ...]
+    bottom_line: tuple[str, ...]
+    developments: tuple[Entry, ...]
+    background: tuple[Entry, ...]
+    cities: tuple[City, ...]
+    timeline: tuple[TimelineRow, ...]
+    conflicts: tuple[Conflict, ...]
+    gaps: tuple[Gap, ...]
+    sources: tuple[SourceRow, ...]
+    notes: tuple[Note, ...]
+    method: tuple[str, ...]
+    ledger: tuple[LedgerRow, ...]
+    notices: tuple[Notice, ...]
+    document: Document

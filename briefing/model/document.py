@@ -1,0 +1,219 @@
+"""The document that the writers draw: blocks and inlines only, with every number, word and order settled.
+
+There is no markup string anywhere: a text is a text, whatever characters it holds.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from briefing.model.drawing import Drawing
+from briefing.model.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Plain words; ``muted`` is the small grey of status words and dates."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    muted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cite:
+    """The numbers of the endnotes that carry what stands before it, drawn superscript and linked to the notes."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead to a web or mail address; writers refuse any other scheme than http, https and mailto."""
+
+    text: str
+    url: str
+
+
+Inline = Text | Cite | Link
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A section heading; ``level`` is 1 or 2 (the title of the document stands above them); ``id`` is its anchor."""
+
+    level: Literal[1, 2]
+    text: str
+    id: str
+
+
+class ParagraphRole(StrEnum):
+    """How a paragraph looks."""
+
+    BODY = "body"
+    LEAD = "lead"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A paragraph of running text; ``entry`` is the id of the briefing entry that it prints, or ""."""
+
+    inlines: Inlines
+    role: ParagraphRole = ParagraphRole.BODY
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout:
+    """A tinted box with a bar on its left, for the bottom line; each paragraph is one row of inlines."""
+
+    label: str
+    paragraphs: tuple[Prose, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigure:
+    """A number set large, with its caption below."""
+
+    value: str
+    caption: Inlines
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigures:
+    """Two to four key figures side by side."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem:
+    """One item; ``inlines`` is its main paragraph, ``detail`` a smaller line below it (dates, status, sources)."""
+
+    inlines: Inlines
+    detail: Inlines = ()
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A list; ordered ones are numbered from ``start``."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A table column; ``weight`` is its share of the width."""
+
+    header: str
+    weight: float
+    align: Literal["left", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A table row: one tuple of inlines for each column."""
+
+    cells: tuple[Inlines, ...]
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with one header row; the first column heads its row. ``caption`` already holds "Table 1. "."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A drawing with its alternative text; ``caption`` already holds "Figure 1. "."""
+
+    drawing: Drawing
+    alternative: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndNote:
+    """The note with one citation number; ``id`` is its anchor."""
+
+    number: int
+    inlines: Inlines
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndNotes:
+    """All the notes, in the order of their numbers."""
+
+    notes: tuple[EndNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A passage of a report in its own words, for the evidence annex; ``label`` says which report and where."""
+
+    label: Inlines
+    text: str
+    entry: str = ""
+
+
+Block = Heading | Prose | Callout | KeyFigures | Listing | Table | Picture | EndNotes | Quotation
+
+
+class PageSize(StrEnum):
+    """The paper."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """The head of page one: what kind of document, of whom, on what; all strings may be empty but the title.
+
+    ``product`` ("Situation briefing"), ``unit`` ("Regional desk"), ``issue`` ("No. 12 · 7 December 2024"), ``area``
+    ("Syria"), ``title`` (the headline), ``meta`` (covers ... · as of ... · n reports).
+    """
+
+    product: str
+    unit: str
+    issue: str
+    area: str
+    title: str
+    meta: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document, ready to be drawn.
+
+    ``marking`` is "" or a handling marking such as "TLP:AMBER", printed in header and footer of every page.
+    ``footer`` is the words at the foot beside "Page x of y". ``created`` is an ISO 8601 date-time taken from the
+    request, never from the clock. ``subject``, ``author`` and ``keywords`` are for the file's metadata.
+    """
+
+    masthead: Masthead
+    blocks: tuple[Block, ...]
+    marking: str
+    marking_colour: str
+    running_title: str
+    footer: str
+    page_label: str
+    page_size: PageSize
+    language: str
+    created: str
+    author: str
+    subject: str
+    keywords: str
+    theme: Theme

@@ -1,0 +1,1 @@
+"""From a briefing to bytes: one function for each format."""
