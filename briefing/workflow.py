@@ -1,9 +1,292 @@
 """The road from files to documents: here, and only here, the stages meet.
 
 file -> readers -> Report -> analysis -> Findings -> assembly -> Briefing -> writers -> bytes -> file
+
+``generate`` and ``render`` read neither the clock nor a file of the analyst: the same reports and the same request give
+the same bytes.
 """
-# read_reports(paths) -> ReadResult(reports, notices)        touches files
-# analyse_reports(reports, area="", progress=None) -> tuple[Findings, ...]
-# generate(reports, request, findings=None) -> Briefing      reads no clock and no file of the analyst
-# render(briefing, "pdf") -> bytes
-# export(briefing, folder, formats, name) -> tuple[Path, ...]      temporary file, fsync, rename
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from briefing.analysis import Gazetteer, analyse, open_gazetteer
+from briefing.assembly import assemble
+from briefing.data.outlines import load_outlines
+from briefing.errors import ExportError, ReportError, RequestError
+from briefing.model.briefing import Briefing
+from briefing.model.findings import Findings
+from briefing.model.json_form import read_request, write_request
+from briefing.model.notice import Notice, Severity
+from briefing.model.report import ReadResult, Report
+from briefing.model.request import BriefingRequest, ReportChoice, SectionChoice, SectionId, Template
+from briefing.readers import read_report_text, read_reports
+from briefing.saving import free_name, save_bytes
+from briefing.templates import find_template, list_templates, read_theme
+from briefing.writers.docx import render_docx
+from briefing.writers.json import render_json
+from briefing.writers.markdown import render_markdown
+from briefing.writers.pdf import PdfPages, Region, draw_pdf
+
+__all__ = [
+    "WRITERS",
+    "PdfPages",
+    "ReadResult",
+    "Region",
+    "analyse_reports",
+    "draw_pages",
+    "export",
+    "file_name",
+    "find_template",
+    "generate",
+    "list_templates",
+    "load_request",
+    "open_places",
+    "read_chosen",
+    "read_report_text",
+    "read_reports",
+    "render",
+    "save_request",
+    "sections_of",
+    "select_reports",
+]
+
+Progress = Callable[[int, int, str], None]
+
+WRITERS: dict[str, Callable[[Briefing], bytes]] = {
+    "pdf": lambda briefing: draw_pages(briefing).data,
+    "docx": lambda briefing: render_docx(briefing.document),
+    "md": lambda briefing: render_markdown(briefing.document),
+    "json": render_json,
+}
+
+
+@cache
+def open_places() -> Gazetteer:
+    """Open the gazetteer, building it first where that has not happened yet (some seconds, once)."""
+    return open_gazetteer()
+
+
+def analyse_reports(
+    reports: Sequence[Report], *, area: str = "", progress: Progress | None = None
+) -> tuple[Findings, ...]:
+    """Find in each report what it says; ``progress`` is called with done, total and the report's title."""
+    gazetteer = open_places()
+    found = []
+    for index, report in enumerate(reports):
+        if progress:
+            progress(index, len(reports), report.title)
+        found.append(analyse(report, gazetteer, theatre=area))
+    if progress:
+        progress(len(reports), len(reports), "")
+    return tuple(found)
+
+
+def select_reports(reports: Sequence[Report], request: BriefingRequest) -> tuple[Report, ...]:
+    """Return the reports that the request chose, in its order; raises RequestError when one is missing or none is left.
+
+    A report is recognised by its content, so that a file may have moved since the request was saved.
+    """
+    if not reports:
+        raise RequestError("No report is selected. Add report files, or tick at least one, and try again.")
+    if not request.reports:
+        return tuple(reports)
+    by_id = {report.id: report for report in reports}
+    missing = [choice.origin for choice in request.reports if choice.id not in by_id]
+    if missing:
+        raise RequestError(
+            f"The report “{missing[0]}” has changed or is missing since these choices were saved"
+            + (f" (and {len(missing) - 1} more)" if len(missing) > 1 else "")
+            + ". Put the file back, or choose the reports again."
+        )
+    return tuple(by_id[choice.id] for choice in request.reports)
+
+
+def sections_of(request: BriefingRequest, template: Template) -> tuple[SectionChoice, ...]:
+    """Return the sections of a briefing: those of the request, or where it names none, those of the template."""
+    return request.sections or template.sections
+
+
+def generate(
+    reports: Iterable[Report],
+    request: BriefingRequest | None = None,
+    *,
+    findings: Sequence[Findings] | None = None,
+) -> Briefing:
+    """Assemble a briefing from reports.
+
+    ``findings`` may be given, one for each report in the same order or in any order, to spare a second analysis; they
+    must have been made with the area of the request. Raises RequestError and TemplateError.
+    """
+    request = request or BriefingRequest()
+    given = tuple(reports)
+    chosen = select_reports(given, request)
+    named = tuple(ReportChoice(id=report.id, origin=report.origin) for report in chosen)
+    request = replace(request, reports=named)
+    known = {item.report_id: item for item in findings or ()}
+    if any(report.id not in known for report in chosen):
+        known |= {item.report_id: item for item in analyse_reports(chosen, area=request.area)}
+    template = find_template(request.template)
+    sections = sections_of(request, template)
+    theme = read_theme(template.theme)
+    found = tuple(known[report.id] for report in chosen)
+
+    def build(choices: tuple[SectionChoice, ...]) -> Briefing:
+        return assemble(chosen, found, request, replace(template, sections=choices), theme, _outlines())
+
+    if template.max_pages is None:
+        return build(sections)
+    return _fit(build, sections, template.max_pages)
+
+
+_outlines = cache(load_outlines)
+
+_CAPPED = (
+    SectionId.KEY_DEVELOPMENTS,
+    SectionId.CITIES,
+    SectionId.TIMELINE,
+    SectionId.CONFLICTS,
+    SectionId.BACKGROUND,
+    SectionId.SOURCES,
+    SectionId.EVIDENCE,
+    SectionId.GAPS,
+)
+
+
+def _fit(
+    build: Callable[[tuple[SectionChoice, ...]], Briefing], sections: tuple[SectionChoice, ...], pages: int
+) -> Briefing:
+    """Find the fullest briefing that stays within ``pages``: lower the number of items of all lists, then raise one."""
+    whole = build(sections)
+    if _pages(whole) <= pages:
+        return whole
+    longest = max(len(whole.developments), len(whole.cities), len(whole.timeline), len(whole.sources), 1)
+    best, cap = None, 0
+    low, high = 1, longest
+    while low <= high:
+        middle = (low + high) // 2
+        candidate = build(_capped(sections, middle))
+        if _pages(candidate) <= pages:
+            best, cap, low = candidate, middle, middle + 1
+        else:
+            high = middle - 1
+    if best is None:
+        least = build(_capped(sections, 1))
+        return _told(
+            least,
+            f"Even with one item in each list the briefing takes {_pages(least)} pages; "
+            f"the template allows {pages}. Switch sections off.",
+            "does-not-fit",
+        )
+    for more in range(cap + 1, longest + 1):
+        raised = build(_capped(sections, cap, {SectionId.KEY_DEVELOPMENTS: more}))
+        if _pages(raised) > pages or len(raised.developments) == len(best.developments):
+            break
+        best = raised
+    return _told(best, _left_out(whole, best, pages), "left-out-to-fit")
+
+
+def _pages(briefing: Briefing) -> int:
+    return draw_pages(briefing).page_count
+
+
+def _capped(
+    sections: tuple[SectionChoice, ...], cap: int, more: dict[SectionId, int] | None = None
+) -> tuple[SectionChoice, ...]:
+    limits = {section: (more or {}).get(section, cap) for section in _CAPPED}
+    return tuple(
+        replace(choice, limit=min(choice.limit or limits[choice.id], limits[choice.id]))
+        if choice.id in limits
+        else choice
+        for choice in sections
+    )
+
+
+def _left_out(whole: Briefing, fitted: Briefing, pages: int) -> str:
+    kept = {entry.id for entry in fitted.developments}
+    dropped = [entry.lead or entry.text[:40] for entry in whole.developments if entry.id not in kept]
+    cities = {city.id for city in fitted.cities}
+    places = [city.place.name for city in whole.cities if city.id not in cities]
+    parts = []
+    if dropped:
+        parts.append(f"{len(dropped)} of {len(whole.developments)} developments ({'; '.join(dropped)})")
+    if places:
+        parts.append(f"{len(places)} of {len(whole.cities)} places ({', '.join(places)})")
+    what = " and ".join(parts) or "some items of the lists"
+    return f"To fit on {pages} page{'s' if pages > 1 else ''}, these were left out, lowest rank first: {what}."
+
+
+def _told(briefing: Briefing, message: str, code: str) -> Briefing:
+    notice = Notice(severity=Severity.WARNING, code=code, message=message)
+    return replace(briefing, notices=(*briefing.notices, notice))
+
+
+def draw_pages(briefing: Briefing) -> PdfPages:
+    """Draw the PDF: its bytes, the number of pages, and where each entry lies on them."""
+    return draw_pdf(briefing.document)
+
+
+def render(briefing: Briefing, format: str) -> bytes:  # noqa: A002 -- the word of the command line
+    """Return the bytes of one format of ``WRITERS``; raises ExportError for any other."""
+    if format not in WRITERS:
+        raise ExportError(f"“{format}” is not a format. Choose among: {', '.join(WRITERS)}.")
+    return WRITERS[format](briefing)
+
+
+def file_name(briefing: Briefing) -> str:
+    """Return the name of the exported files without ending: as requested, or made from area and date."""
+    if briefing.request.name:
+        return _safe(briefing.request.name)
+    when = briefing.as_of.iso if briefing.as_of else "undated"
+    return _safe(f"{when}_{briefing.area or 'situation'}_{briefing.request.template}".lower().replace(" ", "-"))
+
+
+def _safe(name: str) -> str:
+    kept = "".join(character if character.isalnum() or character in "-_. ()" else "-" for character in name)
+    return kept.strip(". ")[:120] or "briefing"
+
+
+def export(
+    briefing: Briefing,
+    folder: Path | str,
+    formats: Sequence[str] = ("pdf", "docx"),
+    name: str = "",
+    *,
+    replace: bool = False,
+) -> tuple[Path, ...]:
+    """Save the formats as ``folder/name.format`` and return the paths, in the order of ``formats``.
+
+    All formats are drawn before any is saved, and each is saved whole or not at all. A file of that name is never
+    overwritten: without ``replace`` the next free name is taken ("name-2"), with it the earlier file is kept as
+    "name.previous.format" unless it holds the same bytes. Raises ExportError.
+    """
+    drawn = {kind: render(briefing, kind) for kind in dict.fromkeys(formats)}
+    if not drawn:
+        raise ExportError(f"No format is chosen. Choose at least one of: {', '.join(WRITERS)}.")
+    target = Path(folder)
+    stem = _safe(name) if name else file_name(briefing)
+    if not replace:
+        stem = free_name(target, stem, tuple(drawn))
+    return tuple(save_bytes(target / f"{stem}.{kind}", data) for kind, data in drawn.items())
+
+
+def save_request(request: BriefingRequest, path: Path | str) -> Path:
+    """Save the choices as the JSON file that ``briefing generate --request`` takes."""
+    return save_bytes(Path(path), write_request(request).encode(), keep=False)
+
+
+def load_request(path: Path | str) -> BriefingRequest:
+    """Load the choices from a JSON file; raises RequestError."""
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RequestError(f"The file of choices “{path}” cannot be read: {error}.") from error
+    return read_request(text, name=f"“{path}”")
+
+
+def read_chosen(request: BriefingRequest, progress: Progress | None = None) -> ReadResult:
+    """Read the reports that a request names from where they lay when it was saved."""
+    if not request.reports:
+        raise ReportError("The choices name no report. Name report files beside --request.")
+    return read_reports([choice.origin for choice in request.reports], progress)

@@ -1,1 +1,5 @@
 """From findings to a briefing: what is told, in which order, on whose word."""
+
+from briefing.assembly.assemble import assemble
+
+__all__ = ["assemble"]

@@ -129,3 +129,15 @@ class Report:
     def quote(self, start: int, end: int) -> str:
         """Return the exact words of a passage."""
         return self.text[start:end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadResult:
+    """What reading a set of files gave: the reports in the order of the files, and what is to be said about the set.
+
+    ``notices`` are about files and the set as a whole (unreadable, missing, duplicate); what concerns one report that
+    was read lies in its own ``notices``.
+    """
+
+    reports: tuple[Report, ...]
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,291 @@
+"""The command line: ``briefing generate``, ``inspect``, ``sections`` and ``templates``."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import BriefingError, RequestError
+from briefing.inspection import inspection_form, inspection_text
+from briefing.model.document import PageSize
+from briefing.model.json_form import plain
+from briefing.model.notice import Notice
+from briefing.model.report import PartialDate, ReadResult, Report
+from briefing.model.request import SECTION_TITLES, BriefingRequest, SectionChoice, SectionId, Template
+
+DONE, FAILED, INCOMPLETE, INTERRUPTED = 0, 1, 3, 130
+_ALWAYS_FIRST = (SectionId.MARKING, SectionId.MASTHEAD)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 failed, 2 wrong usage, 3 incomplete under --strict."""
+    options = build_parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code: int = options.run(options)
+    except BriefingError as error:
+        if getattr(options, "json", False):
+            print(json.dumps({"error": str(error)}, ensure_ascii=False))
+        print(f"briefing: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("briefing: stopped; no half-written file was left.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FAILED
+    return code
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser of all commands and options."""
+    parser = argparse.ArgumentParser(
+        prog="briefing", description="Write situation briefings from reports, with every sentence traceable, offline."
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_generate(commands)
+    _add_inspect(commands)
+    sections = commands.add_parser("sections", help="list the sections that a briefing can have")
+    sections.add_argument("--json", action="store_true", help="print JSON for scripts")
+    sections.set_defaults(run=_run_sections)
+    templates = commands.add_parser("templates", help="list the templates")
+    templates.add_argument("--json", action="store_true", help="print JSON for scripts")
+    templates.set_defaults(run=_run_templates)
+    return parser
+
+
+def _add_generate(commands: Any) -> None:
+    parser = commands.add_parser("generate", help="write a briefing from reports")
+    add = parser.add_argument
+    add("reports", nargs="*", metavar="REPORT", help="report files, folders (walked) or patterns such as 'in/*.txt'")
+    add("--request", type=Path, metavar="FILE", help="choices saved by the desktop app or by --save-request")
+    add("--save-request", type=Path, metavar="FILE", help="save the choices of this run for later runs")
+    add("--template", metavar="ID", help="template id or file (see: briefing templates)")
+    add("--sections", metavar="LIST", help="sections to print, in order: cities,map,sources; or changes: +evidence,-map")
+    add("--title", help="headline; drafted from the places when not given")
+    add("--area", help="country or region that the briefing is about, such as Syria; decides between namesakes")
+    add("--as-of", type=_day, metavar="DATE", help="the day the briefing speaks for, such as 2024-12-07")
+    add("--from", dest="period_start", type=_day, metavar="DATE", help="first day of the period")
+    add("--to", dest="period_end", type=_day, metavar="DATE", help="last day of the period")
+    add("--tlp", metavar="LABEL", help="TLP 2.0 label (RED, AMBER+STRICT, AMBER, GREEN, CLEAR) or another marking")
+    add("--number", help="number of the issue")
+    add("--unit", help="unit or desk that issues the briefing")
+    add("--author", help="name of the author")
+    add("--page-size", choices=[size.value for size in PageSize], help="paper of PDF and Word (A4)")
+    add("--out", type=Path, default=Path(), metavar="DIR", help="folder for the files (default: this one)")
+    add("--name", help="name of the files without ending")
+    add("--format", default="pdf,docx", metavar="LIST", help="pdf, docx, md, json, separated by commas")
+    add("--strict", action="store_true", help="exit with code 3 when a report could not be read")
+    add("--json", action="store_true", help="print the result as JSON for scripts")
+    add("--quiet", action="store_true", help="print no progress and no notices")
+    parser.set_defaults(run=_run_generate)
+
+
+def _add_inspect(commands: Any) -> None:
+    parser = commands.add_parser("inspect", help="show what is found in reports, with the words and the reasons")
+    parser.add_argument("reports", nargs="*", metavar="REPORT", help="report files, folders or patterns")
+    parser.add_argument("--jsonl", type=Path, metavar="FILE", help="read lines of JSON with id, text and perhaps date")
+    parser.add_argument("--area", default="", help="country or region that the reports are about")
+    parser.add_argument("--json", action="store_true", help="print JSON for scripts")
+    parser.set_defaults(run=_run_inspect)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it as 2024-12-07") from error
+
+
+def _run_generate(options: argparse.Namespace) -> int:
+    # The engine is loaded here, so that --help and wrong usage answer at once.
+    from briefing import workflow  # noqa: PLC0415
+
+    request = workflow.load_request(options.request) if options.request else BriefingRequest()
+    request = _with_options(request, options)
+    result = _read(options, request)
+    if not result.reports:
+        _tell(result.notices, options)
+        raise RequestError("No report could be read. Name report files or folders that hold some.")
+    if options.reports:
+        request = replace(request, reports=())
+    if options.sections:
+        template = workflow.find_template(request.template)
+        request = replace(request, sections=parse_sections(options.sections, template))
+    findings = workflow.analyse_reports(result.reports, area=request.area, progress=_progress("Analysing", options))
+    briefing = workflow.generate(result.reports, request, findings=findings)
+    formats = [part.strip() for part in options.format.split(",") if part.strip()]
+    paths = workflow.export(briefing, options.out, formats, replace=True)
+    if options.save_request:
+        workflow.save_request(briefing.request, options.save_request)
+    notices = (*result.notices, *briefing.notices)
+    if options.json:
+        print(json.dumps(_outcome(briefing, paths, notices), ensure_ascii=False, indent=2))
+    else:
+        _tell(notices, options)
+        for path in paths:
+            print(path)
+    unread = any(notice.code == "unreadable-report" for notice in result.notices)
+    return INCOMPLETE if options.strict and unread else DONE
+
+
+def _with_options(request: BriefingRequest, options: argparse.Namespace) -> BriefingRequest:
+    """Put what was said on the command line over the saved choices."""
+    names = ("template", "title", "area", "as_of", "period_start", "period_end", "tlp", "number", "unit", "author")
+    given: dict[str, Any] = {name: getattr(options, name) for name in (*names, "name") if getattr(options, name)}
+    if options.page_size:
+        given["page_size"] = PageSize(options.page_size)
+    return replace(request, **given)
+
+
+def _read(options: argparse.Namespace, request: BriefingRequest) -> ReadResult:
+    from briefing import workflow  # noqa: PLC0415 -- see _run_generate
+
+    progress = _progress("Reading", options)
+    if options.reports:
+        return workflow.read_reports(options.reports, progress)
+    if not options.request:
+        raise RequestError("No report is named. Name report files or folders, or --request FILE.")
+    return workflow.read_chosen(request, progress)
+
+
+def parse_sections(text: str, template: Template) -> tuple[SectionChoice, ...]:
+    """Read a list of sections: names alone in their order, or changes (+name, -name) to the template.
+
+    Marking, masthead and endnotes are printed without being named, because a cited number always has its note.
+    """
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    changes = [part for part in parts if part[0] in "+-"]
+    known = {choice.id: choice for choice in template.sections}
+    if changes and len(changes) == len(parts):
+        switched = {_section_id(part[1:]): part[0] == "+" for part in parts}
+        listed = tuple(replace(choice, on=switched.get(choice.id, choice.on)) for choice in template.sections)
+        added = tuple(SectionChoice(id=section) for section, on in switched.items() if on and section not in known)
+        return (*listed, *added)
+    if changes:
+        raise RequestError("Either name the sections to print, or only changes with + and -; not both.")
+    named = [_section_id(part) for part in dict.fromkeys(parts)]
+    order = [*(section for section in _ALWAYS_FIRST if section not in named), *named]
+    if SectionId.ENDNOTES not in order:
+        order.append(SectionId.ENDNOTES)
+    return tuple(replace(known.get(section, SectionChoice(id=section)), on=True) for section in order)
+
+
+def _section_id(name: str) -> SectionId:
+    try:
+        return SectionId(name)
+    except ValueError as error:
+        raise RequestError(f"There is no section “{name}”. Choose among: {', '.join(SectionId)}.") from error
+
+
+def _progress(verb: str, options: argparse.Namespace) -> Any:
+    """Return a function that shows progress on a terminal, or None."""
+    if getattr(options, "quiet", False) or not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int, what: str) -> None:
+        end = "\n" if done >= total else "\r"
+        print(f"\x1b[K{verb} {min(done + 1, total)} of {total}: {what[:60]}", end=end, file=sys.stderr, flush=True)
+
+    return show
+
+
+def _tell(notices: Sequence[Notice], options: argparse.Namespace) -> None:
+    if not getattr(options, "quiet", False):
+        for notice in notices:
+            print(f"{notice.severity.value}: {notice.message}", file=sys.stderr)
+
+
+def _outcome(briefing: Any, paths: Sequence[Path], notices: Sequence[Notice]) -> dict[str, Any]:
+    return {
+        "title": briefing.title,
+        "files": [str(path) for path in paths],
+        "reports": len(briefing.reports),
+        "developments": len(briefing.developments),
+        "cities": len(briefing.cities),
+        "sources": len(briefing.sources),
+        "notices": plain(tuple(notices)),
+    }
+
+
+def _run_inspect(options: argparse.Namespace) -> int:
+    from briefing import workflow  # noqa: PLC0415 -- see _run_generate
+
+    if options.jsonl:
+        return _inspect_lines(options)
+    if not options.reports:
+        raise RequestError("No report is named. Name report files or folders, or --jsonl FILE.")
+    result = workflow.read_reports(options.reports, None)
+    _tell(result.notices, options)
+    if not result.reports:
+        raise RequestError("No report could be read. Name report files or folders that hold some.")
+    for report in result.reports:
+        findings = workflow.analyse_reports([report], area=options.area)[0]
+        if options.json:
+            form = {"id": report.id, "origin": report.origin, **inspection_form(report, findings)}
+            print(json.dumps(form, ensure_ascii=False))
+        else:
+            print(inspection_text(report, findings))
+    return DONE
+
+
+def _inspect_lines(options: argparse.Namespace) -> int:
+    try:
+        lines = options.jsonl.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RequestError(f"“{options.jsonl}” cannot be read: {error}.") from error
+    failed = False
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        form = _inspect_line(line, number, options.area)
+        failed = failed or "error" in form
+        print(json.dumps(form, ensure_ascii=False))
+    return FAILED if failed else DONE
+
+
+def _inspect_line(line: str, number: int, area: str) -> dict[str, Any]:
+    from briefing import workflow  # noqa: PLC0415 -- see _run_generate
+
+    try:
+        record = json.loads(line)
+        text, identity = record["text"], record.get("id", number)
+        if not isinstance(text, str):
+            raise TypeError("its “text” is not a text")
+        published = PartialDate.parse(str(record["date"])[:10]) if record.get("date") else None
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        return {"id": None, "line": number, "error": f"Line {number} is not a record with id and text: {error}."}
+    report: Report = workflow.read_report_text(text, published=published)
+    findings = workflow.analyse_reports([report], area=area)[0]
+    return {**inspection_form(report, findings), "id": identity}
+
+
+def _run_sections(options: argparse.Namespace) -> int:
+    if options.json:
+        print(json.dumps([{"id": section.value, "title": SECTION_TITLES[section]} for section in SectionId], indent=2))
+        return DONE
+    for section in SectionId:
+        print(f"{section.value:18} {SECTION_TITLES[section]}")
+    return DONE
+
+
+def _run_templates(options: argparse.Namespace) -> int:
+    from briefing.templates import list_templates  # noqa: PLC0415 -- reads files only when asked
+
+    found = list_templates()
+    if options.json:
+        print(json.dumps(plain(found), ensure_ascii=False, indent=2))
+        return DONE
+    for template in found:
+        print(f"{template.id:20} {template.name}: {template.description}")
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,240 @@
+"""From findings to a briefing: what is told, in which order, on whose word, and the document that prints it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.assembly.cities import build_cities
+from briefing.assembly.conflicts import build_conflicts
+from briefing.assembly.developments import build_background, build_drafts, in_period
+from briefing.assembly.gaps import build_gaps
+from briefing.assembly.ledger import build_ledger
+from briefing.assembly.masthead import build_masthead, draft_title, footer_words
+from briefing.assembly.method import method_sentences
+from briefing.assembly.names import build_names
+from briefing.assembly.press import Material, Press
+from briefing.assembly.sections import PRINTERS, print_endnotes, print_evidence, print_method, print_sources
+from briefing.assembly.settle import TLP_COLOURS, Settled, day_of, settle
+from briefing.assembly.sources import build_register
+from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
+from briefing.data.outlines import Outlines
+from briefing.model.briefing import Briefing, LedgerRow, SourceRow
+from briefing.model.document import Block, Document, Picture, Table
+from briefing.model.findings import Findings
+from briefing.model.notice import Notice, Severity
+from briefing.model.report import Report
+from briefing.model.request import BriefingRequest, SectionChoice, SectionId, Template
+from briefing.model.theme import Theme
+
+# These quote the others, so they are printed when all the others are.
+_LAST = (SectionId.EVIDENCE, SectionId.SOURCES, SectionId.METHOD, SectionId.ENDNOTES)
+_UNDATED = "2000-01-01T00:00:00Z"
+
+
+def assemble(
+    reports: Sequence[Report],
+    findings: Sequence[Findings],
+    request: BriefingRequest,
+    template: Template,
+    theme: Theme,
+    outlines: Outlines,
+) -> Briefing:
+    """Assemble a briefing; ``template.sections`` are those to print, in order. Raises RequestError."""
+    names = build_names(findings, reports)
+    witnesses = find_witnesses(reports, findings, names)
+    settled = _with_area(settle(request, reports, witnesses), outlines)
+    material = _material(reports, findings, request, theme, outlines, witnesses, settled)
+    press = Press(material=material)
+    choices = [choice for choice in template.sections if choice.on]
+    printed = _print(press, choices)
+    ledger = build_ledger(reports, findings, press.uses, _outside(witnesses, settled))
+    register = build_register(press.cited, reports, names)
+    method = method_sentences(reports, ledger)
+    _print_last(press, choices, printed, register, method)
+    shown = [choice.id for choice in choices if printed.get(choice.id) or choice.id in _MARGINS]
+    return _briefing(material, press, template, tuple(shown), printed, register, method, ledger)
+
+
+_MARGINS = frozenset({SectionId.MARKING, SectionId.MASTHEAD})
+
+
+def _material(
+    reports: Sequence[Report],
+    findings: Sequence[Findings],
+    request: BriefingRequest,
+    theme: Theme,
+    outlines: Outlines,
+    witnesses: Sequence[Witness],
+    settled: Settled,
+) -> Material:
+    first, last = day_of(settled.first), day_of(settled.last, end=True)
+    drafts = build_drafts(witnesses, first, last)
+    cities = build_cities(drafts)
+    undated = [report.title for report in reports if report.published is None]
+    return Material(
+        reports=tuple(reports),
+        findings=tuple(findings),
+        request=request,
+        theme=theme,
+        outlines=outlines,
+        names=build_names(findings, reports),
+        settled=settled,
+        drafts=drafts,
+        background=build_background(witnesses, first),
+        cities=cities,
+        conflicts=build_conflicts(drafts, cities),
+        gaps=build_gaps(drafts, cities, undated),
+    )
+
+
+def _with_area(settled: Settled, outlines: Outlines) -> Settled:
+    """Name the country when the reports name only its places."""
+    if settled.area or not settled.country:
+        return settled
+    country = outlines.country(settled.country)
+    return replace(settled, area=country.name) if country else settled
+
+
+def _outside(witnesses: Sequence[Witness], settled: Settled) -> frozenset[tuple[str, int]]:
+    first, last = day_of(settled.first), day_of(settled.last, end=True)
+    return frozenset(
+        (witness.report.id, statement.sentence)
+        for witness in witnesses
+        if witness.role in TOLD and not in_period(witness.when, first, last)
+        for statement in witness.statements
+    )
+
+
+def _print(press: Press, choices: Sequence[SectionChoice]) -> dict[SectionId, tuple[Block, ...]]:
+    return {choice.id: PRINTERS[choice.id](press, choice) for choice in choices if choice.id in PRINTERS}
+
+
+def _print_last(
+    press: Press,
+    choices: Sequence[SectionChoice],
+    printed: dict[SectionId, tuple[Block, ...]],
+    register: tuple[SourceRow, ...],
+    method: tuple[str, ...],
+) -> None:
+    by_id = {choice.id: choice for choice in choices}
+    if choice := by_id.get(SectionId.EVIDENCE):
+        printed[choice.id] = print_evidence(press, choice)
+    if choice := by_id.get(SectionId.SOURCES):
+        printed[choice.id] = print_sources(register, choice)
+    if choice := by_id.get(SectionId.METHOD):
+        printed[choice.id] = print_method(method, choice)
+    if choice := by_id.get(SectionId.ENDNOTES):
+        printed[choice.id] = print_endnotes(press, choice)
+
+
+def _numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Count the tables and figures in the order of printing, and say so in their captions."""
+    tables = figures = 0
+    numbered: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            tables += 1
+            numbered.append(replace(block, caption=f"Table {tables}. {block.caption}"))
+        elif isinstance(block, Picture):
+            figures += 1
+            numbered.append(replace(block, caption=f"Figure {figures}. {block.caption}"))
+        else:
+            numbered.append(block)
+    return tuple(numbered)
+
+
+def _briefing(
+    material: Material,
+    press: Press,
+    template: Template,
+    shown: tuple[SectionId, ...],
+    printed: dict[SectionId, tuple[Block, ...]],
+    register: tuple[SourceRow, ...],
+    method: tuple[str, ...],
+    ledger: tuple[LedgerRow, ...],
+) -> Briefing:
+    settled = material.settled
+    blocks = _numbered([block for section in shown for block in printed.get(section, ())])
+    title = material.request.title or draft_title(material)
+    notes = press.numbering.notes()
+    return Briefing(
+        request=material.request,
+        title=title,
+        area=settled.area,
+        as_of=settled.as_of,
+        period_start=settled.first,
+        period_end=settled.last,
+        marking=settled.marking,
+        sections=shown,
+        reports=material.reports,
+        bottom_line=tuple(press.bottom_line),
+        developments=tuple(press.entries.values()),
+        background=tuple(press.background.values()),
+        cities=tuple(press.cities),
+        timeline=tuple(press.timeline),
+        conflicts=tuple(press.conflicts),
+        gaps=tuple(press.gaps),
+        sources=register if SectionId.SOURCES in shown else (),
+        notes=notes,
+        method=method if SectionId.METHOD in shown else (),
+        ledger=ledger,
+        notices=_notices(material, shown),
+        document=_document(material, template, title, blocks, shown, sources=len(register)),
+    )
+
+
+def _document(
+    material: Material,
+    template: Template,
+    title: str,
+    blocks: tuple[Block, ...],
+    shown: tuple[SectionId, ...],
+    *,
+    sources: int,
+) -> Document:
+    settled, request = material.settled, material.request
+    marked = SectionId.MARKING in shown
+    masthead = build_masthead(material, template.product, title, full=SectionId.MASTHEAD in shown, sources=sources)
+    return Document(
+        masthead=masthead,
+        blocks=blocks,
+        marking=settled.marking if marked else "",
+        marking_colour=settled.marking_colour,
+        running_title=title,
+        footer=footer_words(material, template.product),
+        page_label="Page {page} of {pages}",
+        page_size=request.page_size,
+        language="en-GB",
+        created=f"{settled.as_of.last.isoformat()}T00:00:00Z" if settled.as_of else _UNDATED,
+        author=request.author or request.unit,
+        subject=template.product,
+        keywords=", ".join(part for part in (settled.area, settled.marking if marked else "") if part),
+        theme=material.theme,
+    )
+
+
+def _notices(material: Material, shown: tuple[SectionId, ...]) -> tuple[Notice, ...]:
+    notices = [notice for report in material.reports for notice in report.notices]
+    if not material.drafts:
+        message = (
+            "No development of the period was found in the chosen reports. "
+            "Check the period, or look in the ledger for the reason of each sentence."
+        )
+        notices.append(Notice(severity=Severity.WARNING, code="no-development", message=message))
+    highest = max(
+        (report for report in material.reports if report.marking in TLP_COLOURS),
+        key=lambda report: list(TLP_COLOURS).index(report.marking or ""),
+        default=None,
+    )
+    own = material.settled.marking
+    if highest is not None and (SectionId.MARKING not in shown or _lower(own, highest.marking or "")):
+        message = (
+            f"“{highest.title}” is marked {highest.marking}, the briefing {own or 'not at all'}. "
+            "Raise the marking, or leave the report out."
+        )
+        notices.append(Notice(severity=Severity.WARNING, code="marking-too-low", message=message, subject=highest.id))
+    return tuple(notices)
+
+
+def _lower(own: str, other: str) -> bool:
+    ranks = list(TLP_COLOURS)
+    return own not in ranks or ranks.index(own) < ranks.index(other)

@@ -1,0 +1,82 @@
+"""Endnotes: numbered by first use, reused, and never without their evidence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from briefing.assembly.witnesses import Witness
+from briefing.assembly.wording import capital, date_words, readable, shorten
+from briefing.model.briefing import Citation, Note
+from briefing.model.report import Report
+
+_TITLE_LENGTH = 160
+
+_Key = tuple[str, str, str]
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The numbers given so far; one number for each report and chain of sources, in the order of first use."""
+
+    _numbers: dict[_Key, int] = field(default_factory=dict)
+    _witnesses: dict[_Key, list[Witness]] = field(default_factory=dict)
+
+    def cite(self, witness: Witness) -> Citation:
+        """Cite a witness, giving its note a number when it is met first."""
+        key = _key(witness)
+        number = self._numbers.setdefault(key, len(self._numbers) + 1)
+        self._witnesses.setdefault(key, []).append(witness)
+        return Citation(number=number, span=witness.span, quote=witness.quote)
+
+    def cite_all(self, witnesses: Iterable[Witness]) -> tuple[Citation, ...]:
+        """Cite several witnesses, each passage once."""
+        return tuple(self.cite(witness) for witness in {witness.key: witness for witness in witnesses}.values())
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return the notes in the order of their numbers."""
+        return tuple(_note(number, self._witnesses[key]) for key, number in self._numbers.items())
+
+
+def _key(witness: Witness) -> _Key:
+    source = witness.source
+    return witness.report.id, source.originator if source else "", source.carrier if source else ""
+
+
+def _note(number: int, witnesses: list[Witness]) -> Note:
+    report, source = witnesses[0].report, witnesses[0].source
+    paragraphs = tuple(sorted({witness.paragraph for witness in witnesses}))
+    originator = source.originator if source else ""
+    carrier = source.carrier if source else ""
+    date = date_words(report.published) if report.published else "n.d."
+    file = report.origin.replace("\\", "/").rsplit("/", 1)[-1]
+    return Note(
+        number=number,
+        report_id=report.id,
+        originator=originator,
+        carrier=carrier,
+        title=report.title,
+        publisher=report.publisher or "",
+        date=date,
+        paragraphs=paragraphs,
+        url=report.url or "",
+        file=file,
+        text=_note_text(report, originator, carrier, date, paragraphs, file),
+    )
+
+
+def _note_text(report: Report, originator: str, carrier: str, date: str, paragraphs: tuple[int, ...], file: str) -> str:
+    """Write "Originator (via carrier). “Title”. Publisher, date, paragraph 2." and, without an address, the file."""
+    parts = []
+    if originator:
+        parts.append(capital(readable(f"{originator} (via {carrier})" if carrier else originator)).rstrip(".") + ".")
+    parts.append(f"“{shorten(readable(report.title), _TITLE_LENGTH)}”.")
+    where = _paragraph_words(paragraphs)
+    parts.append(", ".join(part for part in (readable(report.publisher or ""), date, where) if part) + ".")
+    if not report.url and file:
+        parts.append(f"File {readable(file)}.")
+    return " ".join(parts)
+
+
+def _paragraph_words(paragraphs: tuple[int, ...]) -> str:
+    if len(paragraphs) == 1:
+        return f"paragraph {paragraphs[0]}"
+    return f"paragraphs {', '.join(map(str, paragraphs))}" if paragraphs else ""

@@ -1,0 +1,212 @@
+"""Cities and provinces: what is said of who holds them and of what happened there, and by whom."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.assembly.developments import Draft
+from briefing.assembly.status import Support, judge_support, source_words
+from briefing.assembly.witnesses import Witness
+from briefing.assembly.wording import readable
+from briefing.data.tables import action_labels, load_table
+from briefing.model.briefing import Status, When
+from briefing.model.findings import SETTLEMENTS, ControlClaim, ControlRelation, Modality, Place, PlaceKind
+
+_ROWS = SETTLEMENTS | {PlaceKind.PROVINCE}
+_HAS = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS})
+_HAS_NOT = frozenset({ControlRelation.LOST, ControlRelation.LEFT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimDraft:
+    """What the control of a place is said to be: one relation, one holder, by one or more witnesses."""
+
+    claim: ControlClaim
+    summary: str
+    witnesses: tuple[Witness, ...]
+    support: Support
+    when: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CityDraft:
+    """A row of the table of places before its citations are numbered."""
+
+    place: Place
+    claims: tuple[ClaimDraft, ...]
+    events: tuple[Draft, ...]
+    when: When
+    status: Status
+    disagreement: str
+
+    @property
+    def witnesses(self) -> tuple[Witness, ...]:
+        """Return all who say something of the place, those of control first."""
+        met = {witness.key: witness for claim in self.claims for witness in claim.witnesses}
+        met |= {
+            witness.key: witness
+            for event in self.events
+            for witness in event.witnesses
+            if any(place.id == self.place.id for place in witness.places) and witness.key not in met
+        }
+        return tuple(met.values())
+
+    @property
+    def originators(self) -> int:
+        """Return the number of independent originators."""
+        return len(judge_support(self.witnesses).originators)
+
+    @property
+    def kind_label(self) -> str:
+        """Say whether it is a city, a town, a village or a province."""
+        return self.place.kind.value
+
+
+def build_cities(drafts: Sequence[Draft]) -> tuple[CityDraft, ...]:
+    """Return a row for each city, town, village and province of which a development tells.
+
+    Rows with something said of control come first, then by the rank of their first development. Places merely named
+    as a bearing or in the background have none.
+    """
+    events: dict[str, list[Draft]] = defaultdict(list)
+    claims: dict[str, list[tuple[ControlClaim, Witness]]] = defaultdict(list)
+    places: dict[str, Place] = {}
+    for draft in drafts:
+        for witness in draft.witnesses:
+            for claim in witness.controls:
+                claims[claim.place.id].append((claim, witness))
+        for place in draft.places:
+            if place.kind in _ROWS:
+                places[place.id] = place
+                events[place.id].append(draft)
+    rows = [_city(place, claims[place.id], events[place.id]) for place in places.values()]
+    first = {place_id: index for index, place_id in enumerate(places)}
+    return tuple(sorted(rows, key=lambda row: (not row.claims, first[row.place.id])))
+
+
+def _city(place: Place, said: Sequence[tuple[ControlClaim, Witness]], events: Sequence[Draft]) -> CityDraft:
+    claims = _claims(said)
+    dated = [claim.when for claim in claims] or [event.when for event in events]
+    when = max(dated, key=_when_order)
+    disagreement = _disagreement(claims)
+    status = claims[0].support.status if claims else events[0].support.status
+    return CityDraft(
+        place=place,
+        claims=claims,
+        events=tuple(events),
+        when=when,
+        status=Status.CONFLICTING if disagreement else status,
+        disagreement=disagreement,
+    )
+
+
+def _claims(said: Sequence[tuple[ControlClaim, Witness]]) -> tuple[ClaimDraft, ...]:
+    """Join equal claims of several witnesses: what is asserted first, the latest first, control before threats."""
+    groups: dict[tuple[str, str, str], list[tuple[ControlClaim, Witness]]] = defaultdict(list)
+    for claim, witness in said:
+        holder = " ".join(claim.holder.casefold().split()[-2:])
+        groups[claim.relation, claim.modality, holder].append((claim, witness))
+    drafts = []
+    for members in groups.values():
+        witnesses = tuple({witness.key: witness for _, witness in members}.values())
+        claim = max(members, key=lambda member: (len(member[0].extent), -member[1].span.start))[0]
+        support = judge_support(witnesses)
+        when = max((witness.when for witness in witnesses), key=_when_order)
+        drafts.append(
+            ClaimDraft(claim=claim, summary=control_words(claim), witnesses=witnesses, support=support, when=when)
+        )
+    order = list(ControlRelation)
+    return tuple(
+        sorted(
+            drafts,
+            key=lambda draft: (
+                draft.claim.modality is not Modality.ASSERTED,
+                -_when_order(draft.when)[0],
+                order.index(draft.claim.relation),
+            ),
+        )
+    )
+
+
+def control_words(claim: ControlClaim) -> str:
+    """Put a control claim in the words of a table cell: "taken by local armed factions (over 80%)"."""
+    table = load_table("control_words")
+    holder = readable(claim.holder)
+    words: str = table["with_holder" if holder else "alone"][claim.relation.value].format(holder=holder)
+    if claim.modality is Modality.PLANNED:
+        words = table["planned"][claim.relation.value].format(holder=holder or "those named")
+    elif claim.modality is not Modality.ASSERTED:
+        words = table["modality"][claim.modality.value].format(words=words)
+    return f"{words} ({readable(claim.extent).removesuffix(' of')})" if claim.extent else words
+
+
+def said_by(claim: ClaimDraft) -> str:
+    """Name who makes a claim of control: its sources, or the reports that say it in their own voice."""
+    if claim.support.sources:
+        return "; ".join(source_words(source) for source in claim.support.sources)
+    publishers = list(
+        dict.fromkeys(witness.report.publisher for witness in claim.witnesses if witness.report.publisher)
+    )
+    return "; ".join(publishers) or "the report’s own words"
+
+
+def _when_order(when: When) -> tuple[int, bool]:
+    last = when.last.last if when.last else date.min
+    return last.toordinal(), when.dated_by == "words"
+
+
+def _disagreement(claims: Sequence[ClaimDraft]) -> str:
+    """Say who disagrees: one holds what another holds, or what one says another denies."""
+    standing = [claim for claim in claims if claim.claim.modality is Modality.ASSERTED]
+    denied = [claim for claim in claims if claim.claim.modality in {Modality.DENIED, Modality.NEGATED}]
+    for claim in denied:
+        against = [other for other in standing if other.claim.relation is claim.claim.relation]
+        if against and _differ(claim, against[0]):
+            return f"{said_by(against[0])}: {against[0].summary}; {said_by(claim)}: {claim.summary}"
+    for index, claim in enumerate(standing):
+        for other in standing[index + 1 :]:
+            if _opposed(claim.claim, other.claim) and _differ(claim, other) and _same_day(claim, other):
+                return f"{said_by(claim)}: {claim.summary}; {said_by(other)}: {other.summary}"
+    return ""
+
+
+def _opposed(one: ControlClaim, two: ControlClaim) -> bool:
+    """Tell whether two claims cannot both be right: two holders of one place, or held and lost by the same."""
+    holders: Mapping[str, str] = {"one": _head(one.holder), "two": _head(two.holder)}
+    if not holders["one"] or not holders["two"]:
+        return False
+    if one.relation in _HAS and two.relation is ControlRelation.HOLDS:
+        return holders["one"] != holders["two"]
+    if two.relation in _HAS and one.relation is ControlRelation.HOLDS:
+        return holders["one"] != holders["two"]
+    pair = {one.relation in _HAS, two.relation in _HAS}
+    return (
+        pair == {True, False}
+        and (one.relation in _HAS_NOT or two.relation in _HAS_NOT)
+        and (holders["one"] == holders["two"])
+    )
+
+
+def _head(holder: str) -> str:
+    return " ".join(holder.casefold().split()[-1:])
+
+
+def _differ(one: ClaimDraft, two: ClaimDraft) -> bool:
+    return not set(said_by(one).split("; ")) & set(said_by(two).split("; "))
+
+
+def _same_day(one: ClaimDraft, two: ClaimDraft) -> bool:
+    return abs(_when_order(one.when)[0] - _when_order(two.when)[0]) <= 1
+
+
+def latest_words(row: CityDraft, numbers: Mapping[str, int]) -> str:
+    """Say the latest that is told of a place: of control, or which developments tell of it."""
+    if row.claims:
+        return "; ".join(dict.fromkeys(claim.summary for claim in row.claims[:3]))
+    labels = action_labels()
+    kinds = [labels.get(kind, kind) for event in row.events for kind in sorted(event.best.kinds)]
+    told = ", ".join(list(dict.fromkeys(kinds))[:3]) or "named"
+    known = [numbers[event.id] for event in row.events if event.id in numbers]
+    where = f" (development {', '.join(map(str, known[:3]))})" if known else ""
+    return f"{told}{where}; nothing said of who holds it"

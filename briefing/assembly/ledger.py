@@ -1,0 +1,96 @@
+"""The ledger: what became of every sentence of every report, so that nothing is left out in silence."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.assembly.witnesses import TOLD, Witness
+from briefing.model.briefing import Disposition, LedgerRow
+from briefing.model.findings import Findings, Role, Statement
+from briefing.model.report import Report, Span
+from briefing.model.request import SectionId
+
+_Key = tuple[str, int]
+
+_ROLE_REASONS = {
+    Role.HEADLINE: "a headline, not a statement",
+    Role.FURNITURE: "not part of the text",
+    Role.DESCRIPTION: "a standing description, not a development",
+    Role.OPINION: "an opinion, not a development",
+    Role.BACKGROUND: "background beyond the limit of the section, or the section is off",
+}
+
+
+@dataclass(slots=True)
+class Uses:
+    """Where sentences were used, collected while the sections are built."""
+
+    printed: dict[_Key, dict[SectionId, None]] = field(default_factory=lambda: defaultdict(dict))
+    merged: dict[_Key, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    entries: dict[_Key, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+
+    def print_in(self, section: SectionId, entry: str, witness: Witness) -> None:
+        """Note that the words or the claim of a witness are printed in a section."""
+        for key in _keys(witness):
+            self.printed[key][section] = None
+            self.entries[key][entry] = None
+
+    def merge_into(self, entry: str, witnesses: Iterable[Witness]) -> None:
+        """Note that witnesses are cited by an entry that prints the words of another one."""
+        for witness in witnesses:
+            for key in _keys(witness):
+                self.merged[key][entry] = None
+
+
+def _keys(witness: Witness) -> list[_Key]:
+    return [(witness.report.id, statement.sentence) for statement in witness.statements]
+
+
+def build_ledger(
+    reports: Sequence[Report], findings: Sequence[Findings], uses: Uses, outside: frozenset[_Key]
+) -> tuple[LedgerRow, ...]:
+    """Return one row for each sentence, in the order of reports and text.
+
+    ``outside`` are the sentences (report id, index) whose date lies outside the period.
+    """
+    return tuple(
+        _row(report, found, statement, uses, outside)
+        for report, found in zip(reports, findings, strict=True)
+        for statement in found.statements
+    )
+
+
+def _row(report: Report, findings: Findings, statement: Statement, uses: Uses, outside: frozenset[_Key]) -> LedgerRow:
+    key = (report.id, statement.sentence)
+    sentence = findings.sentences[statement.sentence]
+    sections = tuple(uses.printed.get(key, {}))
+    if sections:
+        disposition, entries = Disposition.USED, tuple(uses.entries[key])
+        reason = f"{statement.role.value}: {statement.reason}"
+    elif key in uses.merged:
+        disposition, entries = Disposition.MERGED, tuple(uses.merged[key])
+        reason = "tells the same development as the sentence that is printed"
+    else:
+        disposition, entries = Disposition.LEFT_OUT, ()
+        reason = _left_out(statement, outside=key in outside)
+    return LedgerRow(
+        span=Span(report_id=report.id, start=sentence.start, end=sentence.end),
+        quote=report.quote(sentence.start, sentence.end),
+        disposition=disposition,
+        sections=sections,
+        entries=entries,
+        reason=reason,
+    )
+
+
+def _left_out(statement: Statement, *, outside: bool) -> str:
+    if outside:
+        return "dated outside the period of the briefing"
+    if statement.role in TOLD:
+        return "ranked below the limit of the section, or its section is off"
+    return f"{_ROLE_REASONS[statement.role]}: {statement.reason}"
+
+
+def ledger_shares(ledger: Sequence[LedgerRow]) -> dict[Disposition, int]:
+    """Count the sentences by what became of them; the counts add up to all sentences."""
+    return {kind: sum(row.disposition is kind for row in ledger) for kind in Disposition}

@@ -1,0 +1,34 @@
+"""The symbols of map and timeline: each differs from the others in shape as well as in colour."""
+
+from enum import StrEnum
+
+from briefing.model.drawing import Marker, MarkerShape, Point
+from briefing.model.theme import Theme
+
+
+class Symbol(StrEnum):
+    """What is reported of a place; the value is the word printed in the legend."""
+
+    TAKEN = "reported taken"
+    CONTESTED = "contested or under threat"
+    HELD = "no change reported"
+    EVENT = "event reported"
+
+
+_SHAPES: dict[Symbol, MarkerShape] = {
+    Symbol.TAKEN: "circle",
+    Symbol.CONTESTED: "triangle",
+    Symbol.HELD: "square",
+    Symbol.EVENT: "diamond",
+}
+
+
+def symbol_marker(symbol: Symbol, at: Point, size: float, theme: Theme) -> Marker:
+    """Return the marker of a symbol; ``size`` is its width in points."""
+    colours = {
+        Symbol.TAKEN: theme.symbol_opposed,
+        Symbol.CONTESTED: theme.symbol_contested,
+        Symbol.HELD: theme.symbol_held,
+        Symbol.EVENT: theme.symbol_event,
+    }
+    return Marker(at=at, shape=_SHAPES[symbol], size=size, fill=colours[symbol])

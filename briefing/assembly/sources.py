@@ -1,0 +1,96 @@
+"""The register of sources: who says things, who passes them on, and in whose pages."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.assembly.names import Names
+from briefing.assembly.status import NO_GRADE
+from briefing.assembly.witnesses import Witness
+from briefing.data.tables import load_table
+from briefing.model.briefing import Citation, SourceRow
+from briefing.model.findings import SourceKind
+from briefing.model.report import Report
+
+_GRADE_REASON = "Not graded: reliability is for the analyst to judge."
+
+
+@dataclass(slots=True)
+class _Use:
+    roles: set[str] = field(default_factory=set)
+    via: set[str] = field(default_factory=set)
+    entries: dict[str, None] = field(default_factory=dict)
+    numbers: set[int] = field(default_factory=set)
+    party: bool = False
+    kinds: list[SourceKind] = field(default_factory=list)
+
+
+def build_register(
+    cited: Iterable[tuple[str, Witness, Citation]], reports: Sequence[Report], names: Names
+) -> tuple[SourceRow, ...]:
+    """Return a row for each originator, carrier and publisher that is cited.
+
+    ``cited`` is the id of the entry, the witness and its citation, in the order of printing; the rows keep that order,
+    originators before those who only carried or published.
+    """
+    uses: dict[str, _Use] = defaultdict(_Use)
+    for entry, witness, citation in cited:
+        for name, role in _roles(witness, names):
+            use = uses[name]
+            use.roles.add(role)
+            use.entries[entry] = None
+            use.numbers.add(citation.number)
+            _describe(use, witness, role)
+    order = list(uses)
+    rows = [_row(name, uses[name], names, reports) for name in order]
+    return tuple(sorted(rows, key=lambda row: ("originator" not in row.roles, order.index(row.name))))
+
+
+def _roles(witness: Witness, names: Names) -> list[tuple[str, str]]:
+    roles = []
+    if witness.source is not None:
+        roles.append((witness.source.originator, "originator"))
+        if witness.source.carrier:
+            roles.append((witness.source.carrier, "carrier"))
+    if witness.report.publisher:
+        publisher = names.of(witness.report.publisher)
+        roles.append((publisher, "publisher" if witness.source is not None else "originator"))
+    return roles
+
+
+def _describe(use: _Use, witness: Witness, role: str) -> None:
+    attribution = witness.attribution
+    if role == "originator" and witness.source is not None and attribution is not None:
+        use.kinds.append(witness.source.kind)
+        use.party = use.party or witness.source.party
+        if witness.source.carrier:
+            use.via.add(witness.source.carrier)
+    elif role == "carrier" and attribution is not None and attribution.carrier_kind is not None:
+        use.kinds.append(attribution.carrier_kind)
+
+
+def _row(name: str, use: _Use, names: Names, reports: Sequence[Report]) -> SourceRow:
+    publishes = any(report.publisher and names.of(report.publisher) == name for report in reports)
+    known = [kind for kind in [*use.kinds, names.kinds.get(name, SourceKind.UNKNOWN)] if kind is not SourceKind.UNKNOWN]
+    kind = known[0] if known else (SourceKind.MEDIA if publishes else SourceKind.UNKNOWN)
+    return SourceRow(
+        name=name,
+        aliases=names.aliases.get(name, ()),
+        kind=kind,
+        party=use.party,
+        stake=stake_words(kind, party=use.party),
+        roles=tuple(role for role in ("originator", "carrier", "publisher") if role in use.roles),
+        via=tuple(sorted(use.via)),
+        grade=NO_GRADE,
+        grade_reason=_GRADE_REASON,
+        cited_for=tuple(use.entries),
+        numbers=tuple(sorted(use.numbers)),
+    )
+
+
+def stake_words(kind: SourceKind, *, party: bool) -> str:
+    """Say in words what stake a source of this kind has in the events."""
+    stakes: dict[str, str] = load_table("stakes")["stakes"]
+    if party:
+        return stakes["party"]
+    return stakes.get(kind.value, stakes["other"])

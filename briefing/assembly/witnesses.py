@@ -1,0 +1,203 @@
+"""A witness: one or two sentences of one report that tell something, with who says it and when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.assembly.names import Names, name_source
+from briefing.assembly.wording import readable, when_of
+from briefing.data.tables import load_table
+from briefing.model.briefing import SourceName, When
+from briefing.model.findings import (
+    SETTLEMENTS,
+    Action,
+    Attribution,
+    ControlClaim,
+    Figure,
+    Findings,
+    Modality,
+    Place,
+    PlaceKind,
+    Role,
+    Statement,
+)
+from briefing.model.report import Report, Span
+
+# A statement in the body text: roles that tell what happened, was planned or was denied.
+TOLD = frozenset({Role.DEVELOPMENT, Role.PLAN, Role.DENIAL})
+SPECIFIC = frozenset(PlaceKind) - {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER}
+_PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """What one report says in one passage.
+
+    ``statements`` has the main statement first and, where it leans on it, the one that follows. ``places`` are those
+    named or, for "the city", last spoken of. ``source`` is None when the report says it in its own voice.
+    """
+
+    report: Report
+    findings: Findings
+    statements: tuple[Statement, ...]
+    places: tuple[Place, ...]
+    source: SourceName | None
+    attribution: Attribution | None
+    when: When
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Identify the witness by report and first sentence."""
+        return self.report.id, self.statements[0].sentence
+
+    @property
+    def span(self) -> Span:
+        """Return the whole sentences as a passage of the report."""
+        sentences = self.findings.sentences
+        first, last = sentences[self.statements[0].sentence], sentences[self.statements[-1].sentence]
+        return Span(report_id=self.report.id, start=first.start, end=last.end)
+
+    @property
+    def quote(self) -> str:
+        """Return the exact words of the passage."""
+        return self.report.quote(self.span.start, self.span.end)
+
+    @property
+    def text(self) -> str:
+        """Return the words as printed: without leading connective, white space folded."""
+        return readable(self.report.quote(self.statements[0].start, self.statements[-1].end))
+
+    @property
+    def paragraph(self) -> int:
+        """Return the number of the paragraph, counted from 1."""
+        return self.findings.sentences[self.statements[0].sentence].paragraph + 1
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Return what is done in the passage, the actions of plans and denials included."""
+        return tuple(action for statement in self.statements for action in statement.actions)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of action said to have happened."""
+        return frozenset(action.kind for action in self.actions if action.modality is Modality.ASSERTED)
+
+    @property
+    def controls(self) -> tuple[ControlClaim, ...]:
+        """Return what the passage says about who holds a place."""
+        return tuple(claim for statement in self.statements for claim in statement.controls)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the figures of the passage."""
+        return tuple(figure for statement in self.statements for figure in statement.figures)
+
+    @property
+    def role(self) -> Role:
+        """Return the role of the main statement."""
+        return self.statements[0].role
+
+
+def find_witnesses(reports: Sequence[Report], findings: Sequence[Findings], names: Names) -> tuple[Witness, ...]:
+    """Make the witnesses of all statements that are told or background, in the order of reports and text."""
+    return tuple(
+        witness for report, found in zip(reports, findings, strict=True) for witness in _of_report(report, found, names)
+    )
+
+
+def _of_report(report: Report, findings: Findings, names: Names) -> Iterator[Witness]:
+    places = _spoken_of(report, findings)
+    skip = -1
+    for index, statement in enumerate(findings.statements):
+        if index <= skip or statement.role not in TOLD | {Role.BACKGROUND}:
+            continue
+        chain = [statement]
+        following = findings.statements[index + 1 : index + 2]
+        if following and _leans(report, findings, statement, following[0]):
+            chain.append(following[0])
+            skip = index + 1
+        yield _witness(report, findings, tuple(chain), places, names)
+
+
+def _witness(
+    report: Report, findings: Findings, chain: tuple[Statement, ...], places: dict[int, tuple[Place, ...]], names: Names
+) -> Witness:
+    attribution = main_attribution(chain[0])
+    met = {place.id: place for statement in chain for place in places.get(statement.sentence, ())}
+    return Witness(
+        report=report,
+        findings=findings,
+        statements=chain,
+        places=tuple(met.values()),
+        source=name_source(attribution, names) if attribution else None,
+        attribution=attribution,
+        when=when_of(chain[0], report),
+    )
+
+
+def main_attribution(statement: Statement) -> Attribution | None:
+    """Return the attribution whose content covers most of the statement; an attribution without content counts last."""
+    if not statement.attributions:
+        return None
+
+    def covered(attribution: Attribution) -> tuple[int, int]:
+        content = attribution.content
+        length = min(content.end, statement.end) - max(content.start, statement.start) if content else 0
+        return length, -(attribution.cue.start if attribution.cue else statement.end)
+
+    return max(statement.attributions, key=covered)
+
+
+def _leans(report: Report, findings: Findings, statement: Statement, following: Statement) -> bool:
+    """Tell whether the next sentence cannot stand alone and may be printed together with this one."""
+    if statement.role is not Role.DEVELOPMENT or following.role not in TOLD:
+        return False
+    here, there = findings.sentences[statement.sentence], findings.sentences[following.sentence]
+    if here.paragraph != there.paragraph or following.attributions:
+        return False
+    if _starts_leaning(report.quote(statement.start, statement.end)):
+        return False
+    return _starts_leaning(report.quote(following.start, following.end))
+
+
+def _starts_leaning(text: str) -> bool:
+    folded = " ".join(text[:40].casefold().split())
+    leaning: list[str] = load_table("assembly_words")["leaning"]
+    return any(re.match(rf"{re.escape(word)}\b", folded) for word in leaning)
+
+
+def stands_alone(witness: Witness) -> bool:
+    """Tell whether the passage can be understood without the sentence before it."""
+    return not _starts_leaning(witness.text)
+
+
+def _spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Place, ...]]:
+    """Return the places of each sentence: those named, those that control claims rest on, and "the city" resolved."""
+    words = load_table("assembly_words")
+    spoken: dict[int, tuple[Place, ...]] = {}
+    settlement: Place | None = None
+    province: Place | None = None
+    paragraph = -1
+    for statement in findings.statements:
+        sentence = findings.sentences[statement.sentence]
+        if sentence.paragraph != paragraph:
+            settlement, province, paragraph = None, None, sentence.paragraph
+        named = [mention.place for mention in statement.places] + [claim.place for claim in statement.controls]
+        text = " ".join(report.quote(statement.start, statement.end).casefold().split())
+        if (
+            not any(place.kind in SETTLEMENTS for place in named)
+            and settlement
+            and _has(text, words["anaphora_settlement"])
+        ):
+            named.append(settlement)
+        if not any(place.kind in _PROVINCES for place in named) and province and _has(text, words["anaphora_province"]):
+            named.append(province)
+        for place in named:
+            settlement = place if place.kind in SETTLEMENTS else settlement
+            province = place if place.kind in _PROVINCES else province
+        spoken[statement.sentence] = tuple({place.id: place for place in named}.values())
+    return spoken
+
+
+def _has(text: str, phrases: list[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in phrases)

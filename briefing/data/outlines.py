@@ -1,0 +1,173 @@
+"""The outlines of the countries, read from ``outlines.json.gz``; ``build_outlines.py`` made the file and tells its origin."""
+
+import gzip
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate, pairwise
+from math import ceil, floor, hypot
+from typing import Any
+
+from briefing.errors import ResourceError
+from briefing.resources import data_folder
+
+LonLat = tuple[float, float]
+
+_UNIT = 0.01
+_SHORE = 0.15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A stretch of the globe in degrees; ``east`` is never less than ``west`` and either may lie beyond 180."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def turns_onto(self, other: "Box") -> tuple[float, ...]:
+        """Return the whole turns, in degrees, by which this box has to be moved east to overlap ``other``."""
+        if self.south > other.north or self.north < other.south:
+            return ()
+        first = ceil((other.west - self.east) / 360)
+        last = floor((other.east - self.west) / 360)
+        return tuple(360.0 * turn for turn in range(first, last + 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """One ring: the numbers of the arcs that follow each other round it; ``~number`` is an arc taken backwards.
+
+    ``box`` is where the ring lies if its first arc is taken where it stands. The largest area of a country comes first.
+    """
+
+    arcs: tuple[int, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """One country: ``code`` is ISO 3166-1 alpha-2 or "", ``short`` an abbreviated name or "", ``label`` a point inside.
+
+    ``article`` tells whether the name takes "the" in a sentence. ``separation`` are the arcs between parts that the country does not hold alone; they lie inside its areas.
+    """
+
+    code: str
+    name: str
+    short: str
+    article: bool
+    box: Box
+    label: LonLat
+    areas: tuple[Area, ...]
+    separation: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlines:
+    """All countries; their arcs are kept as steps and turned into degrees only where they are asked for."""
+
+    countries: tuple[Country, ...]
+    steps: tuple[Any, ...] = field(repr=False)
+    coarse_steps: tuple[Any, ...] = field(repr=False)
+
+    def country(self, code: str) -> Country | None:
+        """Return the country of an ISO code, or None where there is no outline of it."""
+        return next((country for country in self.countries if code and country.code == code.upper()), None)
+
+    def within(self, box: Box) -> tuple[Country, ...]:
+        """Return the countries whose boxes overlap ``box``."""
+        return tuple(country for country in self.countries if country.box.turns_onto(box))
+
+    def arc(self, number: int, *, coarse: bool = False) -> list[LonLat]:
+        """Return the points of an arc, in degrees; ``coarse`` is exact to 0.08 degree instead of 0.01."""
+        xs, ys = (self.coarse_steps if coarse else self.steps)[max(number, ~number)]
+        points = [(x * _UNIT, y * _UNIT) for x, y in zip(accumulate(xs), accumulate(ys), strict=True)]
+        return points if number >= 0 else points[::-1]
+
+    def ring(self, area: Area, *, coarse: bool = False) -> list[LonLat]:
+        """Return the points round an area, in degrees; longitudes go on beyond 180 rather than jump."""
+        points: list[LonLat] = []
+        for number in area.arcs:
+            arc = self.arc(number, coarse=coarse)
+            turns = 360.0 * round((points[-1][0] - arc[0][0]) / 360) if points else 0.0
+            points += [(x + turns, y) for x, y in arc] if turns else arc
+        return points
+
+    def country_at(self, latitude: float, longitude: float) -> Country | None:
+        """Return the country of a point or None at sea, farther than some 15 km from a shore."""
+        near = Box(west=longitude - _SHORE, south=latitude - _SHORE, east=longitude + _SHORE, north=latitude + _SHORE)
+        # the smallest area first: most places are found before the long coasts of the largest countries are traced
+        candidates = sorted(
+            (
+                (area.box.north - area.box.south + area.box.east - area.box.west, number, area, turns)
+                for number, country in enumerate(self.countries)
+                if country.box.turns_onto(near)
+                for area in country.areas
+                for turns in area.box.turns_onto(near)
+            ),
+            key=lambda candidate: candidate[:2],
+        )
+        shores = []
+        for _, number, area, turns in candidates:
+            ring = self.ring(area)
+            if _holds(ring, longitude - turns, latitude):
+                return self.countries[number]
+            shores.append((_distance_to(ring, longitude - turns, latitude), number))
+        nearest, number = min(shores, default=(_SHORE, 0))
+        return self.countries[number] if nearest < _SHORE else None
+
+
+def _holds(ring: list[LonLat], x: float, y: float) -> bool:
+    inside = False
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
+    return inside
+
+
+def _distance_to(ring: list[LonLat], x: float, y: float) -> float:
+    """Return the distance of a point from a line, in degrees as the crow does not quite fly."""
+    distances = []
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        dx, dy = x2 - x1, y2 - y1
+        length = dx * dx + dy * dy
+        along = max(0.0, min(1.0, ((x - x1) * dx + (y - y1) * dy) / length)) if length else 0.0
+        distances.append(hypot(x1 + along * dx - x, y1 + along * dy - y))
+    return min(distances, default=_SHORE)
+
+
+@cache
+def load_outlines() -> Outlines:
+    """Return the outlines of all countries; the file is read once."""
+    path = data_folder() / "outlines.json.gz"
+    try:
+        content = json.loads(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError, ValueError) as error:
+        raise ResourceError(f"The map outlines “{path}” cannot be read. Install the program again.") from error
+    return Outlines(
+        countries=tuple(_country(row) for row in content["countries"]),
+        steps=tuple(content["arcs"]),
+        coarse_steps=tuple(content["coarse_arcs"]),
+    )
+
+
+def _country(row: dict[str, Any]) -> Country:
+    west, south, east, north = row["box"]
+    longitude, latitude = row["label"]
+    areas = zip(row["rings"], row["ring_boxes"], strict=True)
+    return Country(
+        code=row["code"],
+        name=row["name"],
+        short=row["short"],
+        article=row["article"],
+        box=Box(west=west, south=south, east=east, north=north),
+        label=(longitude, latitude),
+        areas=tuple(_area(arcs, sides) for arcs, sides in areas),
+        separation=tuple(row["separation"]),
+    )
+
+
+def _area(arcs: list[int], sides: list[int]) -> Area:
+    west, south, east, north = (side * _UNIT for side in sides)
+    return Area(arcs=tuple(arcs), box=Box(west=west, south=south, east=east, north=north))

@@ -1,0 +1,13 @@
+"""Where the tests find files: the project's own, and the shared material beside the checkout, which may be absent."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SEEDS = ROOT / "seeds"
+SHARED = ROOT.parent / "shared"
+
+needs_shared = pytest.mark.skipif(
+    not SHARED.is_dir(), reason="the shared material does not lie beside this checkout (../shared)"
+)
