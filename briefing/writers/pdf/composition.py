@@ -1,0 +1,183 @@
+"""What is known while a document is composed: its look, its measures, its structure and what went wrong."""
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from briefing.model.document import Cite, Document, EndNotes, Inlines, Link, Text
+from briefing.model.notice import Notice, Severity
+from briefing.model.theme import Theme
+from briefing.writers.pdf.fonts import FAMILIES, load_face, missing_characters, split_by_face
+from briefing.writers.pdf.lines import Run
+from briefing.writers.pdf.styles import Style, Styles, build_styles
+from briefing.writers.pdf.tagging import Element
+from briefing.writers.pdf.text import clean, safe_address
+
+# Superscript figures: size and rise as shares of the text's size.
+_SUPERSCRIPT, _RISE = 0.66, 0.36
+# Running text reads best with 60 to 85 characters in a line (Bringhurst, The Elements of Typographic Style, 2.1.2);
+# a few more, and the column does not look lost below boxes and tables. A character is about 0.46 em wide here.
+_LINE = 88 * 0.46
+# Longer series of citations may be broken over lines.
+_SERIES = 4
+
+
+@dataclass(slots=True, kw_only=True)
+class Composition:
+    """The state of one rendering.
+
+    ``width`` is that of the column, ``measure`` that of running text, ``height`` that of a full page's column, in
+    points. ``note_anchors`` maps the number of a note to its anchor.
+    """
+
+    theme: Theme
+    styles: Styles
+    width: float
+    measure: float
+    height: float
+    note_anchors: dict[int, str]
+    root: Element = field(default_factory=lambda: Element("Document"))
+    cited: set[int] = field(default_factory=set)
+    missing: dict[str, str] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
+
+    def runs(self, inlines: Inlines, style: Style, element: Element | None = None) -> tuple[Run, ...]:
+        """Return the runs of inlines; links become children of ``element``."""
+        runs: list[Run] = []
+        after_cite = False
+        for inline in inlines:
+            match inline:
+                case Cite():
+                    runs += self._cite_runs(inline, style, element, joined=after_cite)
+                case Link():
+                    runs += self._link_runs(inline, style, element)
+                case Text():
+                    runs += self.text_runs(inline.text, self._look(inline, style))
+                case _:
+                    assert_never(inline)
+            # an empty text between two citations does not part them
+            after_cite = isinstance(inline, Cite) or (after_cite and not inline.text)
+        return tuple(runs)
+
+    def _look(self, text: Text, style: Style) -> Style:
+        if text.muted:
+            size = min(style.size, self.theme.small_size)
+            style = dataclasses.replace(style, colour=self.theme.muted, size=size)
+        return _emphasised(style, bold=text.bold, italic=text.italic)
+
+    def text_runs(self, text: str, style: Style) -> tuple[Run, ...]:
+        """Return the runs of plain text."""
+        text = clean(text)
+        if not text:
+            return ()
+        face = load_face(style.family, style.cut)
+        for character in missing_characters(text, face):
+            self.missing.setdefault(character, text)
+        return tuple(
+            Run(text=part.text, face=part.face, size=style.size, colour=style.colour, actual=part.actual)
+            for part in split_by_face(text, face)
+            if part.text
+        )
+
+    def _link_runs(self, link: Link, style: Style, element: Element | None) -> tuple[Run, ...]:
+        address = safe_address(link.url)
+        if not address:
+            return self.text_runs(link.text, style)
+        runs = self.text_runs(link.text, dataclasses.replace(style, colour=self.theme.accent))
+        part = Element("Link") if element else None
+        return tuple(dataclasses.replace(run, target=address, element=part) for run in runs)
+
+    def _cite_runs(self, cite: Cite, style: Style, element: Element | None, *, joined: bool) -> list[Run]:
+        raised = Run(
+            text="",
+            face=load_face(style.family, "regular"),
+            size=style.size * _SUPERSCRIPT,
+            colour=self.theme.accent,
+            rise=style.size * _RISE,
+        )
+        comma = "," if len(cite.numbers) <= _SERIES else ",\u200b"
+        runs: list[Run] = []
+        for place, number in enumerate(cite.numbers):
+            if place or joined:
+                runs.append(dataclasses.replace(raised, text=comma))
+            runs.append(self._number_run(number, raised, element))
+        return runs
+
+    def _number_run(self, number: int, raised: Run, element: Element | None) -> Run:
+        target = self.note_anchors.get(number)
+        if target is None:
+            self.say_once("missing-note", f"Citation {number} has no note: add the note or remove the citation.")
+            return dataclasses.replace(raised, text=str(number))
+        first = number not in self.cited
+        self.cited.add(number)
+        return dataclasses.replace(
+            raised,
+            text=str(number),
+            target=f"#{target}",
+            anchor=f"cite-{number}" if first else "",
+            element=Element("Link") if element else None,
+        )
+
+    def say_once(self, code: str, message: str) -> None:
+        """Add a notice, but not a second time."""
+        notice = Notice(severity=Severity.WARNING, code=code, message=message)
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+    def all_notices(self) -> tuple[Notice, ...]:
+        """Return the notices, with one for the characters that no face could draw."""
+        if not self.missing:
+            return tuple(self.notices)
+        named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in list(self.missing)[:20])
+        more = f" and {len(self.missing) - 20} more" if len(self.missing) > 20 else ""
+        where = next(iter(self.missing.values()))
+        where = where if len(where) <= 60 else where[:59] + "…"
+        message = (
+            f"The fonts of the PDF lack {named}{more}, first in “{where}”. A box is printed in their place: "
+            "write these words in Latin letters, or use the Word file."
+        )
+        notice = Notice(severity=Severity.WARNING, code="missing-glyph", message=message)
+        return (*self.notices, notice)
+
+
+def begin_composition(document: Document, *, width: float, height: float) -> Composition:
+    """Return the state in which the composition of a document begins."""
+    notices: list[Notice] = []
+    sans = _known_family(document.theme.sans, "Source Sans Pro", document.theme.name, notices)
+    serif = _known_family(document.theme.serif, "Source Serif Pro", document.theme.name, notices)
+    theme = dataclasses.replace(document.theme, sans=sans, serif=serif)
+    return Composition(
+        theme=theme,
+        styles=build_styles(theme),
+        width=width,
+        measure=min(width, _LINE * theme.body_size),
+        height=height,
+        note_anchors=_note_anchors(document),
+        notices=notices,
+    )
+
+
+def _known_family(family: str, default: str, theme: str, notices: list[Notice]) -> str:
+    if family in FAMILIES:
+        return family
+    message = f"The font “{family}” of the theme “{theme}” is not installed; {default} is used instead."
+    notices.append(Notice(severity=Severity.WARNING, code="unknown-font", message=message, subject=family))
+    return default
+
+
+def _note_anchors(document: Document) -> dict[int, str]:
+    anchors: dict[int, str] = {}
+    for block in document.blocks:
+        for note in block.notes if isinstance(block, EndNotes) else ():
+            anchors.setdefault(note.number, f"note-{note.number}")
+    return anchors
+
+
+def _emphasised(style: Style, *, bold: bool, italic: bool) -> Style:
+    bold = bold or style.cut in {"bold", "bold_italic"}
+    italic = italic != (style.cut in {"italic", "bold_italic"})
+    if bold:
+        return dataclasses.replace(style, cut="bold_italic" if italic else "bold")
+    if style.cut == "semibold" and not italic:
+        return style
+    return dataclasses.replace(style, cut="italic" if italic else "regular")

@@ -1,0 +1,117 @@
+"""Slabs onto pages: tied ones stay together, and nothing that is too tall for a page is lost."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefing.writers.pdf.slabs import Frame, Slab
+
+# A chain that fits no page begins on the present one only if this share of it is still free.
+_WORTHWHILE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A slab and the distance of its top from the top of the page; ``repeated`` if it stood on an earlier page."""
+
+    slab: Slab
+    top: float
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFrame:
+    """A frame and the stretch of the page that it covers."""
+
+    frame: Frame
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on one page between header and footer."""
+
+    slabs: tuple[Placed, ...]
+    frames: tuple[PlacedFrame, ...]
+
+
+def fill_pages(slabs: Iterable[Slab], *, first_top: float, top: float, bottom: float) -> tuple[Page, ...]:
+    """Place slabs from ``first_top`` on page one and from ``top`` on the others, down to ``bottom``."""
+    filler = _Filler(top=top, bottom=bottom, y=first_top, start=first_top)
+    for chain in _chains(slabs):
+        filler.add(chain)
+    filler.close_page()
+    return tuple(filler.pages)
+
+
+def _chains(slabs: Iterable[Slab]) -> Iterator[list[Slab]]:
+    chain: list[Slab] = []
+    for slab in slabs:
+        chain.append(slab)
+        if not slab.keep:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+@dataclass(slots=True)
+class _Filler:
+    top: float
+    bottom: float
+    y: float
+    start: float
+    placed: list[Placed] = field(default_factory=list)
+    frames: list[PlacedFrame] = field(default_factory=list)
+    frame: Frame | None = None
+    frame_top: float = 0.0
+    pages: list[Page] = field(default_factory=list)
+
+    def add(self, chain: list[Slab]) -> None:
+        need = self._need(chain)
+        if self.y + need > self.bottom and self.placed:
+            full = self.bottom - self.top
+            too_tall = need > full
+            if not too_tall or self.bottom - self.y < full * _WORTHWHILE:
+                self.close_page()
+        for slab in chain:
+            self._put(slab)
+
+    def close_page(self) -> None:
+        self._change_frame(None)
+        self.pages.append(Page(tuple(self.placed), tuple(self.frames)))
+        self.placed, self.frames = [], []
+        self.y = self.start = self.top
+
+    def _need(self, chain: list[Slab]) -> float:
+        need, frame = 0.0, self.frame
+        for place, slab in enumerate(chain):
+            need += slab.height + (slab.before if place or self.placed else 0.0)
+            if slab.frame is not frame:
+                need += slab.frame.padding if slab.frame else 0.0
+                need += frame.padding if frame else 0.0
+                frame = slab.frame
+        return need + (frame.padding if frame else 0.0)
+
+    def _put(self, slab: Slab) -> None:
+        if self.placed and self.y + self._need([slab]) > self.bottom + 0.01:
+            self.close_page()
+        if not self.placed:
+            for header in slab.repeat:
+                self.placed.append(Placed(header, self.y, repeated=True))
+                self.y += header.height
+        if slab.frame is not self.frame:
+            self._change_frame(None)
+        self.y += slab.before if self.placed else 0.0
+        if slab.frame is not self.frame:
+            self._change_frame(slab.frame)
+        self.placed.append(Placed(slab, self.y))
+        self.y += slab.height
+
+    def _change_frame(self, frame: Frame | None) -> None:
+        if self.frame is not None:
+            self.y += self.frame.padding
+            self.frames.append(PlacedFrame(self.frame, self.frame_top, self.y))
+        self.frame, self.frame_top = frame, self.y
+        if frame is not None:
+            self.y += frame.padding

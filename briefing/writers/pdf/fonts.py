@@ -1,0 +1,138 @@
+"""The type faces: found among the installed font packages, measured, and asked which characters they hold."""
+
+import functools
+import importlib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from reportlab.pdfbase import pdfmetrics
+
+from briefing.errors import ResourceError
+from briefing.writers.pdf.embedding import EmbeddedFont
+
+Cut = Literal["regular", "bold", "italic", "bold_italic", "semibold"]
+
+FAMILIES = MappingProxyType(
+    {
+        "Source Sans Pro": ("font_source_sans_pro", "SourceSansPro"),
+        "Source Serif Pro": ("font_source_serif_pro", "SourceSerifPro"),
+    }
+)
+_ENDINGS: dict[Cut, str] = {
+    "regular": "",
+    "bold": "Bold",
+    "italic": "It",
+    "bold_italic": "BoldIt",
+    "semibold": "Semibold",
+}
+# What a reader takes for the same sign, when the face lacks the first.
+_LOOKALIKES = {
+    **dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000", " "),
+    "\u2007": "\u00a0",
+    "\u202f": "\u00a0",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2015": "—",
+    "\u2212": "–",
+    "\u02bc": "’",
+    "\u02bb": "‘",
+    "\u25cf": "•",
+    "\u2043": "–",
+}
+_STAND_INS = "□☐▯◻■?"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """One cut of a family, registered under ``name``; ``advances`` are the widths of its characters in 1/1000 em."""
+
+    name: str
+    font: EmbeddedFont
+    advances: dict[int, float]
+    family: str
+    cut: Cut
+
+    def width(self, text: str, size: float) -> float:
+        """Return the width of ``text`` in points."""
+        advances = self.advances
+        return sum([advances.get(ord(character), 500.0) for character in text]) * size / 1000.0
+
+    def holds(self, character: str) -> bool:
+        """Tell whether the face has a glyph for ``character``."""
+        return character == "\u00a0" or ord(character) in self.advances
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a text that one face can draw; ``actual`` is what stood there if a stand-in is drawn."""
+
+    text: str
+    face: Face
+    actual: str = ""
+
+
+@functools.cache
+def load_face(family: str, cut: Cut) -> Face:
+    """Return a face of a family that comes with the program; raise ResourceError if its package is damaged."""
+    package, stem = FAMILIES[family]
+    try:
+        path = importlib.import_module(package).font_files_ttf[stem + _ENDINGS[cut]]
+        font = EmbeddedFont(f"{family} {cut}", path)
+    except Exception as error:
+        message = f"The font “{family}” ({package}) is missing or damaged. Install the program again."
+        raise ResourceError(message) from error
+    pdfmetrics.registerFont(font)
+    advances = {code: font.face.charWidths.get(code, font.face.defaultWidth) for code in font.face.charToGlyph}
+    advances[0xA0] = advances.get(0x20, 250.0)
+    return Face(name=font.fontName, font=font, advances=advances, family=family, cut=cut)
+
+
+def split_by_face(text: str, face: Face) -> Iterator[Stretch]:
+    """Cut a text into stretches that can be drawn, each with the first face that has its characters."""
+    if all(map(face.holds, text)):
+        yield Stretch(text, face)
+        return
+    start, current = 0, _choose(text[0], face)
+    for place, character in enumerate(text):
+        chosen = _choose(character, face)
+        if chosen != current:
+            yield _stretch(text[start:place], current)
+            start, current = place, chosen
+    yield _stretch(text[start:], current)
+
+
+def missing_characters(text: str, face: Face) -> str:
+    """Return the characters of a text that no face can draw, each once, in their order."""
+    if all(map(face.holds, text)):
+        return ""
+    return "".join(dict.fromkeys(c for c in text if not unicodedata.combining(c) and _choose(c, face)[1] == "stand-in"))
+
+
+_Choice = tuple[Face, Literal["as-is", "lookalike", "stand-in"]]
+
+
+def _choose(character: str, face: Face) -> _Choice:
+    if face.holds(character):
+        return face, "as-is"
+    if character in _LOOKALIKES:
+        return face, "lookalike"
+    for family in FAMILIES:
+        other = load_face(family, face.cut)
+        if other.holds(character):
+            return other, "as-is"
+    return face, "stand-in"
+
+
+def _stretch(text: str, choice: _Choice) -> Stretch:
+    face, way = choice
+    if way == "as-is":
+        return Stretch(text, face)
+    if way == "lookalike":
+        return Stretch("".join(_LOOKALIKES[character] for character in text), face)
+    stand_in = next(sign for sign in _STAND_INS if face.holds(sign))
+    # an accent that cannot be drawn must not become a box of its own
+    shown = "".join("" if unicodedata.combining(character) else stand_in for character in text)
+    return Stretch(shown, face, actual=text)

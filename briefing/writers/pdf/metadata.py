@@ -1,0 +1,79 @@
+"""What the file says of itself: title, author, language and date, in both forms that readers look for."""
+
+import re
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import XMP
+from reportlab.pdfgen.canvas import Canvas
+
+from briefing.model.document import Document
+from briefing.writers.pdf.text import clean
+
+PROGRAM = "Situation Briefings"
+# A date for requests without one: the file must not depend on the clock.
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def document_language(document: Document) -> str:
+    """Return the language as a tag of BCP 47; English if it is none."""
+    return document.language if _LANGUAGE.fullmatch(document.language) else "en"
+
+
+def document_title(document: Document) -> str:
+    """Return the title of the file, which is never empty."""
+    head = document.masthead
+    return clean(head.title).strip() or clean(document.running_title).strip() or clean(head.product).strip() or PROGRAM
+
+
+def write_metadata(canvas: Canvas, document: Document) -> None:
+    """Write title, author, subject, keywords and date into the file."""
+    created = _moment(document.created)
+    canvas.setTitle(document_title(document))
+    canvas.setAuthor(clean(document.author))
+    canvas.setSubject(clean(document.subject))
+    canvas.setKeywords(clean(document.keywords))
+    canvas.setCreator(PROGRAM)
+    canvas.setProducer(PROGRAM)
+    canvas.setDateFormatter(lambda *_clock: _pdf_date(created))
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas._doc.Catalog.Metadata = XMP(creator=lambda _file: _packet(document, created))  # noqa: SLF001 (no public way)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return _NO_DATE
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _pdf_date(moment: datetime) -> str:
+    zone = moment.strftime("%z")
+    return f"D:{moment.year:04d}{moment:%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
+
+
+def _packet(document: Document, created: datetime) -> bytes:
+    stamp = created.isoformat(timespec="seconds")
+
+    def words(text: str) -> str:
+        return escape(clean(text))
+
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
+        ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{words(document_title(document))}</rdf:li></rdf:Alt>'
+        "</dc:title>"
+        f"<dc:creator><rdf:Seq><rdf:li>{words(document.author)}</rdf:li></rdf:Seq></dc:creator>"
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{words(document.subject)}</rdf:li></rdf:Alt>'
+        "</dc:description>"
+        f"<dc:language><rdf:Bag><rdf:li>{document_language(document)}</rdf:li></rdf:Bag></dc:language>"
+        f"<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool><xmp:CreateDate>{stamp}</xmp:CreateDate>"
+        f"<xmp:ModifyDate>{stamp}</xmp:ModifyDate><pdf:Producer>{PROGRAM}</pdf:Producer>"
+        f"<pdf:Keywords>{words(document.keywords)}</pdf:Keywords><pdfuaid:part>1</pdfuaid:part>"
+        '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
+    ).encode()

@@ -1,0 +1,102 @@
+"""The steps from a document to the bytes of its PDF file."""
+
+import io
+import threading
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+
+from briefing.model.document import Document
+from briefing.model.notice import Notice
+from briefing.writers.pdf.blocks import compose_blocks
+from briefing.writers.pdf.composition import begin_composition
+from briefing.writers.pdf.flow import Page, fill_pages
+from briefing.writers.pdf.metadata import document_language, write_metadata
+from briefing.writers.pdf.page import Furniture, Measures, compose_furniture, compose_title, measure_page
+from briefing.writers.pdf.painting import Destinations, Painter
+from briefing.writers.pdf.regions import Region, find_regions
+from briefing.writers.pdf.slabs import Anchor
+from briefing.writers.pdf.structure import Structure
+from briefing.writers.pdf.styles import MILLIMETRE
+
+# reportlab keeps its fonts for the whole process, and a font can serve one file at a time.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfPages:
+    """A drawn document: its bytes, how many pages, what lies where, and what the analyst should know."""
+
+    data: bytes
+    page_count: int
+    regions: tuple[Region, ...]
+    notices: tuple[Notice, ...]
+
+
+def render_pdf(document: Document) -> bytes:
+    """Return the document as the bytes of a PDF file."""
+    return draw_pdf(document).data
+
+
+def draw_pdf(document: Document) -> PdfPages:
+    """Draw the document; the same document always gives the same bytes."""
+    with _ONE_AT_A_TIME:
+        return _draw(document)
+
+
+def _draw(document: Document) -> PdfPages:
+    measures = measure_page(document)
+    composition = begin_composition(document, width=measures.column, height=measures.bottom - measures.top)
+    furniture = compose_furniture(document, composition, measures)
+    slabs = compose_title(document, composition) + compose_blocks(document.blocks, composition)
+    first_top = furniture.band + 8.5 * MILLIMETRE if furniture.band else measures.top
+    more = furniture.more_marking
+    pages = fill_pages(slabs, first_top=first_top, top=measures.top + more, bottom=measures.bottom - more)
+    file = io.BytesIO()
+    canvas = Canvas(
+        file,
+        pagesize=(measures.width, measures.height),
+        invariant=1,
+        pageCompression=1,
+        lang=document_language(document),
+        pdfVersion=(1, 7),
+        initialFontName=composition.text_runs("x", composition.styles.body)[0].face.name,
+    )
+    write_metadata(canvas, document)
+    structure = Structure(composition.root)
+    painter = Painter(canvas, composition, structure, _destinations(pages))
+    _paint(pages, painter, furniture, measures)
+    structure.write(canvas)
+    return PdfPages(
+        data=canvas.getpdfdata(),
+        page_count=len(pages),
+        regions=find_regions(pages, measures.side),
+        notices=composition.all_notices(),
+    )
+
+
+def _paint(pages: tuple[Page, ...], painter: Painter, furniture: Furniture, measures: Measures) -> None:
+    for number, page in enumerate(pages, 1):
+        furniture.paint(painter, number, len(pages))
+        painter.paint(page, measures.side)
+        _add_outline(page, painter.canvas, measures)
+        painter.end_page()
+
+
+def _add_outline(page: Page, canvas: Canvas, measures: Measures) -> None:
+    for anchor, top in _anchors(page):
+        if anchor.title:
+            canvas.bookmarkPage(anchor.name, fit="XYZ", left=0, top=measures.height - top + 8, zoom=0)
+            canvas.addOutlineEntry(anchor.title, anchor.name, level=anchor.level)
+
+
+def _destinations(pages: tuple[Page, ...]) -> Destinations:
+    places: Destinations = {}
+    for number, page in enumerate(pages):
+        for anchor, top in _anchors(page):
+            places.setdefault(anchor.name, (number, top - 8))
+    return places
+
+
+def _anchors(page: Page) -> list[tuple[Anchor, float]]:
+    return [(anchor, placed.top) for placed in page.slabs if not placed.repeated for anchor in placed.slab.anchors]

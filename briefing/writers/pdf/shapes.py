@@ -1,0 +1,130 @@
+"""A drawing of the model as vectors of the page."""
+
+from collections.abc import Callable
+from typing import Any, assert_never
+
+from reportlab.lib.colors import Color
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD, Canvas
+
+from briefing.model.drawing import Drawing, Label, Line, Marker, Point, Polygon, Shape
+from briefing.writers.pdf.lines import Run, runs_width
+from briefing.writers.pdf.styles import channels
+
+_Place = Callable[[Point], Point]
+_Runs = Callable[[str, float, str, bool], tuple[Run, ...]]
+
+
+def draw_shapes(canvas: Canvas, drawing: Drawing, *, left: float, top: float, scale: float, runs: _Runs) -> None:
+    """Draw a drawing with its left top corner at a point of the page (origin at the bottom), clipped to its size.
+
+    ``runs`` sets the words of a label: text, size, colour, bold.
+    """
+
+    def place(point: Point) -> Point:
+        return left + point[0] * scale, top - point[1] * scale
+
+    canvas.saveState()
+    window = canvas.beginPath()
+    window.rect(left, top - drawing.height * scale, drawing.width * scale, drawing.height * scale)
+    canvas.clipPath(window, stroke=0, fill=0)
+    canvas.setLineJoin(1)
+    for shape in drawing.shapes:
+        _draw(canvas, shape, place, scale, runs)
+    canvas.restoreState()
+
+
+def _draw(canvas: Canvas, shape: Shape, place: _Place, scale: float, runs: _Runs) -> None:
+    match shape:
+        case Polygon():
+            _draw_polygon(canvas, shape, place, scale)
+        case Line():
+            _draw_line(canvas, shape, place, scale)
+        case Marker():
+            _draw_marker(canvas, shape, place, scale)
+        case Label():
+            _draw_label(canvas, shape, place, scale, runs)
+        case _:
+            assert_never(shape)
+
+
+def _draw_polygon(canvas: Canvas, polygon: Polygon, place: _Place, scale: float) -> None:
+    path = canvas.beginPath()
+    for ring in polygon.rings:
+        _trace(path, ring, place)
+        path.close()
+    _set_colours(canvas, polygon.fill, polygon.stroke, polygon.width * scale)
+    canvas.drawPath(path, stroke=bool(polygon.stroke), fill=bool(polygon.fill), fillMode=FILL_EVEN_ODD)
+
+
+def _draw_line(canvas: Canvas, line: Line, place: _Place, scale: float) -> None:
+    path = canvas.beginPath()
+    _trace(path, line.points, place)
+    _set_colours(canvas, None, line.stroke, line.width * scale)
+    canvas.setDash([length * scale for length in line.dash] or [])
+    canvas.drawPath(path, stroke=1, fill=0)
+    canvas.setDash([])
+
+
+def _draw_marker(canvas: Canvas, marker: Marker, place: _Place, scale: float) -> None:
+    x, y = place(marker.at)
+    radius = marker.size * scale / 2
+    if marker.shape == "ring":
+        # the outline in the symbol's colour, so that it tells from the full circle
+        _set_colours(canvas, marker.stroke, marker.fill, radius * 0.55)
+        canvas.circle(x, y, radius * 0.8, stroke=1, fill=1)
+        return
+    _set_colours(canvas, marker.fill, marker.stroke, 0.8 * scale)
+    if marker.shape == "circle":
+        canvas.circle(x, y, radius, stroke=1, fill=1)
+        return
+    path = canvas.beginPath()
+    _trace(path, _corners(marker.shape, radius), lambda point: (x + point[0], y + point[1]))
+    path.close()
+    canvas.drawPath(path, stroke=1, fill=1)
+
+
+def _corners(shape: str, r: float) -> tuple[Point, ...]:
+    if shape == "square":
+        return (-0.88 * r, -0.88 * r), (0.88 * r, -0.88 * r), (0.88 * r, 0.88 * r), (-0.88 * r, 0.88 * r)
+    if shape == "triangle":
+        return (0.0, 1.2 * r), (1.12 * r, -0.8 * r), (-1.12 * r, -0.8 * r)
+    return (0.0, 1.2 * r), (1.2 * r, 0.0), (0.0, -1.2 * r), (-1.2 * r, 0.0)
+
+
+def _draw_label(canvas: Canvas, label: Label, place: _Place, scale: float, runs: _Runs) -> None:
+    parts = runs(label.text, label.size * scale, label.colour, label.bold)
+    width = runs_width(parts)
+    x, y = place(label.at)
+    x -= {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    if label.halo:
+        _set_colours(canvas, None, label.halo, 2.2 * scale)
+        _show(canvas, parts, x, y, mode=1)
+    canvas.setFillColor(_colour(label.colour))
+    _show(canvas, parts, x, y, mode=0)
+
+
+def _show(canvas: Canvas, parts: tuple[Run, ...], x: float, y: float, *, mode: int) -> None:
+    words = canvas.beginText(x, y)
+    words.setTextRenderMode(mode)
+    for run in parts:
+        words.setFont(run.face.name, run.size)
+        words.textOut(run.text)
+    words.setTextRenderMode(0)
+    canvas.drawText(words)
+
+
+def _trace(path: Any, points: tuple[Point, ...], place: _Place) -> None:
+    for number, point in enumerate(points):
+        (path.lineTo if number else path.moveTo)(*place(point))
+
+
+def _set_colours(canvas: Canvas, fill: str | None, stroke: str | None, width: float) -> None:
+    if fill:
+        canvas.setFillColor(_colour(fill))
+    if stroke:
+        canvas.setStrokeColor(_colour(stroke))
+        canvas.setLineWidth(width)
+
+
+def _colour(colour: str) -> Color:
+    return Color(*channels(colour))

@@ -1,0 +1,108 @@
+"""The PDF can be read aloud: every word has its place in a structure (PDF/UA-1, ISO 14289-1)."""
+
+import ctypes
+from pathlib import Path
+from typing import Any
+
+import pypdfium2.raw as pdfium
+import pytest
+
+from briefing.model.document import Callout, Column, Document, KeyFigure, KeyFigures, Picture, Prose, Row, Table
+from briefing.writers.pdf import render_pdf
+from tests.briefing.writers.pdf_reading import opened
+from tests.briefing.writers.sample_document import long_document, sample_document, sample_map, with_blocks, words
+
+page = pytest.importorskip("page", reason="the checker page-validation is not installed")
+
+
+def _tall_cell() -> Document:
+    text = " ".join(f"word{n}" for n in range(1500))
+    columns = (Column(header="a", weight=1), Column(header="b", weight=1))
+    rows = (Row(cells=(words(text, 1), words(text))), Row(cells=(words("after"),)))
+    figures = KeyFigures(figures=(KeyFigure(value="1", caption=words(text)), KeyFigure(value="", caption=())))
+    callout = Callout(label="Bottom line", paragraphs=(Prose(inlines=words(text)),))
+    return with_blocks(callout, figures, Table(caption="Table 1.", columns=columns, rows=rows))
+
+
+def _odd() -> Document:
+    picture = Picture(drawing=sample_map(), alternative="", caption="")
+    return with_blocks(picture, Prose(inlines=words("درعا 中 \u202e <b>")), Table(caption="", columns=(), rows=()))
+
+
+@pytest.mark.parametrize(
+    "document",
+    [sample_document(), long_document(sections=5), _tall_cell(), _odd(), with_blocks()],
+    ids=["sample", "long", "tall cell", "odd", "empty"],
+)
+def test_the_file_passes_the_checker(document: Document, tmp_path: Path) -> None:
+    """Tables, lists and boxes that break over pages keep their structure."""
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(render_pdf(document))
+    report = page.validate_pdf(str(path), profile=page.ValidationProfile.PDF_UA_1)
+    assert "no failures" in str(report), str(report)
+
+
+def test_the_checker_would_notice_a_file_without_structure(tmp_path: Path) -> None:
+    """The test above can fail."""
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(render_pdf(sample_document()).replace(b"/StructTreeRoot", b"/StructTreeRxxt"))
+    assert "no failures" not in str(page.validate_pdf(str(path), profile=page.ValidationProfile.PDF_UA_1))
+
+
+def test_a_reader_meets_the_elements_in_reading_order() -> None:
+    """The first page begins with the masthead and goes on with title, callout, figures and headings."""
+    with opened(render_pdf(sample_document())) as document:
+        kinds = _kinds(document[0])
+    assert kinds[0] == "Document"
+    order = [kind for kind in kinds if kind in {"H1", "H2", "H3", "L"}]
+    assert order == ["H1", "H2", "H2", "L", "H3", "L"]
+    assert kinds.count("LI") == 6
+    with opened(render_pdf(sample_document())) as document:
+        kinds = _kinds(document[1])
+    assert kinds.count("TH") == 10
+    assert kinds.count("TD") == 20
+    assert kinds.count("Figure") == 1
+    assert kinds.count("BlockQuote") == 2
+
+
+def test_a_citation_is_read_after_the_words_it_belongs_to() -> None:
+    """In the structure too the link stands behind the sentence, not before it."""
+    data = render_pdf(with_blocks(Prose(inlines=words("A sentence.", 1, 1)), *sample_document().blocks[-1:]))
+    with opened(data) as document:
+        first = document[0]
+        tree = pdfium.FPDF_StructTree_GetForPage(first.raw)
+        # behind masthead, area, title and meta line
+        paragraph = _children(pdfium.FPDF_StructTree_GetChildAtIndex(tree, 0))[4]
+        kinds = [_kind(child) for child in _children(paragraph)]
+        pdfium.FPDF_StructTree_Close(tree)
+    # words, link, comma, link: content that is no element has no kind
+    assert kinds == ["", "Link", "", "Link"]
+
+
+def _kinds(pdf_page: Any) -> list[str]:
+    tree = pdfium.FPDF_StructTree_GetForPage(pdf_page.raw)
+    kinds: list[str] = []
+    for number in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+        _walk(pdfium.FPDF_StructTree_GetChildAtIndex(tree, number), kinds)
+    pdfium.FPDF_StructTree_Close(tree)
+    return kinds
+
+
+def _walk(element: Any, kinds: list[str]) -> None:
+    if element:
+        kinds.append(_kind(element))
+        for child in _children(element):
+            _walk(child, kinds)
+
+
+def _children(element: Any) -> list[Any]:
+    count = pdfium.FPDF_StructElement_CountChildren(element)
+    return [pdfium.FPDF_StructElement_GetChildAtIndex(element, number) for number in range(count)]
+
+
+def _kind(element: Any) -> str:
+    if not element:
+        return ""
+    buffer = ctypes.create_string_buffer(64)
+    size = pdfium.FPDF_StructElement_GetType(element, buffer, 64)
+    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le")
