@@ -1,10 +1,6 @@
 """Situation briefings, written from reports, with every sentence traceable.
 
-    from briefing import export, generate, read_reports
-
-    result = read_reports(["seeds"])
-    briefing = generate(result.reports)
-    export(briefing, "out", ["pdf", "docx"])
+In a script: ``export(generate(read_reports(["seeds"]).reports), "out", ["pdf", "docx"])``; README.md has more.
 """
 
 from typing import TYPE_CHECKING, Any

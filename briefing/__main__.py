@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from briefing.errors import BriefingError, RequestError
-from briefing.inspection import inspection_form, inspection_text
+from briefing.errors import BriefingError, ReportError, RequestError
+from briefing.inspection import EMPTY_FORM, inspection_form, inspection_text
 from briefing.model.document import PageSize
 from briefing.model.json_form import plain
 from briefing.model.notice import Notice
@@ -63,11 +63,11 @@ def build_parser() -> argparse.ArgumentParser:
 def _add_generate(commands: Any) -> None:
     parser = commands.add_parser("generate", help="write a briefing from reports")
     add = parser.add_argument
-    add("reports", nargs="*", metavar="REPORT", help="report files, folders (walked) or patterns such as 'in/*.txt'")
+    add("reports", nargs="*", metavar="REPORT", help="report files, folders or patterns such as 'in/*.txt'")
     add("--request", type=Path, metavar="FILE", help="choices saved by the desktop app or by --save-request")
     add("--save-request", type=Path, metavar="FILE", help="save the choices of this run for later runs")
     add("--template", metavar="ID", help="template id or file (see: briefing templates)")
-    add("--sections", metavar="LIST", help="sections to print, in order: cities,map,sources; or changes: +evidence,-map")
+    add("--sections", metavar="LIST", help="sections to print, in order: cities,map; or changes: +evidence,-map")
     add("--title", help="headline; drafted from the places when not given")
     add("--area", help="country or region that the briefing is about, such as Syria; decides between namesakes")
     add("--as-of", type=_day, metavar="DATE", help="the day the briefing speaks for, such as 2024-12-07")
@@ -254,16 +254,25 @@ def _inspect_line(line: str, number: int, area: str) -> dict[str, Any]:
     from briefing import workflow  # noqa: PLC0415 -- see _run_generate
 
     try:
-        record = json.loads(line)
-        text, identity = record["text"], record.get("id", number)
-        if not isinstance(text, str):
-            raise TypeError("its “text” is not a text")
-        published = PartialDate.parse(str(record["date"])[:10]) if record.get("date") else None
+        identity, text, published = _record(json.loads(line), number)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         return {"id": None, "line": number, "error": f"Line {number} is not a record with id and text: {error}."}
-    report: Report = workflow.read_report_text(text, published=published)
+    try:
+        report: Report = workflow.read_report_text(text, published=published)
+    except ReportError as error:
+        # A blank text has no findings; the line is answered all the same.
+        return {"id": identity, **EMPTY_FORM, "notice": str(error)}
     findings = workflow.analyse_reports([report], area=area)[0]
-    return {**inspection_form(report, findings), "id": identity}
+    return {"id": identity, **inspection_form(report, findings)}
+
+
+def _record(record: Any, number: int) -> tuple[Any, str, PartialDate | None]:
+    """Take a record apart; a date that is longer than a day, such as a time stamp, counts by its day."""
+    text = record["text"]
+    if not isinstance(text, str):
+        raise TypeError("its “text” is not a text")
+    published = PartialDate.parse(str(record["date"])[:10]) if record.get("date") else None
+    return record.get("id", number), text, published
 
 
 def _run_sections(options: argparse.Namespace) -> int:

@@ -6,6 +6,10 @@ from typing import Any
 from briefing.model.findings import Attribution, Figure, Findings, PlaceMention, Statement, TimeExpression, Words
 from briefing.model.report import Report
 
+EMPTY_FORM: dict[str, Any] = {
+    key: [] for key in ("sentences", "places", "attributions", "times", "figures", "statements")
+}
+
 
 def inspection_form(report: Report, findings: Findings) -> dict[str, Any]:
     """Return the findings as objects and lists; all offsets are characters of the unchanged text, end exclusive."""

@@ -14,7 +14,7 @@ from briefing.model.request import SectionChoice, SectionId, Template
 from briefing.model.theme import Theme
 from briefing.resources import settings_folder, templates_folder
 
-_TEMPLATE_KEYS = {"name", "description", "product", "theme", "max_pages", "section"}
+_TEMPLATE_KEYS = {"name", "description", "product", "theme", "max_pages", "short_notes", "word_notes", "section"}
 _SECTION_KEYS = {"id", "on", "title", "limit"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -58,6 +58,8 @@ def read_template(path: Path) -> Template:
         sections=tuple(_section(path, item) for item in sections),
         theme=str(data.get("theme", "house")),
         max_pages=max_pages,
+        short_notes=_switch(path, data, "short_notes"),
+        word_notes=_switch(path, data, "word_notes"),
     )
 
 
@@ -103,6 +105,13 @@ def _refuse_unknown(path: Path, data: dict[str, Any], known: set[str], where: st
     if unknown:
         allowed = ", ".join(sorted(known))
         raise TemplateError(f"{path.name}: “{unknown[0]}” {where} is not known. Allowed are: {allowed}.")
+
+
+def _switch(path: Path, data: dict[str, Any], key: str) -> bool:
+    value = data.get(key, False)
+    if not isinstance(value, bool):
+        raise TemplateError(f"{path.name}: {key} is {value!r}; write true or false, without quotation marks.")
+    return value
 
 
 def _text(path: Path, data: dict[str, Any], key: str) -> str:

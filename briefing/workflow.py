@@ -179,11 +179,16 @@ def _fit(
             f"the template allows {pages}. Switch sections off.",
             "does-not-fit",
         )
-    for more in range(cap + 1, longest + 1):
-        raised = build(_capped(sections, cap, {SectionId.KEY_DEVELOPMENTS: more}))
-        if _pages(raised) > pages or len(raised.developments) == len(best.developments):
-            break
-        best = raised
+    raised = {SectionId.KEY_DEVELOPMENTS: cap, SectionId.CITIES: cap}
+    for section in raised:
+        for more in range(cap + 1, longest + 1):
+            candidate = build(_capped(sections, cap, {**raised, section: more}))
+            if _pages(candidate) > pages or (candidate.developments, candidate.cities) == (
+                best.developments,
+                best.cities,
+            ):
+                break
+            best, raised[section] = candidate, more
     return _told(best, _left_out(whole, best, pages), "left-out-to-fit")
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from briefing.assembly.cities import build_cities
 from briefing.assembly.conflicts import build_conflicts
-from briefing.assembly.developments import build_background, build_drafts, in_period
+from briefing.assembly.developments import build_background, build_drafts, in_period, limited
 from briefing.assembly.gaps import build_gaps
 from briefing.assembly.ledger import build_ledger
 from briefing.assembly.masthead import build_masthead, draft_title, footer_words
 from briefing.assembly.method import method_sentences
-from briefing.assembly.names import build_names
+from briefing.assembly.names import Names, build_names
 from briefing.assembly.press import Material, Press
 from briefing.assembly.sections import PRINTERS, print_endnotes, print_evidence, print_method, print_sources
 from briefing.assembly.settle import TLP_COLOURS, Settled, day_of, settle
@@ -42,14 +42,14 @@ def assemble(
     names = build_names(findings, reports)
     witnesses = find_witnesses(reports, findings, names)
     settled = _with_area(settle(request, reports, witnesses), outlines)
-    material = _material(reports, findings, request, theme, outlines, witnesses, settled)
-    press = Press(material=material)
+    material = _material(reports, findings, request, theme, outlines, names, witnesses, settled)
     choices = [choice for choice in template.sections if choice.on]
+    press = Press(material=material, printed_numbers=_development_numbers(material, choices))
     printed = _print(press, choices)
     ledger = build_ledger(reports, findings, press.uses, _outside(witnesses, settled))
     register = build_register(press.cited, reports, names)
     method = method_sentences(reports, ledger)
-    _print_last(press, choices, printed, register, method)
+    _print_last(press, choices, printed, register, method, short_notes=template.short_notes)
     shown = [choice.id for choice in choices if printed.get(choice.id) or choice.id in _MARGINS]
     return _briefing(material, press, template, tuple(shown), printed, register, method, ledger)
 
@@ -63,12 +63,13 @@ def _material(
     request: BriefingRequest,
     theme: Theme,
     outlines: Outlines,
+    names: Names,
     witnesses: Sequence[Witness],
     settled: Settled,
 ) -> Material:
     first, last = day_of(settled.first), day_of(settled.last, end=True)
-    drafts = build_drafts(witnesses, first, last)
-    cities = build_cities(drafts)
+    drafts = build_drafts(witnesses, first, last, settled.country)
+    cities = build_cities(drafts, settled.country)
     undated = [report.title for report in reports if report.published is None]
     return Material(
         reports=tuple(reports),
@@ -76,7 +77,7 @@ def _material(
         request=request,
         theme=theme,
         outlines=outlines,
-        names=build_names(findings, reports),
+        names=names,
         settled=settled,
         drafts=drafts,
         background=build_background(witnesses, first),
@@ -84,6 +85,13 @@ def _material(
         conflicts=build_conflicts(drafts, cities),
         gaps=build_gaps(drafts, cities, undated),
     )
+
+
+def _development_numbers(material: Material, choices: Sequence[SectionChoice]) -> dict[str, int]:
+    """Give each development the number that its section will print; none when the section is off."""
+    listed = next((choice for choice in choices if choice.id is SectionId.KEY_DEVELOPMENTS), None)
+    drafts = limited(material.drafts, listed.limit) if listed else ()
+    return {draft.id: number for number, draft in enumerate(drafts, 1)}
 
 
 def _with_area(settled: Settled, outlines: Outlines) -> Settled:
@@ -114,6 +122,8 @@ def _print_last(
     printed: dict[SectionId, tuple[Block, ...]],
     register: tuple[SourceRow, ...],
     method: tuple[str, ...],
+    *,
+    short_notes: bool,
 ) -> None:
     by_id = {choice.id: choice for choice in choices}
     if choice := by_id.get(SectionId.EVIDENCE):
@@ -123,7 +133,7 @@ def _print_last(
     if choice := by_id.get(SectionId.METHOD):
         printed[choice.id] = print_method(method, choice)
     if choice := by_id.get(SectionId.ENDNOTES):
-        printed[choice.id] = print_endnotes(press, choice)
+        printed[choice.id] = print_endnotes(press, choice, short=short_notes)
 
 
 def _numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -167,7 +177,7 @@ def _briefing(
         sections=shown,
         reports=material.reports,
         bottom_line=tuple(press.bottom_line),
-        developments=tuple(press.entries.values()),
+        developments=tuple(sorted(press.entries.values(), key=lambda entry: entry.rank)),
         background=tuple(press.background.values()),
         cities=tuple(press.cities),
         timeline=tuple(press.timeline),
@@ -209,6 +219,7 @@ def _document(
         subject=template.product,
         keywords=", ".join(part for part in (settled.area, settled.marking if marked else "") if part),
         theme=material.theme,
+        word_notes=template.word_notes,
     )
 
 

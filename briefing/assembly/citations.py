@@ -80,3 +80,11 @@ def _paragraph_words(paragraphs: tuple[int, ...]) -> str:
     if len(paragraphs) == 1:
         return f"paragraph {paragraphs[0]}"
     return f"paragraphs {', '.join(map(str, paragraphs))}" if paragraphs else ""
+
+
+def short_note_text(note: Note) -> str:
+    """Write "Originator (via carrier), Publisher, date, paragraph 2." for notes that must be one line each."""
+    originator = f"{note.originator} (via {note.carrier})" if note.carrier else note.originator
+    where = _paragraph_words(note.paragraphs)
+    parts = (readable(originator), readable(note.publisher or note.file), note.date, where)
+    return capital(", ".join(part for part in parts if part)) + "."

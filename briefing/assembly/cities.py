@@ -1,5 +1,6 @@
 """Cities and provinces: what is said of who holds them and of what happened there, and by whom."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import date
 
 from briefing.assembly.developments import Draft
 from briefing.assembly.status import Support, judge_support, source_words
-from briefing.assembly.witnesses import Witness
+from briefing.assembly.witnesses import OWN_WORDS, Witness
 from briefing.assembly.wording import readable
 from briefing.data.tables import action_labels, load_table
 from briefing.model.briefing import Status, When
@@ -63,11 +64,11 @@ class CityDraft:
         return self.place.kind.value
 
 
-def build_cities(drafts: Sequence[Draft]) -> tuple[CityDraft, ...]:
+def build_cities(drafts: Sequence[Draft], country: str = "") -> tuple[CityDraft, ...]:
     """Return a row for each city, town, village and province of which a development tells.
 
-    Rows with something said of control come first, then by the rank of their first development. Places merely named
-    as a bearing or in the background have none.
+    Rows of the country come first, then those with something said of control, then by the rank of their first
+    development. Places named only in background or descriptions have none.
     """
     events: dict[str, list[Draft]] = defaultdict(list)
     claims: dict[str, list[tuple[ControlClaim, Witness]]] = defaultdict(list)
@@ -82,7 +83,11 @@ def build_cities(drafts: Sequence[Draft]) -> tuple[CityDraft, ...]:
                 events[place.id].append(draft)
     rows = [_city(place, claims[place.id], events[place.id]) for place in places.values()]
     first = {place_id: index for index, place_id in enumerate(places)}
-    return tuple(sorted(rows, key=lambda row: (not row.claims, first[row.place.id])))
+    return tuple(sorted(rows, key=lambda row: (_elsewhere(row, country), not row.claims, first[row.place.id])))
+
+
+def _elsewhere(row: CityDraft, country: str) -> bool:
+    return bool(country) and row.place.country != country
 
 
 def _city(place: Place, said: Sequence[tuple[ControlClaim, Witness]], events: Sequence[Draft]) -> CityDraft:
@@ -148,7 +153,7 @@ def said_by(claim: ClaimDraft) -> str:
     publishers = list(
         dict.fromkeys(witness.report.publisher for witness in claim.witnesses if witness.report.publisher)
     )
-    return "; ".join(publishers) or "the report’s own words"
+    return "; ".join(publishers) or OWN_WORDS
 
 
 def _when_order(when: When) -> tuple[int, bool]:
@@ -172,24 +177,23 @@ def _disagreement(claims: Sequence[ClaimDraft]) -> str:
 
 
 def _opposed(one: ControlClaim, two: ControlClaim) -> bool:
-    """Tell whether two claims cannot both be right: two holders of one place, or held and lost by the same."""
-    holders: Mapping[str, str] = {"one": _head(one.holder), "two": _head(two.holder)}
-    if not holders["one"] or not holders["two"]:
+    """Tell whether two claims cannot both be right.
+
+    Two names for holders may be one side ("factions", "the opposition"), so only a government and somebody else are
+    taken for two sides; otherwise a place is held and left by the very same holder.
+    """
+    here, there = one.holder.casefold(), two.holder.casefold()
+    if not here or not there:
         return False
-    if one.relation in _HAS and two.relation is ControlRelation.HOLDS:
-        return holders["one"] != holders["two"]
-    if two.relation in _HAS and one.relation is ControlRelation.HOLDS:
-        return holders["one"] != holders["two"]
-    pair = {one.relation in _HAS, two.relation in _HAS}
-    return (
-        pair == {True, False}
-        and (one.relation in _HAS_NOT or two.relation in _HAS_NOT)
-        and (holders["one"] == holders["two"])
-    )
+    if one.relation in _HAS and two.relation in _HAS:
+        return _governs(here) is not _governs(there) and ControlRelation.HOLDS in {one.relation, two.relation}
+    one_has, two_has = one.relation in _HAS, two.relation in _HAS
+    return one_has is not two_has and bool({one.relation, two.relation} & _HAS_NOT) and here == there
 
 
-def _head(holder: str) -> str:
-    return " ".join(holder.casefold().split()[-1:])
+def _governs(holder: str) -> bool:
+    words: list[str] = load_table("control_words")["sides"]["government"]
+    return any(re.search(rf"\b{re.escape(word)}\b", holder) for word in words)
 
 
 def _differ(one: ClaimDraft, two: ClaimDraft) -> bool:
@@ -200,13 +204,16 @@ def _same_day(one: ClaimDraft, two: ClaimDraft) -> bool:
     return abs(_when_order(one.when)[0] - _when_order(two.when)[0]) <= 1
 
 
-def latest_words(row: CityDraft, numbers: Mapping[str, int]) -> str:
-    """Say the latest that is told of a place: of control, or which developments tell of it."""
+def latest_words(row: CityDraft, numbers: Mapping[str, int], *, contested: bool) -> str:
+    """Say the latest that is told of a place: of control, or which developments tell of it.
+
+    Where control is spoken of at all (``contested``), a row without a claim says so.
+    """
     if row.claims:
         return "; ".join(dict.fromkeys(claim.summary for claim in row.claims[:3]))
     labels = action_labels()
     kinds = [labels.get(kind, kind) for event in row.events for kind in sorted(event.best.kinds)]
     told = ", ".join(list(dict.fromkeys(kinds))[:3]) or "named"
     known = [numbers[event.id] for event in row.events if event.id in numbers]
-    where = f" (development {', '.join(map(str, known[:3]))})" if known else ""
-    return f"{told}{where}; nothing said of who holds it"
+    where = f" (development{'s' if len(known) > 1 else ''} {', '.join(map(str, known[:3]))})" if known else ""
+    return f"{told}{where}; nothing said of who holds it" if contested else f"{told}{where}"

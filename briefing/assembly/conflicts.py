@@ -8,7 +8,7 @@ from itertools import combinations
 from briefing.assembly.cities import CityDraft
 from briefing.assembly.developments import Draft, extents_differ, place_label
 from briefing.assembly.grouping import compatible
-from briefing.assembly.witnesses import SPECIFIC, Witness
+from briefing.assembly.witnesses import OWN_WORDS, SPECIFIC, Witness, speaker
 from briefing.assembly.wording import join_words, readable
 from briefing.model.briefing import ConflictKind
 from briefing.model.findings import ControlRelation, Figure, Modality, Role
@@ -26,6 +26,8 @@ _COMPARED = {
     "share": "share",
 }
 _DAYS = 2
+# More values than this are shown by their lower and upper ends.
+_SIDES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def _figure_conflicts(drafts: Sequence[Draft]) -> list[ConflictDraft]:
     blocks: dict[tuple[str, str, str], list[tuple[Witness, Figure]]] = defaultdict(list)
     for witness in {witness.key: witness for draft in drafts for witness in draft.witnesses}.values():
         for figure in witness.figures:
-            if figure.measure in _COMPARED and figure.measure != "share":
+            if figure.measure in _COMPARED and figure.measure != "share" and _scopes(witness):
                 for scope in _scopes(witness):
                     blocks[figure.measure, figure.unit, scope].append((witness, figure))
     found = []
@@ -88,36 +90,33 @@ def _figure_conflicts(drafts: Sequence[Draft]) -> list[ConflictDraft]:
 def _scopes(witness: Witness) -> list[str]:
     """Return the places that a figure may be about: the specific ones, else the countries, else nowhere."""
     named = [place.name for place in witness.places if place.kind in SPECIFIC]
-    return sorted(set(named or [place.name for place in witness.places])) or [""]
+    return sorted(set(named or [place.name for place in witness.places]))
 
 
 def _differing(members: Sequence[tuple[Witness, Figure]]) -> list[tuple[Witness, Figure]]:
-    """Return the members that differ from another one of about the same day, one for each value and source."""
-    chosen: dict[tuple[float, float | None, str], tuple[Witness, Figure]] = {}
-    for (one, left), (two, right) in combinations(members, 2):
-        if one.key == two.key or (left.value, left.high) == (right.value, right.high) or not _near(one, two):
-            continue
-        for witness, figure in ((one, left), (two, right)):
-            chosen.setdefault((figure.value, figure.high, _speaker(witness)), (witness, figure))
-    return sorted(chosen.values(), key=lambda side: (side[1].value, _speaker(side[0]), side[0].key))
+    """Return the last values of each source that differ from another one of about the same day.
+
+    An earlier value of a source is superseded by its later one, and values that are older than the newest by more than
+    two days are no longer in question; a source that has only changed its own figure keeps both.
+    """
+    ordered = sorted(members, key=lambda side: (_last_day(side[0]), side[0].key, side[1].start))
+    latest = {_name(witness): (witness, figure) for witness, figure in ordered}
+    if len(latest) == 1:
+        first, last = ordered[0], ordered[-1]
+        return [first, last] if not compatible(first[1], last[1]) else []
+    newest = max(_last_day(witness) for witness, _ in latest.values())
+    near = [side for side in latest.values() if newest - _last_day(side[0]) <= _DAYS]
+    values: dict[tuple[float, float | None], tuple[Witness, Figure]] = {}
+    for witness, figure in near:
+        values.setdefault((figure.value, figure.high), (witness, figure))
+    sides = sorted(values.values(), key=lambda side: (side[1].value, side[0].key))
+    return sides if len(sides) <= _SIDES else [*sides[: _SIDES // 2], *sides[-_SIDES // 2 :]]
 
 
-def _near(one: Witness, two: Witness) -> bool:
-    first, second = one.when, two.when
-    if first.first is None or second.first is None or first.last is None or second.last is None:
-        return True
-    gap = max(
-        (first.first.first - second.last.last).days,
-        (second.first.first - first.last.last).days,
-    )
-    same_source = _speaker(one) == _speaker(two)
-    return gap <= (7 if same_source else _DAYS)
-
-
-def _speaker(witness: Witness) -> str:
-    if witness.source is not None:
-        return witness.source.originator
-    return witness.report.publisher or witness.report.title
+def _name(witness: Witness) -> str:
+    """Name who says it; two reports without publisher are told apart by their titles."""
+    name = speaker(witness).originator
+    return witness.report.title if name == OWN_WORDS else name
 
 
 def _figure_conflict(measure: str, scope: str, sides: Sequence[tuple[Witness, Figure]]) -> ConflictDraft:
@@ -136,13 +135,22 @@ def _figure_conflict(measure: str, scope: str, sides: Sequence[tuple[Witness, Fi
 def _figure_kind(sides: Sequence[tuple[Witness, Figure]]) -> tuple[ConflictKind, str]:
     if all(compatible(left, right) for (_, left), (_, right) in combinations(sides, 2)):
         return ConflictKind.COMPATIBLE, "The figures can all be right: one is a lower bound or a rounding of another."
-    speakers = {_speaker(witness) for witness, _ in sides}
+    speakers = {_name(witness) for witness, _ in sides}
+    if _grows(sides):
+        who = f"{next(iter(speakers))} gave" if len(speakers) == 1 else "The later reports give"
+        return ConflictKind.UPDATE, f"{who} a later figure; the count has grown from day to day."
     if len(speakers) == 1:
-        ordered = sorted(sides, key=lambda side: _last_day(side[0]))
-        if _last_day(ordered[0][0]) < _last_day(ordered[-1][0]):
-            return ConflictKind.UPDATE, f"{next(iter(speakers))} gave a later figure; the last one stands."
         return ConflictKind.DISPUTE, "One source gives different figures for the same day."
     return ConflictKind.DISPUTE, f"{join_words(sorted(speakers))} give figures that cannot all be right."
+
+
+def _grows(sides: Sequence[tuple[Witness, Figure]]) -> bool:
+    """Tell whether each figure is of another day and later ones are higher, as counts of one event grow."""
+    days = [(_last_day(witness), figure.value) for witness, figure in sides]
+    by_day = sorted(days)
+    return len({day for day, _ in days}) == len(days) and [value for _, value in by_day] == sorted(
+        value for _, value in days
+    )
 
 
 def _last_day(witness: Witness) -> int:
@@ -202,29 +210,45 @@ def _control_conflicts(cities: Sequence[CityDraft]) -> list[ConflictDraft]:
 
 def _denials(drafts: Sequence[Draft]) -> list[ConflictDraft]:
     """Set each denial beside the development that it denies: same place, and an action of the same kind."""
+    told: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.best.role is not Role.DENIAL:
+            for place in _places(draft):
+                told[place].append(draft)
     found = []
     for denial in drafts:
         if denial.best.role is not Role.DENIAL:
             continue
-        kinds = {action.kind for action in denial.best.actions} - {"denial", "statement"}
-        places = {place.id for place in denial.places if place.kind in SPECIFIC}
-        for other in drafts:
-            shared = places & {place.id for place in other.places}
-            same = kinds & {action.kind for action in other.best.actions}
-            if other.best.role is Role.DENIAL or not shared or not same:
-                continue
-            names = [place.name for place in denial.places if place.id in shared]
-            found.append(
-                ConflictDraft(
-                    id=f"c-denial-{denial.id}-{other.id}",
-                    kind=ConflictKind.DENIAL,
-                    subject=f"Denial, {join_words(names)}",
-                    explanation=f"{_speaker(denial.best)} denies what {_speaker(other.best)} reports.",
-                    sides=(
-                        SideDraft(value=other.best.text, witness=other.best),
-                        SideDraft(value=denial.best.text, witness=denial.best),
-                    ),
-                )
-            )
-            break
+        other = next((draft for place in _places(denial) for draft in told[place] if _denied(draft, denial)), None)
+        if other is not None:
+            found.append(_denial(other, denial))
     return found
+
+
+def _places(draft: Draft) -> list[str]:
+    return [place.id for place in draft.places if place.kind in SPECIFIC]
+
+
+def _denied(draft: Draft, denial: Draft) -> bool:
+    """Tell whether a denial of another report speaks of the same kind of action within a few days."""
+    kinds = {action.kind for action in denial.best.actions} - {"denial", "statement"}
+    return (
+        draft.best.report.id != denial.best.report.id
+        and bool(kinds & {action.kind for action in draft.best.actions})
+        and abs(_last_day(draft.best) - _last_day(denial.best)) <= _DAYS
+    )
+
+
+def _denial(draft: Draft, denial: Draft) -> ConflictDraft:
+    shared = set(_places(draft)) & set(_places(denial))
+    names = dict.fromkeys(place.name for place in denial.places if place.id in shared)
+    return ConflictDraft(
+        id=f"c-denial-{denial.id}-{draft.id}",
+        kind=ConflictKind.DENIAL,
+        subject=f"Denial, {join_words(list(names))}",
+        explanation=f"{_name(denial.best)} denies what {_name(draft.best)} reports.",
+        sides=(
+            SideDraft(value=draft.best.text, witness=draft.best),
+            SideDraft(value=denial.best.text, witness=denial.best),
+        ),
+    )

@@ -1,20 +1,16 @@
 """Developments: witnesses that tell the same thing, as one entry, ranked for a reader who has one minute."""
 
 import hashlib
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.assembly.grouping import compatible, group_witnesses
+from briefing.assembly.grouping import compatible, group_witnesses, main_kind, sites
+from briefing.assembly.ranking import Context, rank, vary, weigh_context
 from briefing.assembly.status import Support, judge_support
 from briefing.assembly.witnesses import SPECIFIC, TOLD, Witness, stands_alone
-from briefing.assembly.wording import count_words
-from briefing.data.tables import action_labels, load_table
 from briefing.model.briefing import When
 from briefing.model.findings import Figure, Place, PlaceKind, Role, SourceKind
-
-_HUMAN = frozenset({"killed", "injured", "missing", "displaced"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +38,21 @@ class Draft:
         return ", ".join(list(dict.fromkeys(place_label(place, named) for place in named))[:3])
 
 
-def build_drafts(witnesses: Sequence[Witness], first: date | None, last: date | None) -> tuple[Draft, ...]:
+def build_drafts(
+    witnesses: Sequence[Witness], first: date | None, last: date | None, country: str = ""
+) -> tuple[Draft, ...]:
     """Group the witnesses of the period into developments and rank them, the most important first."""
     told = [witness for witness in witnesses if witness.role in TOLD and in_period(witness.when, first, last)]
-    drafts = [_draft(tuple(told[index] for index in group), last) for group in group_witnesses(told)]
-    return tuple(sorted(drafts, key=lambda draft: (-draft.score, draft.best.report.id, draft.best.span.start)))
+    context = weigh_context(told, country)
+    drafts = [_draft(tuple(told[index] for index in group), context, last) for group in group_witnesses(told)]
+    drafts.sort(key=lambda draft: (-draft.score, draft.best.report.id, draft.best.span.start))
+    order = vary([(draft.score, _topics(draft)) for draft in drafts])
+    return tuple(drafts[index] for index in order)
+
+
+def _topics(draft: Draft) -> frozenset[tuple[str, str]]:
+    kind = main_kind(draft.best.kinds)
+    return frozenset((site, kind) for site in sites(draft.best))
 
 
 def build_background(witnesses: Sequence[Witness], first: date | None) -> tuple[Draft, ...]:
@@ -57,7 +63,8 @@ def build_background(witnesses: Sequence[Witness], first: date | None) -> tuple[
         if witness.role is Role.BACKGROUND
         or (witness.role in TOLD and first is not None and _ends_before(witness.when, first))
     ]
-    drafts = [_draft(tuple(older[index] for index in group), None) for group in group_witnesses(older)]
+    context = weigh_context(older, "")
+    drafts = [_draft(tuple(older[index] for index in group), context, None) for group in group_witnesses(older)]
     return tuple(sorted(drafts, key=_by_date))
 
 
@@ -84,10 +91,10 @@ def _by_date(draft: Draft) -> tuple[int, str, int]:
     return order, draft.best.report.id, draft.best.span.start
 
 
-def _draft(members: tuple[Witness, ...], last: date | None) -> Draft:
+def _draft(members: tuple[Witness, ...], context: Context, last: date | None) -> Draft:
     ordered = tuple(sorted(members, key=_witness_order))
     support = judge_support(ordered)
-    score, reasons = _rank(ordered, support, last)
+    score, reasons = rank(ordered, support, _when(ordered), context, last)
     places = {place.id: place for witness in ordered for place in witness.places}
     return Draft(
         id=passage_id("e", ordered[0]),
@@ -123,41 +130,6 @@ def _witness_order(witness: Witness) -> tuple[float, str, int]:
     points += 0.5 if witness.figures else 0.0
     points -= 0.0 if 8 <= words <= 45 else min(2.0, abs(words - (8 if words < 8 else 45)) / 15)
     return -points, witness.report.id, witness.span.start
-
-
-def _rank(witnesses: Sequence[Witness], support: Support, last: date | None) -> tuple[float, tuple[str, ...]]:
-    table = load_table("ranking")
-    points = table["points"]
-    kinds = sorted({kind for witness in witnesses for kind in witness.kinds})
-    weights = {kind: float(table["kinds"].get(kind, table["kinds"]["other"])) for kind in kinds}
-    top = max(sorted(weights), key=lambda kind: weights[kind], default="none")
-    score = weights.get(top, float(table["kinds"]["none"]))
-    label = action_labels().get(top, top)
-    reasons = [f"tells of {label}" if top != "none" else "tells of no action in the table"]
-    extra = max(0, len(support.originators) - 1)
-    if extra:
-        score += float(points["originator"]) * math.log2(1 + extra)
-        reasons.append(f"{len(support.originators)} independent originators")
-    if any(figure.measure in _HUMAN for witness in witnesses for figure in witness.figures):
-        score += float(points["human_figure"])
-        reasons.append("counts people killed, injured, missing or displaced")
-    if any(place.kind in SPECIFIC for place in witnesses[0].places):
-        score += float(points["place"])
-        reasons.append("names its place")
-    when = _when(witnesses)
-    if last is not None and when.last is not None:
-        age = max(0, (last - when.last.last).days)
-        score += max(float(points["day_floor"]), float(points["day"]) * age)
-        reasons.append("of the last day" if age == 0 else f"{count_words(age, 'day', 'days')} before the end")
-    if witnesses[0].role is Role.PLAN:
-        score += float(points["plan"])
-        reasons.append("an aim, plan or threat, not yet done")
-    if not stands_alone(witnesses[0]):
-        score += float(points["leaning"])
-    if any(witness.paragraph == 1 for witness in witnesses):
-        score += float(points["lead"])
-        reasons.append("told at the head of a report")
-    return score, tuple(reasons)
 
 
 def extents_differ(draft: Draft) -> tuple[tuple[Witness, Figure], ...]:

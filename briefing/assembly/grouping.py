@@ -14,22 +14,48 @@ from itertools import combinations
 
 from briefing.assembly.witnesses import SPECIFIC, Witness
 from briefing.data.tables import load_table
-from briefing.model.findings import Figure, Modality
+from briefing.model.findings import ControlRelation, Figure, Modality
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# Of the score that joins: places, kinds of action and words; fitted by eye on the project's own sample sets.
-_PLACES, _KINDS, _WORDS = 0.3, 0.25, 0.45
-_JOIN = 0.5
-# Share of the rarer wording that two sentences must have in common to be copies of one text.
+# Of the score that joins: places, kinds of action, words, and the same change of control of one place.
+_PLACES, _KINDS, _WORDS, _CONTROL = 0.25, 0.2, 0.55, 0.35
+_JOIN = 0.55
+# Two passages need so much wording in common beside the names of places, unless they tell one change of control,
+_COMMON = 0.15
+# or so much when not both name a place,
+_COMMON_PLACELESS = 0.35
+# or so much when they tell no action of one kind.
+_COMMON_KINDLESS = 0.5
+_WORD_GAIN = 1.8
+# Share of the shorter wording that two sentences must have in common to be copies of one text.
 _COPY = 0.8
 # A block of more witnesses than this says nothing about a pair (a country's capital, "said").
 _BLOCK = 60
+
+_HELD = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS})
+_LEFT = frozenset({ControlRelation.LOST, ControlRelation.LEFT})
 
 Weights = dict[str, float]
 
 
 def group_witnesses(witnesses: Sequence[Witness]) -> tuple[tuple[int, ...], ...]:
     """Return groups of indexes of witnesses that tell the same development, each in order, by first member."""
+    same_words = _same_words(witnesses)
+    chosen = [indexes[0] for indexes in same_words]
+    groups = _join([witnesses[index] for index in chosen])
+    return tuple(sorted(tuple(sorted(index for member in group for index in same_words[member])) for group in groups))
+
+
+def _same_words(witnesses: Sequence[Witness]) -> list[list[int]]:
+    """Put the witnesses with the very same words of about the same day together, by first member."""
+    groups: dict[tuple[str, int], list[int]] = {}
+    for index, witness in enumerate(witnesses):
+        groups.setdefault((witness.text.casefold(), _day(witness) // 3), []).append(index)
+    return list(groups.values())
+
+
+def _join(witnesses: Sequence[Witness]) -> list[list[int]]:
+    """Join the nearest pairs first, as long as two groups are near each other on average (average linkage)."""
     vectors = _vectors(witnesses)
     scores = {
         pair: score
@@ -48,7 +74,7 @@ def group_witnesses(witnesses: Sequence[Witness]) -> tuple[tuple[int, ...], ...]
         members[keep] = sorted(members[keep] + members.pop(drop))
         for index in members[keep]:
             group_of[index] = keep
-    return tuple(tuple(group) for _, group in sorted(members.items()))
+    return list(members.values())
 
 
 def are_copies(first: Witness, second: Witness) -> bool:
@@ -88,7 +114,12 @@ def _stem(word: str) -> str:
 
 
 def _vectors(witnesses: Sequence[Witness]) -> list[Weights]:
+    """Weigh the words of each witness by their rarity; names of places are compared by themselves."""
     counts = [Counter(_tokens(witness.text)) for witness in witnesses]
+    for count, witness in zip(counts, witnesses, strict=True):
+        for place in witness.places:
+            for word in _tokens(place.name):
+                count.pop(word, None)
     spread = Counter(word for count in counts for word in count)
     total = len(witnesses)
     vectors = []
@@ -102,7 +133,7 @@ def _vectors(witnesses: Sequence[Witness]) -> list[Weights]:
 def _candidates(witnesses: Sequence[Witness], vectors: list[Weights]) -> set[tuple[int, int]]:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, witness in enumerate(witnesses):
-        for place in _specific(witness):
+        for place in sorted(sites(witness)):
             blocks["place:" + place, main_kind(_kinds(witness))].append(index)
         telling = sorted(vectors[index].items(), key=lambda item: (-item[1], item[0]))[:6]
         for (one, _), (two, _) in combinations(sorted(telling), 2):
@@ -123,28 +154,47 @@ def _day(witness: Witness) -> int:
     return witness.when.first.first.toordinal() if witness.when.first else 0
 
 
-def _specific(witness: Witness) -> frozenset[str]:
-    return frozenset(place.id for place in witness.places if place.kind in SPECIFIC)
+def sites(witness: Witness) -> frozenset[str]:
+    """Return where it happened: the places whose control is said to have changed, else all specific places named."""
+    controlled = {claim.place.id for claim in witness.controls if claim.modality is Modality.ASSERTED}
+    return frozenset(controlled or {place.id for place in witness.places if place.kind in SPECIFIC})
 
 
 def _score(one: Witness, two: Witness, first: Weights, second: Weights) -> float:
     if one.role is not two.role or not _same_days(one, two) or _contradict(one, two):
         return 0.0
     words = similarity(first, second)
-    here, there = _specific(one), _specific(two)
-    kinds = _kinds_score(one, two)
-    if here and there:
-        places = _overlap(here, there)
-        if not places:
-            return 0.0
-    else:
-        # Without a place on both sides the words must say more.
-        places = 0.0 if here or there else 0.5
-        if words < 0.35:
-            return 0.0
-    if not kinds and words < 0.5:
+    here, there = sites(one), sites(two)
+    places = _overlap(here, there) if here and there else 0.0
+    if here and there and not places:
         return 0.0
-    return _PLACES * places + _KINDS * kinds + _WORDS * min(1.0, 1.6 * words)
+    kinds = _kinds_score(one, two)
+    control = _same_control(one, two)
+    if words < _needed(bool(here and there), bool(kinds), control):
+        return 0.0
+    return _PLACES * places + _KINDS * kinds + _WORDS * min(1.0, _WORD_GAIN * words) + (_CONTROL if control else 0.0)
+
+
+def _needed(placed: bool, kind: bool, control: bool) -> float:
+    """Return the least similarity of words, by what else the two passages share."""
+    if not kind:
+        return _COMMON_KINDLESS
+    if not placed:
+        return _COMMON_PLACELESS
+    return 0.0 if control else _COMMON
+
+
+def _same_control(one: Witness, two: Witness) -> bool:
+    """Tell whether both say that one place was taken, or that one place was left, on about the same day."""
+    return bool(_changes(one) & _changes(two))
+
+
+def _changes(witness: Witness) -> frozenset[tuple[str, bool]]:
+    return frozenset(
+        (claim.place.id, claim.relation in _HELD)
+        for claim in witness.controls
+        if claim.modality is Modality.ASSERTED and claim.relation in _HELD | _LEFT
+    )
 
 
 def _kinds_score(one: Witness, two: Witness) -> float:
@@ -157,7 +207,8 @@ def _kinds_score(one: Witness, two: Witness) -> float:
 
 
 def _kinds(witness: Witness) -> frozenset[str]:
-    return frozenset(action.kind for action in witness.actions if action.modality is not Modality.DENIED)
+    told = {action.kind for action in witness.actions if action.modality is not Modality.DENIED}
+    return witness.kinds | told
 
 
 def main_kind(kinds: frozenset[str]) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing.assembly.cities import CityDraft, ClaimDraft
 from briefing.assembly.citations import Numbering
+from briefing.assembly.cities import CityDraft, ClaimDraft
 from briefing.assembly.conflicts import ConflictDraft
 from briefing.assembly.developments import Draft
 from briefing.assembly.ledger import Uses
 from briefing.assembly.names import Names
 from briefing.assembly.settle import Settled
 from briefing.assembly.status import NO_GRADE
-from briefing.assembly.witnesses import Witness
+from briefing.assembly.witnesses import Witness, speaker
 from briefing.assembly.wording import count_words
 from briefing.data.outlines import Outlines
 from briefing.model.briefing import (
@@ -23,11 +23,10 @@ from briefing.model.briefing import (
     ConflictSide,
     Entry,
     Gap,
-    SourceName,
     Status,
     TimelineRow,
 )
-from briefing.model.findings import Findings, Role, SourceKind
+from briefing.model.findings import Findings, Role
 from briefing.model.report import Report
 from briefing.model.request import BriefingRequest, SectionId
 from briefing.model.theme import Theme
@@ -53,9 +52,13 @@ class Material:
 
 @dataclass(slots=True)
 class Press:
-    """The state of one printing: numbers given, entries made, sentences used. Made anew for each briefing."""
+    """The state of one printing: numbers given, entries made, sentences used. Made anew for each briefing.
+
+    ``printed_numbers`` are the numbers of the developments in their section, for references such as "development 3".
+    """
 
     material: Material
+    printed_numbers: Mapping[str, int]
     numbering: Numbering = field(default_factory=Numbering)
     uses: Uses = field(default_factory=Uses)
     cited: list[tuple[str, Witness, Citation]] = field(default_factory=list)
@@ -69,8 +72,11 @@ class Press:
     method: list[str] = field(default_factory=list)
 
     def cite(self, entry: str, witnesses: Sequence[Witness]) -> tuple[Citation, ...]:
-        """Cite witnesses for an entry."""
-        unique = tuple({witness.key: witness for witness in witnesses}.values())
+        """Cite witnesses for an entry; the same words of one report are cited once."""
+        first: dict[tuple[str, str], Witness] = {}
+        for witness in witnesses:
+            first.setdefault((witness.report.id, witness.text), witness)
+        unique = tuple(first.values())
         citations = tuple(self.numbering.cite(witness) for witness in unique)
         self.cited.extend((entry, witness, citation) for witness, citation in zip(unique, citations, strict=True))
         return citations
@@ -87,12 +93,6 @@ class Press:
     def _entry(self, draft: Draft, rank: int) -> Entry:
         citations = self.cite(draft.id, draft.witnesses)
         status, words = _status(draft, self.material.conflicts)
-        own = SourceName(
-            originator=draft.best.report.publisher or draft.best.report.title,
-            carrier="",
-            kind=SourceKind.UNKNOWN,
-            party=False,
-        )
         return Entry(
             id=draft.id,
             text=draft.best.text,
@@ -103,7 +103,7 @@ class Press:
             status=status,
             status_words=words,
             grade=NO_GRADE,
-            sources=draft.support.sources or (own,),
+            sources=draft.support.sources or (speaker(draft.best),),
             citations=citations,
             independent_originators=len(draft.support.originators),
             rank=rank,
@@ -128,7 +128,8 @@ class Press:
             status=row.status,
             reports=len({witness.report.id for witness in row.witnesses}),
             independent_originators=row.originators,
-            citations=self.cite(identity, row.witnesses),
+            citations=tuple(citation for claim in claims for citation in claim.citations)
+            or self.cite(identity, [row.events[0].best]),
             disagreement=row.disagreement,
         )
         self.cities.append(city)
@@ -142,12 +143,6 @@ class Press:
             by_source.setdefault(witness.source.originator if witness.source else "", []).append(witness)
         for witnesses in by_source.values():
             first = witnesses[0]
-            source = first.source or SourceName(
-                originator=first.report.publisher or "the report’s own words",
-                carrier="",
-                kind=SourceKind.UNKNOWN,
-                party=False,
-            )
             made.append(
                 CityClaim(
                     relation=draft.claim.relation,
@@ -155,7 +150,7 @@ class Press:
                     holder=draft.claim.holder,
                     extent=draft.claim.extent,
                     text=first.text,
-                    source=source,
+                    source=speaker(first),
                     status=draft.support.status,
                     when=draft.when,
                     citations=self.cite(identity, witnesses),
@@ -168,16 +163,10 @@ class Press:
         sides = []
         for side in draft.sides:
             self.uses.print_in(SectionId.CONFLICTS, draft.id, side.witness)
-            source = side.witness.source or SourceName(
-                originator=side.witness.report.publisher or "the report’s own words",
-                carrier="",
-                kind=SourceKind.UNKNOWN,
-                party=False,
-            )
             sides.append(
                 ConflictSide(
                     value=side.value,
-                    source=source,
+                    source=speaker(side.witness),
                     when=side.witness.when,
                     citations=self.cite(draft.id, [side.witness]),
                 )
@@ -196,11 +185,6 @@ def rank_of(material: Material, draft: Draft) -> int:
             if other.id == draft.id:
                 return index + 1
     return 0
-
-
-def numbers_of(press: Press) -> Mapping[str, int]:
-    """Return the printed numbers of the developments, for references such as "development 3"."""
-    return {entry.id: index + 1 for index, entry in enumerate(press.entries.values())}
 
 
 def _status(draft: Draft, conflicts: Sequence[ConflictDraft]) -> tuple[Status, str]:

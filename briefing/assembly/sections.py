@@ -1,16 +1,19 @@
 """The sections of a briefing: each is a function from the material to blocks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
+from briefing.assembly.citations import short_note_text
 from briefing.assembly.cities import CityDraft, latest_words, said_by
 from briefing.assembly.developments import Draft, limited
-from briefing.assembly.locator_map import MapPlace, build_locator_map
-from briefing.assembly.map_symbols import Symbol
+from briefing.assembly.figures.locator_map import MapPlace, build_locator_map
+from briefing.assembly.figures.symbols import Symbol
+from briefing.assembly.figures.timeline_figure import TimelineMark, build_timeline_figure
 from briefing.assembly.press import Press
 from briefing.assembly.status import source_words
-from briefing.assembly.wording import capital, date_words, readable, shorten, table_words
-from briefing.model.briefing import Citation, City, Conflict, Entry, SourceRow, TimelineRow
+from briefing.assembly.witnesses import OWN_WORDS
+from briefing.assembly.wording import capital, count_words, date_words, readable, shorten, table_words
+from briefing.model.briefing import Citation, City, Conflict, Entry, Note, SourceRow, TimelineRow
 from briefing.model.document import (
     Block,
     Callout,
@@ -43,6 +46,7 @@ _TIMELINE_TEXT = 170
 _LEADING_FIGURES = ("killed", "injured", "displaced", "missing", "evacuated", "share", "magnitude")
 _KEY_FIGURES = 3
 _CLAIMS = 3
+_THREATS = frozenset({ControlRelation.CONTESTS, ControlRelation.BESIEGES, ControlRelation.THREATENS})
 
 Printer = Callable[[Press, SectionChoice], tuple[Block, ...]]
 
@@ -59,6 +63,15 @@ def _sentence(entry: Entry) -> Inlines:
 
 def _muted(*words: str) -> Inlines:
     return (Text(text=" · ".join(word for word in words if word), muted=True),)
+
+
+def _further(found: int, printed: int, one: str, many: str) -> tuple[Block, ...]:
+    """Say how many more there are than are printed."""
+    if printed >= found:
+        return ()
+    words = f"{count_words(found - printed, f'further {one} ranks', f'further {many} rank')} lower and "
+    words += "is not printed here." if found - printed == 1 else "are not printed here."
+    return (Prose(inlines=(Text(text=words),), role=ParagraphRole.NOTE),)
 
 
 def print_bottom_line(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
@@ -118,26 +131,28 @@ def print_developments(press: Press, choice: SectionChoice) -> tuple[Block, ...]
         )
     if not items:
         return (_heading(choice), Prose(inlines=(Text(text="No development of the period was found in the reports."),)))
-    return _heading(choice), Listing(items=tuple(items), ordered=True)
+    more = _further(len(press.material.drafts), len(items), "development", "developments")
+    return _heading(choice), Listing(items=tuple(items), ordered=True), *more
 
 
 def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the table of cities and provinces of which something is said."""
     rows = press.material.cities if choice.limit is None else press.material.cities[: choice.limit]
-    numbers = {entry.id: number for number, entry in enumerate(press.entries.values(), 1)}
+    contested = any(row.claims for row in rows)
     printed = []
     for row in rows:
-        city = press.city(row, latest_words(row, numbers))
-        who = dict.fromkeys(said_by(claim) for claim in row.claims[:_CLAIMS]) or dict.fromkeys(
-            source_words(source) for event in row.events for source in event.support.sources
+        city = press.city(row, latest_words(row, press.printed_numbers, contested=contested))
+        who = list(dict.fromkeys(said_by(claim) for claim in row.claims[:_CLAIMS])) or list(
+            dict.fromkeys(source_words(source) for event in row.events for source in event.support.sources)
         )
+        others = f" and {len(who) - _CLAIMS} more" if len(who) > _CLAIMS else ""
         name = f"{row.place.name} ({row.kind_label})"
         printed.append(
             Row(
                 cells=(
                     (Text(text=name, bold=True),),
                     _said(city),
-                    (Text(text="; ".join(who) or "the report’s own words"),),
+                    (Text(text=capital("; ".join(who[:_CLAIMS]) + others or OWN_WORDS)),),
                     (Text(text=table_words(row.when)),),
                     (Text(text=row.status.value),),
                 ),
@@ -155,7 +170,8 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     )
     area = press.material.settled.area
     caption = f"Reported control and events by place{', ' + area if area else ''}"
-    return _heading(choice), Table(caption=caption, columns=columns, rows=tuple(printed))
+    more = _further(len(press.material.cities), len(printed), "place", "places")
+    return _heading(choice), Table(caption=caption, columns=columns, rows=tuple(printed)), *more
 
 
 def _said(city: City) -> Inlines:
@@ -179,7 +195,7 @@ def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         if row.place.kind is not PlaceKind.PROVINCE and row.place.latitude is not None
         if row.place.longitude is not None
     ]
-    width = 466.0 if material.request.page_size is PageSize.A4 else 487.0
+    width = _measure(press)
     located = build_locator_map(
         places, material.outlines, material.theme, focus=material.settled.country, width=width, height=width * 0.62
     )
@@ -187,20 +203,22 @@ def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         return ()
     as_of = f", as of {date_words(material.settled.as_of)}" if material.settled.as_of else ""
     caption = (
-        f"Places named in the developments{as_of}. Places: GeoNames; outlines: Natural Earth. "
+        f"Places named in the developments{as_of}. Places: GeoNames; outlines: Natural Earth, adapted. "
         "Boundaries and names shown imply no endorsement."
     )
     return _heading(choice), Picture(drawing=located.drawing, alternative=located.alternative, caption=caption)
 
 
+def _measure(press: Press) -> float:
+    """Return the width in points between the margins of the page."""
+    paper = 595.28 if press.material.request.page_size is PageSize.A4 else 612.0
+    return paper - 2 * press.material.theme.margin_side * 72 / 25.4
+
+
 def _symbol(row: CityDraft) -> Symbol:
     relations = {claim.claim.relation for claim in row.claims if claim.claim.modality is Modality.ASSERTED}
     planned = {claim.claim.relation for claim in row.claims if claim.claim.modality is Modality.PLANNED}
-    if row.disagreement or relations & {
-        ControlRelation.CONTESTS,
-        ControlRelation.BESIEGES,
-        ControlRelation.THREATENS,
-    } - ({ControlRelation.THREATENS} if ControlRelation.TOOK in relations else set()):
+    if row.disagreement or (relations & _THREATS and ControlRelation.TOOK not in relations):
         return Symbol.CONTESTED
     if relations & {ControlRelation.TOOK, ControlRelation.LOST}:
         return Symbol.TAKEN
@@ -239,12 +257,34 @@ def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         )
     if not rows:
         return ()
+    figure = build_timeline_figure(_marks(dated), material.theme, _measure(press))
+    pictures = (
+        (Picture(drawing=figure.drawing, alternative=figure.alternative, caption="Developments by day"),)
+        if figure and len({mark.day for mark in _marks(dated)}) > 1
+        else ()
+    )
     columns = (
         Column(header="Date", weight=0.17),
         Column(header="Place", weight=0.19),
         Column(header="What is reported", weight=0.64),
     )
-    return _heading(choice), Table(caption="Developments by date", columns=columns, rows=tuple(rows))
+    return _heading(choice), *pictures, Table(caption="Developments by date", columns=columns, rows=tuple(rows))
+
+
+def _marks(drafts: Sequence[Draft]) -> list[TimelineMark]:
+    """Mark the day of each development that is known to the day; a change of control and a threat have own symbols."""
+    marks = []
+    for draft in drafts:
+        if draft.when.last is None or not draft.when.last.day or not draft.lead:
+            continue
+        claims = {claim.relation for claim in draft.best.controls if claim.modality is Modality.ASSERTED}
+        symbol = Symbol.EVENT
+        if claims & {ControlRelation.TOOK, ControlRelation.HOLDS, ControlRelation.LOST}:
+            symbol = Symbol.TAKEN
+        elif claims & _THREATS:
+            symbol = Symbol.CONTESTED
+        marks.append(TimelineMark(day=draft.when.last.last, label=draft.lead, symbol=symbol))
+    return marks
 
 
 def print_conflicts(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
@@ -349,15 +389,21 @@ def print_method(sentences: tuple[str, ...], choice: SectionChoice) -> tuple[Blo
     return _heading(choice), *(Prose(inlines=(Text(text=sentence),), role=ParagraphRole.NOTE) for sentence in sentences)
 
 
-def print_endnotes(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
-    """Print the notes in the order of their numbers."""
-    notes = []
-    for note in press.numbering.notes():
-        inlines: list[Inline] = [Text(text=note.text)]
-        if note.url:
-            inlines += [Text(text=" "), Link(text=note.url, url=note.url)]
-        notes.append(EndNote(number=note.number, inlines=tuple(inlines), id=f"note-{note.number}"))
-    return (_heading(choice), EndNotes(notes=tuple(notes))) if notes else ()
+def print_endnotes(press: Press, choice: SectionChoice, *, short: bool) -> tuple[Block, ...]:
+    """Print the notes in the order of their numbers; short ones leave title and address out."""
+    notes = tuple(
+        EndNote(number=note.number, inlines=_note(note, short=short), id=f"note-{note.number}")
+        for note in press.numbering.notes()
+    )
+    return (_heading(choice), EndNotes(notes=notes)) if notes else ()
+
+
+def _note(note: Note, *, short: bool) -> Inlines:
+    if short:
+        return (Text(text=short_note_text(note)),)
+    if not note.url:
+        return (Text(text=note.text),)
+    return (Text(text=f"{note.text} "), Link(text=note.url, url=note.url))
 
 
 def _title(choice: SectionChoice) -> str:

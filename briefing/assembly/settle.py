@@ -91,7 +91,8 @@ def _country(witnesses: Sequence[Witness]) -> tuple[str, str]:
         for place in witness.places:
             if place.country:
                 counts[place.country] += 2 if place.kind in SPECIFIC else 1
-        for mention in witness.findings.places:
+    for findings in {witness.report.id: witness.findings for witness in witnesses}.values():
+        for mention in findings.places:
             if mention.place.kind is PlaceKind.COUNTRY and mention.place.country:
                 names.setdefault(mention.place.country, Counter())[mention.place.name] += 1
     if not counts:

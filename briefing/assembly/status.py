@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.assembly.grouping import are_copies
+from briefing.assembly.witnesses import OWN_WORDS, Witness
 from briefing.assembly.wording import count_words, join_words
-from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
 from briefing.model.briefing import SourceName, Status
 
 NO_GRADE = "F6"
+# So many attributed witnesses are looked at for the text that an own voice may have copied.
+_COMPARED = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +69,15 @@ def _own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     report whose publisher is not known.
     """
     attributed = {witness.report.id for witness in witnesses if witness.source is not None}
-    counted: list[Witness] = []
+    said = [witness for witness in witnesses if witness.source is not None]
+    counted: dict[str, Witness] = {}
     for witness in witnesses:
-        if witness.source is not None or witness.report.id in attributed or not witness.report.publisher:
+        publisher = witness.report.publisher
+        if witness.source is not None or witness.report.id in attributed or not publisher or publisher in counted:
             continue
-        others = [other for other in witnesses if other is not witness and other.report.id != witness.report.id]
-        copied = [other for other in others if other.source is not None or other in counted]
-        same_text = any(are_copies(witness, other) for other in copied)
-        same_publisher = any(witness.report.publisher == other.report.publisher for other in counted)
-        if not same_text and not same_publisher:
-            counted.append(witness)
-    return tuple(witness.report.publisher or "" for witness in counted)
+        if not any(are_copies(witness, other) for other in (*said[:_COMPARED], *counted.values())):
+            counted[publisher] = witness
+    return tuple(counted)
 
 
 def _names(sources: Sequence[SourceName], witnesses: Sequence[Witness]) -> str:
@@ -86,7 +86,7 @@ def _names(sources: Sequence[SourceName], witnesses: Sequence[Witness]) -> str:
         return join_words(named) + (f" and {len(sources) - 3} more" if len(sources) > 3 else "")
     publishers = list(dict.fromkeys(witness.report.publisher for witness in witnesses if witness.report.publisher))
     if not publishers:
-        return "the report’s own words"
+        return OWN_WORDS
     return f"{join_words(publishers[:3])}, in {'its' if len(publishers) == 1 else 'their'} own words"
 
 

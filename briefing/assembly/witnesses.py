@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.assembly.names import Names, name_source
 from briefing.assembly.wording import readable, when_of
@@ -13,12 +14,14 @@ from briefing.model.findings import (
     Action,
     Attribution,
     ControlClaim,
+    ControlRelation,
     Figure,
     Findings,
     Modality,
     Place,
     PlaceKind,
     Role,
+    SourceKind,
     Statement,
 )
 from briefing.model.report import Report, Span
@@ -26,6 +29,14 @@ from briefing.model.report import Report, Span
 # A statement in the body text: roles that tell what happened, was planned or was denied.
 TOLD = frozenset({Role.DEVELOPMENT, Role.PLAN, Role.DENIAL})
 SPECIFIC = frozenset(PlaceKind) - {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER}
+OWN_WORDS = "the report’s own words"
+_CONTROL_KINDS = {
+    ControlRelation.TOOK: "control-taken",
+    ControlRelation.HOLDS: "control-taken",
+    ControlRelation.LOST: "control-lost",
+    ControlRelation.LEFT: "withdrawal",
+    ControlRelation.BESIEGES: "siege",
+}
 _PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 
 
@@ -79,8 +90,13 @@ class Witness:
 
     @property
     def kinds(self) -> frozenset[str]:
-        """Return the kinds of action said to have happened."""
-        return frozenset(action.kind for action in self.actions if action.modality is Modality.ASSERTED)
+        """Return the kinds of action said to have happened, a change of control among them.
+
+        Who is said to hold a place has taken it, as far as a reader of the day is concerned.
+        """
+        done = {action.kind for action in self.actions if action.modality is Modality.ASSERTED}
+        changed = {_CONTROL_KINDS.get(claim.relation) for claim in self.controls if claim.modality is Modality.ASSERTED}
+        return frozenset(done | {kind for kind in changed if kind})
 
     @property
     def controls(self) -> tuple[ControlClaim, ...]:
@@ -122,7 +138,7 @@ def _of_report(report: Report, findings: Findings, names: Names) -> Iterator[Wit
 def _witness(
     report: Report, findings: Findings, chain: tuple[Statement, ...], places: dict[int, tuple[Place, ...]], names: Names
 ) -> Witness:
-    attribution = main_attribution(chain[0])
+    attribution = main_attribution(chain[0], report)
     met = {place.id: place for statement in chain for place in places.get(statement.sentence, ())}
     return Witness(
         report=report,
@@ -135,15 +151,21 @@ def _witness(
     )
 
 
-def main_attribution(statement: Statement) -> Attribution | None:
-    """Return the attribution whose content covers most of the statement; an attribution without content counts last."""
+def main_attribution(statement: Statement, report: Report) -> Attribution | None:
+    """Return the attribution whose content covers most of the statement; in a denial, that of who denies."""
     if not statement.attributions:
         return None
+    words: list[str] = load_table("assembly_words")["denying"]
 
-    def covered(attribution: Attribution) -> tuple[int, int]:
+    def denies(attribution: Attribution) -> bool:
+        cue = attribution.cue
+        said = report.quote(cue.start, cue.end).casefold() if cue and statement.role is Role.DENIAL else ""
+        return any(word in said for word in words)
+
+    def covered(attribution: Attribution) -> tuple[bool, int, int]:
         content = attribution.content
         length = min(content.end, statement.end) - max(content.start, statement.start) if content else 0
-        return length, -(attribution.cue.start if attribution.cue else statement.end)
+        return denies(attribution), length, -(attribution.cue.start if attribution.cue else statement.end)
 
     return max(statement.attributions, key=covered)
 
@@ -161,9 +183,21 @@ def _leans(report: Report, findings: Findings, statement: Statement, following: 
 
 
 def _starts_leaning(text: str) -> bool:
-    folded = " ".join(text[:40].casefold().split())
-    leaning: list[str] = load_table("assembly_words")["leaning"]
-    return any(re.match(rf"{re.escape(word)}\b", folded) for word in leaning)
+    return _any_of("leaning").match(" ".join(text[:40].casefold().split())) is not None
+
+
+@cache
+def _any_of(table: str) -> re.Pattern[str]:
+    """Compile the phrases of one list of the table of words into one pattern."""
+    phrases: list[str] = load_table("assembly_words")[table]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+
+
+def speaker(witness: Witness) -> SourceName:
+    """Name who says it: the attributed source, or the publisher of a report that speaks in its own voice."""
+    return witness.source or SourceName(
+        originator=witness.report.publisher or OWN_WORDS, carrier="", kind=SourceKind.UNKNOWN, party=False
+    )
 
 
 def stands_alone(witness: Witness) -> bool:
@@ -173,7 +207,6 @@ def stands_alone(witness: Witness) -> bool:
 
 def _spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Place, ...]]:
     """Return the places of each sentence: those named, those that control claims rest on, and "the city" resolved."""
-    words = load_table("assembly_words")
     spoken: dict[int, tuple[Place, ...]] = {}
     settlement: Place | None = None
     province: Place | None = None
@@ -184,20 +217,13 @@ def _spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Place, ...
             settlement, province, paragraph = None, None, sentence.paragraph
         named = [mention.place for mention in statement.places] + [claim.place for claim in statement.controls]
         text = " ".join(report.quote(statement.start, statement.end).casefold().split())
-        if (
-            not any(place.kind in SETTLEMENTS for place in named)
-            and settlement
-            and _has(text, words["anaphora_settlement"])
-        ):
+        kinds = {place.kind for place in named}
+        if settlement and not kinds & SETTLEMENTS and _any_of("anaphora_settlement").search(text):
             named.append(settlement)
-        if not any(place.kind in _PROVINCES for place in named) and province and _has(text, words["anaphora_province"]):
+        if province and not kinds & _PROVINCES and _any_of("anaphora_province").search(text):
             named.append(province)
         for place in named:
             settlement = place if place.kind in SETTLEMENTS else settlement
             province = place if place.kind in _PROVINCES else province
         spoken[statement.sentence] = tuple({place.id: place for place in named}.values())
     return spoken
-
-
-def _has(text: str, phrases: list[str]) -> bool:
-    return any(re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in phrases)

@@ -64,7 +64,7 @@ def _expression_words(expression: TimeExpression, first: PartialDate, last: Part
 
 
 def table_words(when: When) -> str:
-    """Write a date for a table, in ISO form: "2024-12-06, night", "2024-11-29 to 2024-11-30", "2024-12-07 (reported)"."""
+    """Write a date for a table, in ISO form: "2024-12-06, night" or "2024-12-07 (reported)"."""
     if when.first is None or when.last is None:
         return "not given"
     words = when.first.iso if when.first == when.last else f"{when.first.iso} to {when.last.iso}"
@@ -93,7 +93,10 @@ def join_words(words: list[str], last: str = "and") -> str:
 
 def readable(text: str) -> str:
     """Fold white space and drop control characters: the declared trimming of what is printed from a report."""
-    kept = "".join(character if character.isprintable() or character.isspace() else " " for character in text)
+    folded = " ".join(text.split())
+    if folded.isprintable():
+        return folded
+    kept = "".join(character if character.isprintable() else " " for character in folded)
     return " ".join(kept.split())
 
 

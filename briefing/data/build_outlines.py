@@ -30,9 +30,9 @@ FINE_TOLERANCE = 0.01
 COARSE_TOLERANCE = 0.08
 SMALLEST_ISLAND = 0.03
 
-# Areas without an ISO code, and the state that the United Nations count them to: Security Council resolutions 541 (1983)
-# and 550 (1984) for Cyprus; no member state recognises Somaliland; Baikonur and Guantanamo are leased. Kosovo keeps the
-# code XK, which ISO leaves to users (Security Council resolution 1244).
+# Areas without an ISO code, and the state that the United Nations count them to: Security Council resolutions 541
+# (1983) and 550 (1984) for Cyprus; no member state recognises Somaliland; Baikonur and Guantanamo are leased. Kosovo
+# keeps the code XK, which ISO leaves to users (Security Council resolution 1244).
 TERRITORIES = {
     "N. Cyprus": "CY",
     "Cyprus U.N. Buffer Zone": "CY",
@@ -45,14 +45,17 @@ TERRITORIES = {
 REASSIGNED = ((34.1, 45.2, "RU", "UA"),)
 
 # Codes of the countries whose English name takes "the" within a sentence.
-WITH_ARTICLE = frozenset(
-    "AE BS CD CF CG CK DO FK FO GB GM GS HM IO KM KY MH MP MV NL PH PS SB TC TF UM US VG VI".split()
-)
+# fmt: off
+WITH_ARTICLE = frozenset((
+    "AE", "BS", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "GS", "HM", "IO", "KM", "KY",
+    "MH", "MP", "MV", "NL", "PH", "PS", "SB", "TC", "TF", "US", "UM", "VG", "VI",
+))
+# fmt: on
 
 ORIGIN = (
     "Natural Earth 1:10m Admin 0 countries (https://www.naturalearthdata.com), as packaged in world-atlas 2.0.2 "
-    "(https://github.com/topojson/world-atlas); simplified to 0.01 degree; Crimea, Northern Cyprus and Somaliland shown "
-    "with the states that the United Nations count them to; codes and names of GeoNames (https://www.geonames.org)."
+    "(https://github.com/topojson/world-atlas); simplified to 0.01 degree; Crimea, Northern Cyprus and Somaliland "
+    "shown with the states that the United Nations count them to; codes and names of GeoNames (https://www.geonames.org)."
 )
 LICENCE = (
     "Outlines: public domain (Natural Earth); packaging: ISC, copyright 2013-2019 Michael Bostock; names: CC BY 4.0."
@@ -240,7 +243,7 @@ def _label_point(points: Sequence[Point]) -> Point:
 def _country_row(key: tuple[str, str], rings: Sequence[Ring], arcs: Sequence[Sequence[Point]]) -> dict[str, Any]:
     _, names = _codes_and_names()
     code, source_name = key
-    # some arcs of the source run to and fro within one country (Jordan, Japan); only what we joined ourselves is dissolved
+    # some arcs of the source run to and fro within one country (Jordan, Japan): only what was joined here is dissolved
     joined = code in {*TERRITORIES.values(), *(new for *_, new in REASSIGNED)}
     outer, separation = _dissolved(rings, arcs) if joined else (list(rings), [])
     outer.sort(key=lambda ring: -_span(_ring_points(ring, arcs)))

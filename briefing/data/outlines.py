@@ -1,7 +1,8 @@
-"""The outlines of the countries, read from ``outlines.json.gz``; ``build_outlines.py`` made the file and tells its origin."""
+"""The outlines of the countries, read from ``outlines.json.gz``, which ``build_outlines.py`` made."""
 
 import gzip
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
@@ -50,7 +51,8 @@ class Area:
 class Country:
     """One country: ``code`` is ISO 3166-1 alpha-2 or "", ``short`` an abbreviated name or "", ``label`` a point inside.
 
-    ``article`` tells whether the name takes "the" in a sentence. ``separation`` are the arcs between parts that the country does not hold alone; they lie inside its areas.
+    ``article`` tells whether the name takes "the" in a sentence. ``separation`` are the arcs inside its areas that part
+    off what others hold.
     """
 
     code: str
@@ -95,27 +97,49 @@ class Outlines:
         return points
 
     def country_at(self, latitude: float, longitude: float) -> Country | None:
-        """Return the country of a point or None at sea, farther than some 15 km from a shore."""
-        near = Box(west=longitude - _SHORE, south=latitude - _SHORE, east=longitude + _SHORE, north=latitude + _SHORE)
-        # the smallest area first: most places are found before the long coasts of the largest countries are traced
-        candidates = sorted(
-            (
-                (area.box.north - area.box.south + area.box.east - area.box.west, number, area, turns)
-                for number, country in enumerate(self.countries)
-                if country.box.turns_onto(near)
-                for area in country.areas
-                for turns in area.box.turns_onto(near)
-            ),
-            key=lambda candidate: candidate[:2],
-        )
+        """Return the country of a point, or None at sea, farther than some 15 km from a shore."""
+        return self.countries_at([(longitude, latitude)])[0]
+
+    def countries_at(self, spots: Sequence[LonLat]) -> list[Country | None]:
+        """Return the country of each point as ``country_at`` does; each coast is traced once for all of them."""
+        traced: dict[tuple[int, int], list[LonLat]] = {}
+        return [self._country_at(spot, traced) for spot in spots]
+
+    def _country_at(self, spot: LonLat, traced: dict[tuple[int, int], list[LonLat]]) -> Country | None:
+        longitude, latitude = spot
         shores = []
-        for _, number, area, turns in candidates:
-            ring = self.ring(area)
-            if _holds(ring, longitude - turns, latitude):
+        for number, areas in self._areas_near(spot).items():
+            holders = 0
+            for place, turns in areas:
+                key = (number, place)
+                if key not in traced:
+                    traced[key] = self.ring(self.countries[number].areas[place])
+                holders += _holds(traced[key], longitude - turns, latitude)
+                shores.append((traced[key], turns, number))
+            if holders % 2:  # an even number: the point lies in a hole, the enclave of another country
                 return self.countries[number]
-            shores.append((_distance_to(ring, longitude - turns, latitude), number))
-        nearest, number = min(shores, default=(_SHORE, 0))
+        distances = [(_distance_to(ring, longitude - turns, latitude), number) for ring, turns, number in shores]
+        nearest, number = min(distances, default=(_SHORE, 0))
         return self.countries[number] if nearest < _SHORE else None
+
+    def _areas_near(self, spot: LonLat) -> dict[int, list[tuple[int, float]]]:
+        """Return by country the (area, turns) that may hold a point.
+
+        The country with the smallest area comes first: most points are found before the longest coasts are traced.
+        """
+        (x, y) = spot
+        near = Box(west=x - _SHORE, south=y - _SHORE, east=x + _SHORE, north=y + _SHORE)
+        found = [
+            (area.box.north - area.box.south + area.box.east - area.box.west, number, place, turns)
+            for number, country in enumerate(self.countries)
+            if country.box.turns_onto(near)
+            for place, area in enumerate(country.areas)
+            for turns in area.box.turns_onto(near)
+        ]
+        areas: dict[int, list[tuple[int, float]]] = {}
+        for _, number, place, turns in sorted(found):
+            areas.setdefault(number, []).append((place, turns))
+        return areas
 
 
 def _holds(ring: list[LonLat], x: float, y: float) -> bool:

@@ -23,6 +23,7 @@ _PLAIN = str.maketrans(
     }
 )
 _ASCII = str.maketrans({"'": None, "`": None, ".": None, "-": " ", "_": " ", "/": " "})
+_PRINTED = str.maketrans("ıłŁøØđĐə", "ilLoOdDa", "’‘ʻʼʿʾ`´′ˈ")
 _ARTICLE = re.compile(r"\b(?:al|el|as|es|ash|esh|ad|ed|at|et|an|en|ar|er|az|ez|adh) (?=\w{3})")
 _LOOSE = (
     (re.compile(r"\b[ae]([zsdrtn])\1"), r"\1"),
@@ -54,8 +55,8 @@ def drop_article(folded: str) -> str:
 def loosen_name(folded: str) -> str:
     """Return what is left of a folded name when ways of transliteration are levelled.
 
-    Levelled are articles, kh/h and gh/g, q/k, ei/ai/i, ou/u, double letters, a closing -ah or -eh, and blanks: "qamishli",
-    "al kamishly" and "kamishli" are one. To be used only where the exact form is unknown.
+    Levelled are articles, kh/h and gh/g, q/k, ei/ai/i, ou/u, double letters, a closing -ah or -eh, and blanks:
+    "qamishli", "al kamishly" and "kamishli" are one. To be used only where the exact form is unknown.
     """
     loose = drop_article(folded)
     for pattern, replacement in _LOOSE:
@@ -66,5 +67,4 @@ def loosen_name(folded: str) -> str:
 def plain_letters(name: str) -> str:
     """Return a name as the English press prints it: without accents and apostrophes, capitals kept."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    plain = plain.translate(str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ə": "a"}))
-    return re.sub("[’‘ʻʼʿʾ`´′ˈ]", "", plain).strip()
+    return plain.translate(_PRINTED).strip()

@@ -1,0 +1,238 @@
+"""Who is said to hold, take, lose, leave or threaten a place, clause by clause and as said."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.control_holders import agent_words, is_holder, phrase_words, subject_words
+from briefing.analysis.control_places import Memory, extent_before, find_targets, place_again
+from briefing.analysis.control_words import ControlEntry, read_control, word_at
+from briefing.analysis.modality import modality_of
+from briefing.analysis.phrases_after import phrase_after
+from briefing.analysis.phrases_before import phrase_before
+from briefing.analysis.reading import Line, read_lines
+from briefing.analysis.tokens import Token
+from briefing.model.findings import (
+    SETTLEMENTS,
+    ControlClaim,
+    ControlRelation,
+    Modality,
+    Place,
+    PlaceKind,
+    PlaceMention,
+    Sentence,
+)
+from briefing.model.report import Report
+
+_GROUP = 5
+_NEAR = 40
+_ARMED_ONLY = frozenset({ControlRelation.LEFT, ControlRelation.THREATENS, ControlRelation.HOLDS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Words of control where they stand: tokens ``first`` to ``end`` with auxiliaries, from ``index`` without."""
+
+    line: Line
+    entry: ControlEntry
+    first: int
+    index: int
+    end: int
+    here: Sequence[PlaceMention]
+    memory: Memory
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """Return the words of the sentence."""
+        return self.line.tokens
+
+    @property
+    def is_participle(self) -> bool:
+        """Tell whether the form may be a past participle."""
+        return self.entry.form in {"past", "participle"}
+
+    def claim(self, place: Place, holder: str, extent: str) -> ControlClaim:
+        """Make the claim of these words on a place."""
+        return _claim(
+            (self.tokens[self.index].start, self.tokens[self.end - 1].end),
+            place,
+            self.entry.relation,
+            holder,
+            extent,
+            modality_of(self.tokens, self.first, self.index),
+        )
+
+
+def find_control(
+    report: Report,
+    sentences: Sequence[Sentence],
+    places: Sequence[PlaceMention],
+    lines: Sequence[Line] | None = None,
+) -> tuple[ControlClaim, ...]:
+    """Find the claims of control of a report in the order of the text."""
+    memory = Memory()
+    for mention in places:
+        if mention.place.kind in SETTLEMENTS:
+            memory.by_name.setdefault(mention.place.name, mention)
+    found: list[ControlClaim] = []
+    index, table = 0, read_control()
+    for line in lines if lines is not None else read_lines(report, sentences):
+        here = []
+        while index < len(places) and places[index].start < line.end:
+            here.append(places[index])
+            index += 1
+        compound = table.compounds.search(line.text, line.start, line.end)
+        if compound or not table.first_words.isdisjoint(line.words):
+            found.extend(_in_line(line, here, memory))
+        memory.places.extend(here)
+    return tuple(found)
+
+
+def _in_line(line: Line, here: Sequence[PlaceMention], memory: Memory) -> list[ControlClaim]:
+    found: list[ControlClaim] = []
+    tokens, taken = line.tokens, 0
+    for index in range(len(tokens)):
+        entry = _entry_at(tokens, index) if index >= taken else None
+        if entry is not None:
+            claims = _claims(_cue(line, index, entry, here, memory), found)
+            found.extend(claims)
+            taken = index + 1 + len(entry.rest) if claims else taken
+        elif tokens[index].lower in read_control().aims:
+            found.extend(_aim(line, index, here, memory))
+    for match in read_control().compounds.finditer(line.text, line.start, line.end):
+        found.extend(_compound(line, match, here))
+    return _distinct(found)
+
+
+def _entry_at(tokens: Sequence[Token], index: int) -> ControlEntry | None:
+    for entry in read_control().entries.get(tokens[index].lower, ()):
+        following = tuple(token.lower for token in tokens[index + 1 : index + 1 + len(entry.rest)])
+        quantity = entry.rest == ("over",) and index + 2 < len(tokens) and tokens[index + 2].text[0].isdigit()
+        if following == entry.rest and not quantity:  # "taken over 80% of" is no takeover
+            return entry
+    return None
+
+
+def _cue(line: Line, index: int, entry: ControlEntry, here: Sequence[PlaceMention], memory: Memory) -> _Cue:
+    first = index
+    if entry.form or entry.build == "phrase":
+        while (
+            first > 0 and index - first < _GROUP and line.tokens[first - 1].lower in read_control().sets["auxiliaries"]
+        ):
+            first -= 1
+    return _Cue(line, entry, first, index, index + 1 + len(entry.rest), here, memory)
+
+
+def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
+    """Read one cue; ``before`` are the claims of the sentence so far."""
+    if cue.entry.form in {"base", "third"} and cue.first == cue.index and not _has_subject(cue):
+        return []
+    if cue.entry.build in {"before", "fall"} or _is_passive(cue):
+        return _claims_before(cue)
+    holder = _holder(cue)
+    if holder is None:
+        return []
+    anywhere = cue.entry.relation is ControlRelation.CONTESTS
+    targets = find_targets(cue.line, cue.end, cue.here, cue.memory, anywhere=anywhere)
+    if not targets and before and cue.entry.relation is ControlRelation.LEFT and cue.entry.build == "verb":
+        targets = [(before[-1].place, "")]
+    if anywhere:
+        targets = [(place, "") for place, _ in targets if place.kind is not PlaceKind.COUNTRY]
+    if targets and holder and cue.entry.build != "noun":
+        cue.memory.holder = holder
+    return [cue.claim(place, holder, extent) for place, extent in targets]
+
+
+def _is_passive(cue: _Cue) -> bool:
+    by = word_at(cue.tokens, cue.end, "by")
+    helped = any(token.lower in read_control().sets["be"] for token in cue.tokens[cue.first : cue.index])
+    return cue.is_participle and (by or helped)
+
+
+def _holder(cue: _Cue) -> str | None:
+    """Find who acts, in words; None when the words tell that nobody who can hold a place does."""
+    relation, build = cue.entry.relation, cue.entry.build
+    if relation is ControlRelation.CONTESTS:
+        return ""
+    if build == "noun":
+        return agent_words(cue.line, cue.end)
+    if relation is ControlRelation.HOLDS and cue.is_participle and cue.first == cue.index and cue.index > 0:
+        nouns = read_control().sets["place_nouns"]
+        if cue.end < len(cue.tokens) and cue.tokens[cue.end].lower in nouns:
+            return cue.tokens[cue.index - 1].text  # "the rebel controlled city of"
+    holder = subject_words(cue.line, cue.first, cue.memory)
+    armed_only = build == "verb" and relation in _ARMED_ONLY
+    return None if armed_only and not is_holder(holder) else holder
+
+
+def _claim(
+    span: tuple[int, int], place: Place, relation: ControlRelation, holder: str, extent: str, modality: Modality
+) -> ControlClaim:
+    return ControlClaim(
+        start=span[0],
+        end=span[1],
+        place=place,
+        relation=relation,
+        holder=holder,
+        extent=extent,
+        modality=modality,
+        rule=f"words of “{relation.value}” beside the place",
+    )
+
+
+def _claims_before(cue: _Cue) -> list[ControlClaim]:
+    """Read "Daraa was held by the opposition" and "Homs fell to the rebels": the place stands before."""
+    tokens, start = cue.tokens, cue.first
+    ends = read_control().sets["clause_ends"]
+    while start > 0 and tokens[start - 1].lower not in ends and tokens[start - 1].text != "—":
+        start -= 1
+    left, right = tokens[start].start, tokens[cue.first].start
+    places = [mention.place for mention in cue.here if left <= mention.start < right]
+    place = places[-1] if places else place_again(cue.line.text[max(left, right - _NEAR) : right], cue.memory)
+    if place is None:
+        return []
+    by = word_at(tokens, cue.end, "by")
+    named = by or cue.entry.rest[-1:] == ("by",) or cue.entry.build in {"before", "fall"}
+    agent = cue.end + 1 if by else cue.end
+    holder = phrase_words(cue.line, phrase_after(tokens, agent)) if named and agent < len(tokens) else ""
+    return [cue.claim(place, holder, "")]
+
+
+def _has_subject(cue: _Cue) -> bool:
+    """Tell whether a form such as "control" is a verb: a word that can be its subject stands before it."""
+    before = cue.tokens[cue.index - 1] if cue.index > 0 else None
+    return before is not None and before.is_word and before.lower not in read_control().sets["before_nouns"]
+
+
+def _aim(line: Line, index: int, here: Sequence[PlaceMention], memory: Memory) -> list[ControlClaim]:
+    """Read "their objective now is the city of Homs"."""
+    tokens, sets = line.tokens, read_control().sets
+    near = range(index + 1, min(index + 4, len(tokens)))
+    verb = next((at for at in near if tokens[at].lower in sets["aim_verbs"]), None)
+    owner = phrase_before(tokens, index + 1)
+    if verb is None or owner is None:
+        return []
+    holder = memory.holder if tokens[owner.start].lower in sets["owners"] else ""
+    span = tokens[index].start, tokens[index].end
+    return [
+        _claim(span, place, ControlRelation.THREATENS, holder, extent, Modality.PLANNED)
+        for place, extent in find_targets(line, verb + 1, here, memory)
+        if place.kind is not PlaceKind.COUNTRY
+    ]
+
+
+def _compound(line: Line, match: re.Match[str], here: Sequence[PlaceMention]) -> list[ControlClaim]:
+    """Read "rebel-held Idlib" and "government-controlled parts of Aleppo"."""
+    mention = next((m for m in here if match.end() <= m.start <= match.end() + _NEAR), None)
+    if mention is None or re.search(r"[,.;]", line.text[match.end() : mention.start]):
+        return []
+    holder = re.split("[-‑]", match.group())[0]
+    extent = extent_before(line.text[match.end() : mention.start])
+    return [_claim(match.span(), mention.place, ControlRelation.HOLDS, holder, extent, Modality.ASSERTED)]
+
+
+def _distinct(claims: Sequence[ControlClaim]) -> list[ControlClaim]:
+    kept: dict[tuple[str, ControlRelation, Modality], ControlClaim] = {}
+    for claim in sorted(claims, key=lambda claim: claim.start):
+        kept.setdefault((claim.place.id, claim.relation, claim.modality), claim)
+    return list(kept.values())

@@ -1,0 +1,95 @@
+"""Who is said to take, hold or leave a place, in the words of the clause."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.analysis.control_places import Memory
+from briefing.analysis.control_words import read_control, word_at
+from briefing.analysis.phrases import Phrase, is_role
+from briefing.analysis.phrases_after import phrase_after
+from briefing.analysis.phrases_before import phrase_before
+from briefing.analysis.reading import Line
+from briefing.analysis.tokens import Token
+
+_PICTURES = re.compile(r"^(?:the\s+)?(?:images?|photos?|pictures|videos?|footage|reports?)\s+of\s+", re.IGNORECASE)
+_NEAR = 12
+_GLUED = re.compile(r"s(?:led|backed|headed|supported)$")  # "groupsled by": a blank lost in conversion
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def subject_words(line: Line, first: int, memory: Memory) -> str:
+    """Find the words for who acts: before the verb, else the subject that the clause shares with those before it."""
+    tokens = line.tokens
+    joined = first > 0 and (tokens[first].lower == "having" or tokens[first - 1].text == ",")
+    phrase = None if joined else phrase_before(tokens, first)
+    words = phrase_words(line, phrase)
+    if phrase is not None and words.lower() in read_control().sets["pronouns"]:
+        earlier = phrase_before(tokens, phrase.start) if words.lower() in {"who", "which"} else None
+        return phrase_words(line, earlier) or clause_subject(line, phrase.start, whole=True) or memory.holder
+    if words and (is_holder(words) or words[0].isupper()):
+        return words
+    return clause_subject(line, first) or words
+
+
+def clause_subject(line: Line, first: int, *, whole: bool = False) -> str:
+    """Take the first phrase of the clause that can hold a place: "rebels advanced and have taken".
+
+    ``whole`` looks from the beginning of the sentence.
+    """
+    tokens, table = line.tokens, read_control()
+    start = 0 if whole else _clause_start(tokens, first)
+    for index in range(start, first):
+        if tokens[index].lower not in table.holders:
+            continue
+        head = index
+        while head + 1 < first and tokens[head + 1].lower in table.holders:
+            head += 1
+        phrase = phrase_before(tokens, head + 1, start)
+        if phrase is not None:
+            return phrase_words(line, _grow(tokens, phrase, first))
+    return ""
+
+
+def _clause_start(tokens: Sequence[Token], first: int) -> int:
+    ends = read_control().sets["subject_ends"]
+    return next((index + 1 for index in range(first - 1, 0, -1) if tokens[index].lower in ends), 0)
+
+
+def _grow(tokens: Sequence[Token], phrase: Phrase, first: int) -> Phrase:
+    """Lengthen "the coalition" by "of Islamist rebel groups"."""
+    if phrase.end >= first or tokens[phrase.end].lower != "of":
+        return phrase
+    right = phrase_after(tokens, phrase.end + 1)
+    if right is None or right.end > first:
+        return phrase
+    glued = right.end < first and _GLUED.search(tokens[right.end].lower) and word_at(tokens, right.end + 1, "by")
+    return Phrase(phrase.start, right.end + 1 if glued else right.end)
+
+
+def phrase_words(line: Line, phrase: Phrase | None) -> str:
+    """Write a phrase as the name of a holder: without article, and cut at "led by" and the like."""
+    if phrase is None:
+        return ""
+    words = line.text[line.tokens[phrase.start].start : line.tokens[phrase.end - 1].end]
+    if word_at(line.tokens, phrase.end, "by"):
+        words += " by"
+    words = _PICTURES.sub("", words)
+    words = re.sub(r"\s+", " ", read_control().holder_ends.sub("", words)).strip(" ,;:")
+    return _ARTICLE.sub("", words).removesuffix(" by")
+
+
+def is_holder(words: str) -> bool:
+    """Tell whether words name somebody who can hold a place: an armed body, or a name that is no person."""
+    if any(word in read_control().holders for word in re.findall(r"[\w-]+", words.lower())):
+        return True
+    if not words[:1].isupper() or is_role(words.rsplit(maxsplit=1)[-1].lower()):
+        return False
+    return words.split(maxsplit=1)[0].lower() not in read_control().sets["not_holders"]
+
+
+def agent_words(line: Line, start: int) -> str:
+    """Find who is meant by "capture of Homs by the army"."""
+    tokens = line.tokens
+    by = next((i for i in range(start, min(start + _NEAR, len(tokens) - 1)) if tokens[i].lower == "by"), None)
+    words = phrase_words(line, phrase_after(tokens, by + 1)) if by is not None else ""
+    return words if is_holder(words) else ""

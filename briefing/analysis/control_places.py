@@ -1,0 +1,153 @@
+"""Which places a statement of control is about, how much of them, and what "the city" means."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.analysis.control_words import read_control
+from briefing.analysis.reading import Line
+from briefing.analysis.tokens import Token
+from briefing.model.findings import SETTLEMENTS, Place, PlaceKind, PlaceMention
+
+_PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION})
+_RECENT = 100
+_WINDOW = 40
+_OPENING = re.compile(r"^\s*(?:from|of|in|for|at|on|the|to|toward|towards|into)\b")
+_PREPOSITION = re.compile(
+    r"(?<!\w)(?:in|at|near|from|to|with|on|into|across|by|against|after|outside|around|inside)(?!\w)"
+)
+_INSIDE = re.compile(
+    r"\s*,?\s*(?:in|of)?\s*(?:the\s+)?(?:[\w-]+\s+){0,3}"
+    r"(?:province|governorate|region|countryside|district)?\s*(?:of)?\s*"
+)
+_JOINED = re.compile(
+    r"(?:\s*\([^)]*\))?\s*(?:,|and|, and|as well as|or)\s*(?:in\s+|of\s+)?(?:the\s+)?(?:[\w-]+\s+){0,4}(?:of\s+)?"
+)
+_PARTS = re.compile(
+    r"((?:[\w-]+\s+){0,4}(?:villages|towns|areas|districts|neighbou?rhoods|positions|suburbs|settlements))"
+    r"\s+(?:in|of|around|near)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a report has said so far: the places named, and the last holder, for "the city" and "their"."""
+
+    places: list[PlaceMention] = field(default_factory=list)
+    by_name: dict[str, PlaceMention] = field(default_factory=dict)
+    holder: str = ""
+
+
+def find_targets(
+    line: Line, start: int, here: Sequence[PlaceMention], memory: Memory, *, anywhere: bool = False
+) -> list[tuple[Place, str]]:
+    """Find the places that follow a cue before the clause ends, with the extent said of each.
+
+    ``anywhere`` takes places that only say where: "clashes broke out in Homs".
+    """
+    tokens = line.tokens
+    limit = _clause_end(tokens, start)
+    if start >= limit:
+        return []
+    left, right = tokens[start].start, tokens[limit - 1].end
+    mentions = [m for m in here if left <= m.start < right and not _is_aside(line, m, left)]
+    words = line.text[left:right].lower()
+    if mentions and (anywhere or _is_object(line.text[left : mentions[0].start])):
+        found = [(m.place, extent_before(line.text[left : m.start])) for m in _chain(line, mentions)]
+        city = _main_city(words, mentions, memory)
+        return found + ([(city, "")] if city else [])
+    again = place_again(words, memory) if not mentions else None
+    return [(again, extent_before(line.text[left:right]))] if again else []
+
+
+def _is_object(between: str) -> bool:
+    """Tell whether a place is what the verb takes: "most of Daraa", "villages in Daraa", not "20 lives in Daraa"."""
+    before = _OPENING.sub("", between.lower())
+    counts = re.search(r"\d", before) and not re.search(r"%|percent|per cent|km|miles", before)
+    if counts or _PREPOSITION.search(before):
+        return read_control().area.search(before) is not None
+    return True
+
+
+def _clause_end(tokens: Sequence[Token], start: int) -> int:
+    sets, depth = read_control().sets, 0
+    last = min(len(tokens), start + _WINDOW)
+    for index in range(start, last):
+        token = tokens[index]
+        depth += (token.text == "(") - (token.text == ")")
+        if index == start:
+            continue
+        if depth == 0 and (token.lower in sets["clause_ends"] or token.text in {";", "—", "–", ":"}):
+            return index
+        if token.lower in sets["auxiliaries"] - sets["inside_objects"]:
+            return index
+    return last
+
+
+def _is_aside(line: Line, mention: PlaceMention, left: int) -> bool:
+    """Tell whether a place only says where another one lies: "near Damascus", "(in the north of Syria)", "Syria's"."""
+    before = line.text[left : mention.start]
+    if before.count("(") > before.count(")"):
+        return True
+    after = line.text[mention.end : mention.end + 2]
+    if after[:1] in {"’", "'"} and after[1:2] in {"s", " "}:
+        return True
+    return read_control().aside.search(before) is not None and before.strip() not in {"from", "from the"}
+
+
+def _chain(line: Line, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Keep the first place and those joined to it by "and" or commas; drop the country or province it lies in."""
+    kept = mentions[:1]
+    for mention in mentions[1:]:
+        between = line.text[kept[-1].end : mention.start]
+        if _JOINED.fullmatch(between) and mention.place.kind is not PlaceKind.COUNTRY:
+            kept.append(mention)
+        elif not _INSIDE.fullmatch(between):
+            break
+    return kept
+
+
+def extent_before(words: str) -> str:
+    """Find the words of extent before a place: "most of", "over 80%", "several villages"."""
+    parts = _PARTS.search(words)
+    if parts:
+        return re.sub(r"^(?:the|of|and|over)\s+", "", parts.group(1).strip())
+    share = read_control().share.search(words)
+    if share:
+        return share.group(1).strip()
+    lower = words.lower()
+    for extent in read_control().extents:
+        if re.search(r"(?<!\w)" + re.escape(extent) + r"(?!\w)", lower):
+            return extent.removeprefix("the ") if extent == "the entire" else extent
+    return ""
+
+
+def _main_city(words: str, mentions: list[PlaceMention], memory: Memory) -> Place | None:
+    """Resolve "its main city" after a province to the settlement of the same name that the report names."""
+    if not any(phrase in words for phrase in read_control().main_city):
+        return None
+    province = next((m.place for m in mentions if m.place.kind in _PROVINCES), None)
+    city = memory.by_name.get(province.name) if province else None
+    return city.place if city else None
+
+
+def place_again(words: str, memory: Memory) -> Place | None:
+    """Resolve "the city" and "the province" to the place of that kind last named."""
+    settlement, province = read_control().again
+    if settlement.search(words):
+        return _last_settlement(memory)
+    if province.search(words):
+        recent = reversed(memory.places[-_RECENT:])
+        return next((mention.place for mention in recent if mention.place.kind in _PROVINCES), None)
+    return None
+
+
+def _last_settlement(memory: Memory) -> Place | None:
+    """Take the settlement last named, or the namesake of the province last named."""
+    recent = memory.places[-_RECENT:]
+    for mention in reversed(recent):
+        if mention.place.kind in SETTLEMENTS:
+            return mention.place
+    namesakes = (memory.by_name.get(mention.place.name) for mention in reversed(recent))
+    return next((mention.place for mention in namesakes if mention is not None), None)

@@ -1,0 +1,161 @@
+"""Cues that are no verb of saying: "according to", carriers, publications and nouns such as "claim by"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.analysis.contents import Extent, Scene, content_after, content_around, content_before, trim
+from briefing.analysis.cues import CueGroup, read_cues
+from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, make_draft
+from briefing.analysis.phrases import Phrase
+from briefing.analysis.phrases_after import phrase_after, subject_of
+from briefing.analysis.phrases_before import phrase_before
+from briefing.analysis.said import said_until
+from briefing.analysis.source_kinds import kind_of
+from briefing.analysis.tokens import Token
+from briefing.analysis.verb_groups import verb_group
+from briefing.model.findings import SourceKind
+
+CARRIER_KINDS = frozenset({SourceKind.AGENCY, SourceKind.STATE_MEDIA, SourceKind.LOCAL_MEDIA, SourceKind.MEDIA})
+_SHORT = 12  # characters: less than this before "according to" is an opening such as "But"
+_GOES_ON = 20  # characters: more than this after the source goes on with what is said
+_NEAR = 6
+
+
+def phrase_cue(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | None:
+    """Find "according to X, ..." and "..., according to X"."""
+    tokens = scene.tokens
+    words = _matching_phrase(tokens, index)
+    phrase = phrase_after(tokens, index + len(words)) if words is not None else None
+    if words is None or phrase is None:
+        return None
+    content = _content_beside(scene, index, phrase, drafts)
+    return make_draft(scene, (index, index + len(words)), phrase, content, " ".join(words))
+
+
+def _matching_phrase(tokens: Sequence[Token], index: int) -> tuple[str, ...] | None:
+    for words in read_cues().before_source.values():
+        if tokens[index].lower == words[0] and tuple(t.lower for t in tokens[index : index + len(words)]) == words:
+            return words
+    return None
+
+
+def _content_beside(scene: Scene, index: int, phrase: Phrase, drafts: Sequence[Draft]) -> Extent | None:
+    """Take what stands before the cue, or after the source when the cue opens the sentence, or both."""
+    tokens = scene.tokens
+    after = max(phrase.end, phrase.description[1] if phrase.description else 0)
+    rest = tokens[after].start if after < len(tokens) else scene.end
+    ends = [d.content[1] for d in drafts if d.content and d.rule == "according to"]
+    opened = max((end for end in ends if end <= tokens[index].start), default=scene.start)
+    before, behind = trim(scene, opened, tokens[index].start), trim(scene, rest, scene.end)
+    if before is None or (before[1] - before[0] < _SHORT and behind is not None):
+        return content_after(scene, rest, scene.end)
+    content = content_before(scene, before[0], before[1])
+    long_enough = behind is not None and behind[1] - behind[0] > _GOES_ON
+    if content is not None and long_enough and after < len(tokens) and tokens[after].text == ",":
+        return content_around(scene, content, rest, scene.end)
+    return content
+
+
+def cited_source(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | None:
+    """Find "state television reported, citing the army": the army says it, the television carries it.
+
+    Returns the last draft with the army as its source and the television as its carrier.
+    """
+    tokens = scene.tokens
+    if tokens[index].lower not in read_cues().sets["quoting"] or not drafts or drafts[-1].carrier is not None:
+        return None
+    last = drafts[-1]
+    phrase = phrase_after(tokens, index + 1)
+    if phrase is None or last.source is None or not can_speak(tokens, phrase):
+        return None
+    if kind_of(scene.text[last.source[0] : last.source[1]]) not in CARRIER_KINDS:
+        return None
+    return replace(
+        last, carrier=last.source, source=extent_of(tokens, phrase), description="", rule="source cited by its carrier"
+    )
+
+
+def chain_of(scene: Scene, phrase: Phrase) -> tuple[Phrase, Extent | None] | None:
+    """Find "Rebel sources cited by Reuters" and "X, quoted by Y,": the source and its carrier.
+
+    There is no carrier in "residents reached by telephone".
+    """
+    tokens, chained = scene.tokens, read_cues().sets["chained"]
+    if phrase.description is not None:
+        opening = phrase.description[0]
+        if tokens[opening].lower in chained and (follows(tokens, opening, "by") or follows(tokens, opening, "in")):
+            return phrase._replace(description=None), _carrier(tokens, phrase_after(tokens, opening + 2))
+    begin = phrase.start
+    if begin < 3 or tokens[begin - 1].lower not in {"by", "in"} or tokens[begin - 2].lower not in chained:
+        return None
+    source = phrase_before(tokens, begin - 2)
+    return (source, _carrier(tokens, phrase)) if source is not None else None
+
+
+def _carrier(tokens: Sequence[Token], phrase: Phrase | None) -> Extent | None:
+    return extent_of(tokens, phrase) if phrase is not None and can_speak(tokens, phrase) else None
+
+
+def quoted_cue(scene: Scene, index: int, first: int) -> Draft | None:
+    """Find "X was quoted as saying by Y"."""
+    tokens = scene.tokens
+    is_quoted = tokens[index].lower in read_cues().sets["chained"] and follows(tokens, index, "as")
+    if not is_quoted or not follows(tokens, index + 1, "saying"):
+        return None
+    phrase = phrase_before(tokens, first)
+    if phrase is None:
+        return None
+    after, carrier = index + 3, None
+    agent = phrase_after(tokens, after + 1) if follows(tokens, after - 1, "by") else None
+    if agent is not None:
+        carrier, after = extent_of(tokens, agent), agent.end
+    rest = tokens[after].start if after < len(tokens) else scene.end
+    content = content_after(scene, rest, scene.end)
+    if content is None or content[1] - content[0] < _GOES_ON:
+        content = content_before(scene, scene.start, tokens[phrase.start].start) or content
+    return replace(make_draft(scene, (first, index + 3), phrase, content, "quoted as saying"), carrier=carrier)
+
+
+def publication_cue(scene: Scene, index: int) -> Draft | None:
+    """Find "has published images of ...": pictures and documents as what a source says."""
+    tokens = scene.tokens
+    cue = read_cues().verbs.get(tokens[index].lower)
+    if cue is None or CueGroup.PUBLISH not in cue.groups or tokens[index].is_name:
+        return None
+    first, passive, negated = verb_group(tokens, index)
+    medium = _published(tokens, index)
+    if medium is None or negated or passive or follows(tokens, index, "by") or first == 0:
+        return None
+    phrase = phrase_before(tokens, first) or subject_of(tokens, first)
+    if phrase is None or not can_speak(tokens, phrase, cue):
+        return None
+    content = content_after(scene, tokens[index + 1].start, said_until(scene, index + 1))
+    draft = make_draft(scene, (first, index + 1), phrase, content, f"published {medium}")
+    return replace(draft, medium=medium)
+
+
+def _published(tokens: Sequence[Token], index: int) -> str | None:
+    """Return the medium of what is published right after the verb."""
+    for token in tokens[index + 1 : index + _NEAR]:
+        medium = read_cues().publication.get(token.lower)
+        if medium is not None or not token.is_word:
+            return medium
+    return None
+
+
+def noun_cue(scene: Scene, index: int) -> Draft | None:
+    """Find "a claim by activists that ..." and "reports that ..."."""
+    tokens, table = scene.tokens, read_cues()
+    noun = tokens[index].lower
+    if noun not in table.nouns or index + 2 >= len(tokens):
+        return None
+    if follows(tokens, index, "that") and noun in table.bare_nouns:
+        content = content_after(scene, tokens[index + 1].start, scene.end)
+        return make_draft(scene, (index, index + 1), Phrase(index, index + 1), content, "reports that")
+    if tokens[index + 1].lower not in table.noun_links:
+        return None
+    phrase = phrase_after(tokens, index + 2)
+    if phrase is None or not can_speak(tokens, phrase) or not follows(tokens, phrase.end - 1, "that"):
+        return None
+    content = content_after(scene, tokens[phrase.end].start, scene.end)
+    return make_draft(scene, (index, index + 2), phrase, content, "claim by")

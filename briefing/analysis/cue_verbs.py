@@ -1,0 +1,200 @@
+"""Verbs of saying as cues: finite, inverted, passive, as participles, and sharing the subject of another verb."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.analysis.contents import Extent, Scene, content_before
+from briefing.analysis.cue_phrases import CARRIER_KINDS, chain_of, quoted_cue
+from briefing.analysis.cues import Cue, CueGroup, VerbForm, read_cues
+from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, make_draft, said_from
+from briefing.analysis.phrases import Phrase, is_verb
+from briefing.analysis.phrases_after import phrase_after, subject_of
+from briefing.analysis.phrases_before import phrase_before
+from briefing.analysis.said import after_verb, stands_last, tail_end, with_following
+from briefing.analysis.source_kinds import kind_of
+from briefing.analysis.tokens import Token
+from briefing.analysis.verb_groups import is_finite, verb_group
+
+_INVERTED = frozenset({CueGroup.SAY, CueGroup.STATE})
+_PARTICIPLES = _INVERTED | {CueGroup.TELL, CueGroup.OBJECT, CueGroup.MIND}
+_CLOSERS = ",”\"!?’'"
+_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A reporting verb where it stands: at token ``index``, its group from ``first``; ``drafts`` are those before."""
+
+    scene: Scene
+    index: int
+    first: int
+    cue: Cue
+    drafts: Sequence[Draft]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """Return the words of the sentence."""
+        return self.scene.tokens
+
+    def draft(self, phrase: Phrase, content: Extent | None, rule: str) -> Draft:
+        """Make the draft of this verb with a source."""
+        return make_draft(self.scene, (self.first, self.index + 1), phrase, content, rule)
+
+    def shared(self, content: Extent, rule: str) -> Draft:
+        """Make the draft of this verb with the source of the one before."""
+        last = self.drafts[-1]
+        span = self.tokens[self.first].start, self.tokens[self.index].end
+        return Draft(span, (self.first, self.index + 1), last.source, content, last.description, rule)
+
+
+def verb_cue(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | None:
+    """Read a reporting verb with its source and what is said."""
+    tokens = scene.tokens
+    cue = read_cues().verbs.get(tokens[index].lower)
+    if cue is None or cue.groups == {CueGroup.PUBLISH} or (tokens[index].is_name and index > 0):
+        return None
+    first, passive, negated = verb_group(tokens, index)
+    if _is_other_sense(tokens, index, cue) or (negated and cue.base != "deny"):
+        return None
+    if VerbForm.GERUND in cue.forms and not passive:
+        return _participle(_Verb(scene, index, index, cue, drafts))
+    verb = _Verb(scene, index, first, cue, drafts)
+    by = follows(tokens, index, "by") and not cue.forms.isdisjoint({VerbForm.PAST, VerbForm.PARTICIPLE})
+    if by or (passive and VerbForm.GERUND not in cue.forms):
+        return quoted_cue(scene, index, first) or _passive(verb)
+    if not is_finite(tokens, index, first, cue):
+        return None
+    return quoted_cue(scene, index, first) or _inverted(verb) or _finite(verb)
+
+
+def _is_other_sense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
+    """Tell whether the words after a verb give it another sense: "claimed three lives", "spoke at the hall"."""
+    particles = read_cues().particles.get(cue.base)
+    if particles is not None and (index + 1 >= len(tokens) or tokens[index + 1].lower not in particles):
+        return True
+    excluded = read_cues().not_before.get(cue.base, frozenset())
+    return any(token.lower in excluded for token in tokens[index + 1 : index + _NEAR])
+
+
+def _inverted(verb: _Verb) -> Draft | None:
+    """Find "..., said X": what is said stands before the verb, the source after it."""
+    tokens, first = verb.tokens, verb.first
+    closes = first == verb.index and first > 0 and tokens[first - 1].text in _CLOSERS
+    if not closes or verb.cue.groups.isdisjoint(_INVERTED) or CueGroup.TELL in verb.cue.groups:
+        return None
+    phrase = phrase_after(tokens, verb.index + 1)
+    if phrase is None or not _can_follow(verb, phrase):
+        return None
+    before = content_before(verb.scene, said_from(verb.scene, verb.drafts, first), tokens[first].start)
+    if before is None:
+        return None
+    after = max(phrase.end, phrase.description[1] if phrase.description else 0)
+    content = with_following(verb.scene, before, after, quotations_only=True)
+    return verb.draft(phrase, content, "content, verb, source")
+
+
+def _can_follow(verb: _Verb, phrase: Phrase) -> bool:
+    """Tell whether the phrase after a verb is its subject and not the beginning of what is said."""
+    tokens = verb.tokens
+    if tokens[verb.first - 1].text == "," and tokens[phrase.start].lower in read_cues().sets["no_speakers"]:
+        return False
+    return can_speak(tokens, phrase, verb.cue) and not (phrase.end < len(tokens) and is_verb(tokens[phrase.end]))
+
+
+def _finite(verb: _Verb) -> Draft | None:
+    """Find "X said ..." and "..., X said"."""
+    tokens, first = verb.tokens, verb.first
+    phrase, relative = _subject(tokens, first)
+    if phrase is None:
+        shares = first > 0 and tokens[first - 1].lower in read_cues().sets["joins"]
+        return _shared_subject(verb) if shares else None
+    chain = chain_of(verb.scene, phrase)
+    phrase, carrier = chain if chain is not None else (phrase, _addressee(verb))
+    if not can_speak(tokens, phrase, verb.cue):
+        return None
+    draft = _before_or_after(verb, phrase)
+    if draft is None:
+        return None
+    source = extent_of(tokens, phrase)
+    if relative > phrase.end:
+        source = source[0], tokens[relative - 1].end
+    return replace(draft, source=source, carrier=carrier)
+
+
+def _subject(tokens: Sequence[Token], first: int) -> tuple[Phrase | None, int]:
+    """Find the subject of a verb, and where its "who" ends if the clause is relative, else 0."""
+    phrase = phrase_before(tokens, first)
+    if phrase is None or phrase.end - phrase.start > 1 or tokens[phrase.start].lower not in {"who", "which"}:
+        return phrase, 0
+    return phrase_before(tokens, phrase.start) or phrase, phrase.end
+
+
+def _before_or_after(verb: _Verb, phrase: Phrase) -> Draft | None:
+    left = min(phrase.start, phrase.description[0]) if phrase.description else phrase.start
+    if stands_last(verb.scene, verb.index, left, verb.cue):
+        start = said_from(verb.scene, verb.drafts, left)
+        before = content_before(verb.scene, start, verb.tokens[left].start)
+        if before is not None:
+            content = with_following(verb.scene, before, tail_end(verb.scene, verb.index + 1))
+            return verb.draft(phrase, content, "content, source, verb")
+    after = after_verb(verb.scene, verb.index, verb.cue)
+    return verb.draft(phrase, after, "source, verb, content") if after is not None else None
+
+
+def _addressee(verb: _Verb) -> Extent | None:
+    """Return the news medium that a source told, as the one that carries it on."""
+    if CueGroup.TELL not in verb.cue.groups or verb.index + 1 >= len(verb.tokens):
+        return None
+    phrase = phrase_after(verb.tokens, verb.index + 1)
+    if phrase is None:
+        return None
+    extent = extent_of(verb.tokens, phrase)
+    return extent if kind_of(verb.scene.text[extent[0] : extent[1]]) in CARRIER_KINDS else None
+
+
+def _shared_subject(verb: _Verb) -> Draft | None:
+    """Find the source of "... and said": that of the cue before, or the subject of the sentence."""
+    content = after_verb(verb.scene, verb.index, verb.cue)
+    if content is None:
+        return None
+    if verb.drafts:
+        return verb.shared(content, "verb sharing a source")
+    return _of_sentence(verb, content, "verb sharing a subject")
+
+
+def _of_sentence(verb: _Verb, content: Extent, rule: str) -> Draft | None:
+    phrase = subject_of(verb.tokens, verb.first)
+    if phrase is None or not can_speak(verb.tokens, phrase, verb.cue):
+        return None
+    return verb.draft(phrase, content, rule)
+
+
+def _participle(verb: _Verb) -> Draft | None:
+    """Find ", adding that ...", "saying ..." and "reports suggesting that ..."."""
+    tokens, index = verb.tokens, verb.index
+    reports = not verb.cue.groups.isdisjoint(_PARTICIPLES) or follows(tokens, index, "that")
+    if not reports or index == 0 or tokens[index - 1].lower in read_cues().sets["before_participles"]:
+        return None
+    content = after_verb(verb.scene, index, verb.cue)
+    if content is None:
+        return None
+    if tokens[index - 1].lower in read_cues().bare_nouns:
+        phrase = phrase_before(tokens, index)
+        return verb.draft(phrase, content, "reports saying") if phrase else None
+    if verb.drafts:
+        return verb.shared(content, "participle after a cue")
+    return None if CueGroup.MIND in verb.cue.groups else _of_sentence(verb, content, "participle of the subject")
+
+
+def _passive(verb: _Verb) -> Draft | None:
+    """Find "... was announced by X"."""
+    tokens, index, words = verb.tokens, verb.index, read_cues().sets
+    chained = tokens[index].lower in words["chained"] and verb.first == index
+    names_source = CueGroup.STATE in verb.cue.groups or verb.cue.base in words["passives"]
+    if chained or not names_source or not follows(tokens, index, "by"):
+        return None
+    phrase = phrase_after(tokens, index + 2)
+    if phrase is None or not can_speak(tokens, phrase, verb.cue):
+        return None
+    content = content_before(verb.scene, said_from(verb.scene, verb.drafts, verb.first), tokens[verb.first].start)
+    return make_draft(verb.scene, (verb.first, index + 2), phrase, content, "passive with by") if content else None

@@ -1,0 +1,106 @@
+"""The words by which a report says that somebody else says something, as tables that are quick to ask."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from briefing.analysis.inflection import inflect
+from briefing.data.tables import load_table
+
+
+class CueGroup(StrEnum):
+    """How a reporting verb stands to its source and to what is said; see reporting_cues.toml."""
+
+    SAY = "say"
+    STATE = "state"
+    SHY = "shy"
+    TELL = "tell"
+    OBJECT = "object"
+    MIND = "mind"
+    EVIDENCE = "evidence"
+    PUBLISH = "publish"
+
+
+class VerbForm(StrEnum):
+    """The form in which a verb is met; the past may also be a participle."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    GERUND = "gerund"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form of a reporting verb: its base form, all groups that it belongs to, and which forms it may be."""
+
+    base: str
+    groups: frozenset[CueGroup]
+    forms: frozenset[VerbForm]
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """The tables of reporting_cues.toml, ready to be asked."""
+
+    verbs: dict[str, Cue]
+    before_source: dict[str, tuple[str, ...]]
+    chain: tuple[str, ...]
+    nouns: frozenset[str]
+    particles: dict[str, frozenset[str]]
+    not_before: dict[str, frozenset[str]]
+    bare_nouns: frozenset[str]
+    noun_links: frozenset[str]
+    sets: dict[str, frozenset[str]]
+    publication: dict[str, str]
+    media: tuple[tuple[re.Pattern[str], str], ...]
+    first_words: frozenset[str]
+
+
+@cache
+def read_cues() -> CueWords:
+    """Read the table of reporting cues."""
+    table = load_table("reporting_cues")
+    phrases = table["phrases"]
+    verbs = _read_verbs(table["verbs"])
+    publication = {word: kind for kind, words in table["publication"].items() for word in words}
+    media = tuple((_any_of(words), kind) for kind, words in table["media"].items())
+    before = {phrase: tuple(phrase.split()) for phrase in phrases["before_source"]}
+    starts = {words[0] for words in before.values()} | {phrase.split()[0] for phrase in phrases["chain"]}
+    return CueWords(
+        verbs=verbs,
+        not_before={verb: frozenset(words) for verb, words in table["not_before"].items()},
+        before_source=before,
+        chain=tuple(phrases["chain"]),
+        nouns=frozenset(phrases["nouns"]),
+        particles={verb: frozenset(words) for verb, words in table["particles"].items()},
+        bare_nouns=frozenset(phrases["bare_nouns"]),
+        noun_links=frozenset(phrases["noun_links"]),
+        sets={name: frozenset(words) for name, words in table["words"].items()},
+        publication=publication,
+        media=media,
+        first_words=frozenset(verbs.keys() | starts | set(phrases["nouns"])),
+    )
+
+
+def _read_verbs(groups: dict[str, list[str]]) -> dict[str, Cue]:
+    verbs: dict[str, Cue] = {}
+    for group, entries in groups.items():
+        for entry in entries:
+            forms = inflect(entry)
+            for name in VerbForm:
+                word = getattr(forms, name.value)
+                known = verbs.get(word)
+                verbs[word] = Cue(
+                    base=forms.base,
+                    groups=(known.groups if known else frozenset()) | {CueGroup(group)},
+                    forms=(known.forms if known else frozenset()) | {name},
+                )
+    return verbs
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(r"(?<![\w])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w])", re.IGNORECASE)

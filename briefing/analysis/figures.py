@@ -1,0 +1,156 @@
+"""Find the numbers that count or measure something: tolls, shares, distances, money, magnitudes, houses."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from briefing.analysis.figures_cues import counted_noun, find_cue, is_part
+from briefing.analysis.figures_grammar import FigureWords, figure_words
+from briefing.analysis.figures_numbers import Line, Numeral, find_numerals
+from briefing.analysis.figures_units import find_shares, measured
+from briefing.analysis.sentences import find_sentences
+from briefing.analysis.shapes import Row, build_row
+from briefing.analysis.times import times_within
+from briefing.model.findings import Figure, Sentence, TimeExpression
+from briefing.model.report import Report
+
+PART = "part of a larger number"
+_ANY = re.compile(r"[DYIKNVS]|[aF] [HhV]")
+_MASK = "t"
+
+_LIST = re.compile(r"(?:[ -][xQau]){1,5}(?:,| j |,j )(?:[Qpl] ){0,3}")
+
+
+def find_figures(
+    report: Report, sentences: Sequence[Sentence] = (), times: Sequence[TimeExpression] = ()
+) -> tuple[Figure, ...]:
+    """Return the figures of the sentences (all of the report's when none are given), in order.
+
+    A figure runs from its qualifier to its unit or counted noun. Numbers inside ``times`` are none. "Dozens" and the
+    like have the lowest value they can mean and ``high``, with the word as qualifier; so has "most": 50 to 100 %.
+    """
+    words = figure_words()
+    found: list[Figure] = []
+    english = _reads_words(report)
+    for sentence in sentences or find_sentences(report):
+        row = build_row(report.text, sentence.start, sentence.end, words.letters)
+        if _ANY.search(row.shape):
+            near = times_within(times, sentence.start, sentence.end)
+            found.extend(_in_row(row, near, words, english=english))
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def _in_row(row: Row, times: Sequence[TimeExpression], words: FigureWords, *, english: bool) -> list[Figure]:
+    shape = _masked(row, times)
+    numerals = find_numerals(row, shape)
+    if not numerals and "S" not in shape:
+        return []
+    line = Line(row, _marked(shape, numerals), numerals)
+    if not english:
+        return [figure for figure in map(partial(_measured, line, words), numerals) if figure]
+    return _figures(line, words) + find_shares(row, shape, words)
+
+
+def _masked(row: Row, times: Sequence[TimeExpression]) -> str:
+    shape = row.shape
+    if not times:
+        return shape
+    letters = list(shape)
+    index = 0
+    for time in times:
+        while index < len(letters) and row.offsets[index + 1] <= time.start:
+            index += 1
+        while index < len(letters) and row.offsets[index] < time.end:
+            letters[index] = _MASK if index % 2 else letters[index]
+            index += 1
+    return "".join(letters)
+
+
+def _marked(shape: str, numerals: list[Numeral]) -> str:
+    letters = list(shape)
+    for numeral in numerals:
+        letters[numeral.start] = "#"
+        for index in range(numeral.start + 1, numeral.end):
+            letters[index] = "~"
+    return "".join(letters)
+
+
+def _reads_words(report: Report) -> bool:
+    """Tell whether the words of the grammar, which are English, are those of the report: "die" is German for "the"."""
+    return report.language in {"en", "und"}
+
+
+def _figures(line: Line, words: FigureWords) -> list[Figure]:
+    pairs = [(figure, numeral) for numeral in line.numerals if (figure := _figure(line, numeral, words))]
+    for index in range(1, len(pairs)):
+        if _in_list(line, pairs[index - 1][1], pairs[index][1]):
+            pairs[index] = (_inherited(pairs[index][0], pairs[index - 1][0], "number behind"), pairs[index][1])
+    for index in range(len(pairs) - 2, -1, -1):
+        if _in_list(line, pairs[index][1], pairs[index + 1][1]):
+            pairs[index] = (_inherited(pairs[index][0], pairs[index + 1][0], "number before"), pairs[index][1])
+    return [figure for figure, _ in pairs]
+
+
+def _in_list(line: Line, first: Numeral, second: Numeral) -> bool:
+    return bool(_LIST.fullmatch(line.shape, first.end, second.start))
+
+
+def _inherited(figure: Figure, neighbour: Figure, side: str) -> Figure:
+    """Give a number in a list the measure of its neighbour: "killed 13 soldiers, five policemen and two nurses"."""
+    if figure.measure == "count" and figure.rule != PART and neighbour.rule.startswith(side):
+        return replace(figure, measure=neighbour.measure, rule=neighbour.rule)
+    return figure
+
+
+def _figure(line: Line, numeral: Numeral, words: FigureWords) -> Figure | None:
+    return _measured(line, words, numeral) or _counting(line, numeral, words)
+
+
+def _base(line: Line, numeral: Numeral, words: FigureWords) -> tuple[Figure, int]:
+    """Return the figure as far as the number alone tells, and where its qualifiers begin."""
+    start, qualifier = _qualifier(line, numeral, words)
+    figure = Figure(
+        start=line.row.offsets[start if qualifier else numeral.start],
+        end=line.row.offsets[numeral.end],
+        value=numeral.value,
+        high=numeral.high,
+        qualifier=numeral.vague or qualifier,
+        rule="",
+    )
+    return figure, start
+
+
+def _measured(line: Line, words: FigureWords, numeral: Numeral) -> Figure | None:
+    base, start = _base(line, numeral, words)
+    return measured(line, numeral, start, base, words)
+
+
+def _counting(line: Line, numeral: Numeral, words: FigureWords) -> Figure | None:
+    base, start = _base(line, numeral, words)
+    counted, end = counted_noun(line, numeral.end, numeral.value, words)
+    base = replace(base, counted=counted, end=line.row.offsets[end])
+    if is_part(line, numeral, start):
+        return replace(base, rule=PART) if counted else None
+    cue = find_cue(line, numeral, start, words)
+    if cue:
+        return replace(base, measure=cue[0], rule=cue[1])
+    if not counted or (numeral.value == 1 and numeral.high is None):
+        return None
+    return replace(base, rule="number with the noun that it counts")
+
+
+def _qualifier(line: Line, numeral: Numeral, words: FigureWords) -> tuple[int, str]:
+    """Return where the qualifier before the number begins and its words; the number itself and "" without one."""
+    start, text, silent = numeral.start, "", words.lists["silent"]
+    phrase: list[str] = []
+    index = numeral.start
+    for _ in range(words.longest_qualifier):
+        if index < 2 or line.shape[index - 1] not in " $" or line.shape[index - 2] in "#~":
+            break
+        index -= 2
+        phrase.insert(0, line.row.parts[index].lower())
+        joined = " ".join(phrase)
+        if joined in words.lists["qualifiers"]:
+            start, text = index, "" if joined in silent else joined
+    return start, text

@@ -1,0 +1,106 @@
+"""Find what a number counts by the words around it: "killed 58 people", "58 dead", "the toll rose to 58"."""
+
+import re
+
+from briefing.analysis.figures_grammar import FigureWords
+from briefing.analysis.figures_numbers import Line, Numeral
+
+_REACH = 80  # parts: forty words, how far a cue may stand from its number
+
+# Behind the number: noun phrase, aside, auxiliaries, cue: "58 people, two of them children, were killed".
+_AFTER = re.compile(
+    r"(?P<noun>(?:[ -](?:[xOaQJC](?![-_]#))){0,6}?)"
+    r"(?P<aside>,[^,;.]{1,60}(?=,)|[(;][^;]{1,60}(?=;)|[ ,](?:i|m o) [^,;.]{1,40}?)?"
+    r"(?P<aux>(?:[ ,;](?:J )?A){0,6})(?P<among> m (?!o).{0,40}?)?[ ,;-](?:J )?(?P<cue>[PXC])",
+)
+# The same with a place or a whole behind the noun, and an auxiliary: "58 people in the old town were killed".
+_AFTER_PLACE = re.compile(
+    r"(?P<noun>(?:[ -][xOaQJ](?![-_]#)){1,5}?)(?: [lO](?: [xQauA]){1,6}?){1,2}?"
+    r"(?P<aux>(?: A){1,6})[ ](?P<cue>[PX])",
+)
+# A participle without auxiliary is passive only before a preposition, a mark, a conjunction or a time; before anything
+# else it is active ("two bombs killed the mayor").
+_PASSIVE = re.compile(r"[,;.:]|[ ](?:[lpjtAJO]|\Z)|\Z|'")
+_ACTIVE = re.compile(r"(?P<cue>[PG])(?: [A])?[ ]\Z")
+_OF = re.compile(r"(?P<cue>[CGP]) O[ ]\Z")
+_LABEL = re.compile(r"(?P<cue>[PXCL])[:-] ?\Z")
+_REACHED = re.compile(
+    r"(?P<cue>[LCX]|P(?= [AR]))(?:[^;LCGX.]|;[^;#]{1,40}(?=;)){0,60}?[ ;](?P<verb>[RJApl])(?: [Jpl])?[ ]\Z"
+)
+_NEXT_NUMBER = re.compile(r" (?:[QplJa] ){0,4}#~*+")
+# What follows is a part of a number named before: "including at least nine", "among them two".
+_PART = re.compile(r"(?P<word>[im])(?P<them> o)?(?: [QplxA]){0,2}[ ]\Z")
+_NOUN = re.compile(r"(?: O(?: T)?)?(?:[ -][xQuaCXPSe](?!_)){1,5}")
+
+
+def is_part(line: Line, numeral: Numeral, start: int) -> bool:
+    """Tell whether the number is a part of another, as in "58 people, including 11 children, were killed"."""
+    after = _AFTER.match(line.shape, numeral.end)
+    if after and after["among"]:
+        return True
+    before = _PART.search(line.shape[max(0, start - _REACH) : start])
+    if before is None:
+        return False
+    return before["word"] == "i" or bool(before["them"])
+
+
+def counted_noun(line: Line, end: int, value: float, words: FigureWords) -> tuple[str, int]:
+    """Return the noun that the number counts and the part behind it: the first plural of the words that follow."""
+    phrase = _NOUN.match(line.shape, end)
+    if phrase is None or line.row.parts[end + 1].lower() in words.lists["multiples"]:
+        return "", end
+    for index in range(phrase.start() + 1, phrase.end(), 2):
+        word = line.row.parts[index].lower()
+        plural = _is_plural(word, words) and not line.row.parts[index].isupper()
+        if plural or (value == 1 and word in words.lists["singulars"]):
+            return word, index + 1
+        if line.shape[index] == "X" or (line.shape[index] == "P" and index > end + 1):
+            break
+    return "", end
+
+
+def _is_plural(word: str, words: FigureWords) -> bool:
+    if word in words.lists["plurals"]:
+        return True
+    return len(word) > 3 and word[-1] == "s" and word[-2] not in "su" and word not in words.lists["not_plural"]
+
+
+def find_cue(line: Line, numeral: Numeral, start: int, words: FigureWords) -> tuple[str, str] | None:
+    """Return the measure that a cue word gives the number, and the rule in words."""
+    before = line.shape[max(0, start - _REACH) : start]
+    floor = start - len(before)
+    after = _after(line, numeral.end)
+    active = _ACTIVE.search(before)
+    if after is not None and not (active and (after[1] > 2 or line.shape[after[0]] == "C")):
+        return _named(line, after[0], "number before", words)
+    for pattern in (_ACTIVE, _OF, _LABEL):
+        if match := pattern.search(before):
+            return _named(line, floor + match.start("cue"), "number behind", words)
+    match = _REACHED.search(before)
+    verb = line.row.parts[floor + match.start("verb")].lower() if match else ""
+    if match and verb in words.lists["reaching"] and line.row.parts[start - 2].lower() != "from":
+        return _named(line, floor + match.start("cue"), "number reached by", words)
+    return _named(line, after[0], "number before", words) if after else None
+
+
+def _named(line: Line, place: int, rule: str, words: FigureWords) -> tuple[str, str]:
+    word = line.row.parts[place].lower()
+    return words.measures[word], f"{rule} “{word}”"
+
+
+def _after(line: Line, end: int) -> tuple[int, int] | None:
+    """Return the place of the cue behind the number and how many words lie between, or None."""
+    match = _AFTER.match(line.shape, end) or _AFTER_PLACE.match(line.shape, end)
+    if match is None:
+        return None
+    place = match.start("cue")
+    if match["cue"] == "P" and not match["aux"] and not _is_passive(line, place + 1):
+        return None
+    return place, len(match["noun"]) // 2
+
+
+def _is_passive(line: Line, place: int) -> bool:
+    if _PASSIVE.match(line.shape, place):
+        return True
+    number = _NEXT_NUMBER.match(line.shape, place)
+    return number is not None and _AFTER.match(line.shape, number.end()) is not None

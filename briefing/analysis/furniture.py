@@ -1,0 +1,116 @@
+"""Recognises what is no statement: bylines, credits, links and notices, and headlines inside the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.analysis.phrases import is_verb
+from briefing.analysis.tokens import Token, tokenise
+from briefing.data.tables import load_table
+from briefing.model.findings import Sentence
+from briefing.model.report import Paragraph, ParagraphKind, Report
+
+_LONGEST = 400
+_SHORT = 160
+_TINY = 30
+_FEW_WORDS = 12
+_RUN_IN = 2
+_FINAL = re.compile(r"[.!?…:][\"'’”»)\]]*$")
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_MARKS_ONLY = re.compile(r"[\W_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    opening: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    bylines: re.Pattern[str]
+    headline_verbs: frozenset[str]
+    small: frozenset[str]
+    longest: int
+
+
+@cache
+def _patterns() -> _Patterns:
+    table = load_table("furniture")
+    furniture, headline = table["furniture"], table["headline"]
+    return _Patterns(
+        opening=re.compile(
+            r"[\W_]{0,4}(?:" + "|".join(furniture["opening"]) + r")(?!\w)|[\W_]{0,4}(?:©|#\w+\s+#)", re.IGNORECASE
+        ),
+        anywhere=re.compile(r"(?:" + "|".join(furniture["anywhere"]) + ")", re.IGNORECASE),
+        bylines=re.compile(r"(?:" + "|".join(furniture["bylines"]) + r")(?: \([^)]{1,40}\))?\W*$"),
+        headline_verbs=frozenset(headline["verbs"]),
+        small=frozenset(headline["small"]),
+        longest=headline["longest_words"],
+    )
+
+
+def furniture_reason(words: str) -> str | None:
+    """Tell in words why a sentence is furniture of the page, or None when it is not."""
+    if _MARKS_ONLY.match(words):
+        return "holds no words"
+    if _is_notice(words):
+        return "a notice, credit or link of the page"
+    if len(words) < _TINY and len(words.split()) <= 2 and not words.isupper() and not _FINAL.search(words):
+        return "too short to say anything"
+    bylines = _patterns().bylines
+    if len(words) <= _SHORT and (bylines.match(words) or bylines.match(words[:1].lower() + words[1:])):
+        return "a byline or credit"
+    return None
+
+
+def _is_notice(words: str) -> bool:
+    head = words[:_LONGEST]
+    if _patterns().opening.match(head):
+        return True
+    bare, links = _LINK.subn("", head)
+    if links and len(bare.split()) <= _FEW_WORDS:
+        return True
+    return len(words) <= _LONGEST and _patterns().anywhere.search(head) is not None
+
+
+def find_furniture(report: Report, sentences: Sequence[Sentence]) -> tuple[str | None, ...]:
+    """Tell of each sentence in words why it is furniture of the page, or None."""
+    return tuple(furniture_reason(report.text[sentence.start : sentence.end]) for sentence in sentences)
+
+
+def headline_reason(words: str, paragraph: Paragraph, *, alone: bool, first: bool = True) -> str | None:
+    """Tell in words why a sentence is a headline or heading, or None when it is not.
+
+    ``alone`` says that it is the only sentence of its paragraph, ``first`` that it is the first.
+    """
+    if paragraph.kind is ParagraphKind.HEADING:
+        return "a heading of the report"
+    if first and not alone and _is_run_in(words):
+        return "a heading run into its paragraph"
+    if not alone or paragraph.kind is ParagraphKind.TABLE or _FINAL.search(words) or len(words) > _LONGEST:
+        return None
+    tokens = [token for token in tokenise(words, 0, len(words)) if token.is_word]
+    if not 0 < len(tokens) <= _patterns().longest:
+        return None
+    if _is_title_case([token.text for token in tokens]):
+        return "a short line in title case without a full stop"
+    if paragraph.kind is ParagraphKind.LIST_ITEM or _has_verb(tokens):
+        return None
+    return "a short line without a verb and without a full stop"
+
+
+def _is_run_in(words: str) -> bool:
+    """Tell whether a sentence is a heading such as "Displacement." at the beginning of a paragraph."""
+    parts = words.rstrip(".").split()
+    plain = len(parts) <= _RUN_IN and words.endswith(".") and words[0].isupper()
+    return (
+        plain and not any(character.isdigit() for character in words) and not _has_verb(tokenise(words, 0, len(words)))
+    )
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    verbs = _patterns().headline_verbs
+    return any(token.lower in verbs or (index > 0 and is_verb(token)) for index, token in enumerate(tokens))
+
+
+def _is_title_case(words: list[str]) -> bool:
+    large = [word for word in words if word.lower() not in _patterns().small and word[0].isalpha()]
+    return len(large) >= 3 and all(word[0].isupper() for word in large)

@@ -1,0 +1,71 @@
+"""Whether what a verb tells is said to have happened, is planned, possible, negated or denied."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.analysis.tokens import Token
+from briefing.data.tables import load_table
+from briefing.model.findings import Modality
+
+_NEAR = 4
+_DENIED_NEAR = 3
+_INFINITIVE_NEAR = 5
+_LONGEST_GROUP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityWords:
+    """The lists of words of actions.toml that tell of modality, by name."""
+
+    sets: dict[str, frozenset[str]]
+
+
+@cache
+def read_modality() -> ModalityWords:
+    """Read the words of modality."""
+    return ModalityWords(sets={name: frozenset(words) for name, words in load_table("actions")["modality"].items()})
+
+
+def group_start(tokens: Sequence[Token], index: int) -> int:
+    """Return the token with which the group of a verb begins: its auxiliaries, "to" and adverbs."""
+    sets, first = read_modality().sets, index
+    while first > 0 and index - first < _LONGEST_GROUP:
+        before = tokens[first - 1].lower
+        if before not in sets["auxiliaries"] and before not in sets["adverbs"] and not before.endswith("ly"):
+            break
+        first -= 1
+    return first
+
+
+def modality_of(tokens: Sequence[Token], first: int, index: int) -> Modality:
+    """Tell whether the verb group from ``first`` to ``index`` is said to have happened."""
+    sets = read_modality().sets
+    group = [token.lower for token in tokens[first:index]]
+    before = [token.lower for token in tokens[max(0, first - _NEAR) : first]]
+    if not sets["denied"].isdisjoint(before[-_DENIED_NEAR:]) and before[-1] not in sets["relatives"]:
+        return Modality.DENIED
+    if not sets["negated"].isdisjoint(group + before[-1:]):
+        return Modality.NEGATED
+    if not sets["modals"].isdisjoint(group):
+        return Modality.POSSIBLE
+    if "to" in group:
+        return _of_infinitive(tokens, first + group.index("to"))
+    if not sets["future"].isdisjoint(group):
+        return Modality.PLANNED
+    return Modality.ASSERTED if sets["conditions"].isdisjoint(before) else Modality.POSSIBLE
+
+
+def _of_infinitive(tokens: Sequence[Token], to: int) -> Modality:
+    """Judge "... to take" by the words before it; without a word that tells more it is an aim."""
+    sets = read_modality().sets
+    for token in reversed(tokens[max(0, to - _INFINITIVE_NEAR) : to]):
+        if token.lower in sets["failed"]:
+            return Modality.NEGATED
+        if token.lower in sets["planned"]:
+            return Modality.PLANNED
+        if token.lower in sets["done"]:
+            return Modality.ASSERTED
+        if not token.is_word:
+            break
+    return Modality.PLANNED

@@ -1,0 +1,57 @@
+"""Noun phrases as pairs of token indexes, and the kinds of words that make and end them."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefing.analysis.cues import read_cues
+from briefing.analysis.tokens import Token
+from briefing.data.tables import load_table
+
+
+class Phrase(NamedTuple):
+    """The tokens of a noun phrase, and those of a description of it that follows between commas, if any."""
+
+    start: int
+    end: int
+    description: tuple[int, int] | None = None
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    table = load_table("source_kinds")
+    return frozenset(
+        word for words in table["heads"].values() for phrase in words for word in (phrase, phrase.split()[-1])
+    )
+
+
+@cache
+def modifiers() -> frozenset[str]:
+    """Return the words that may stand between the article and the noun of a source."""
+    return frozenset(load_table("source_kinds")["descriptors"]["modifiers"])
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a lower-case word names a kind of source, such as "officials"."""
+    return word in _role_words()
+
+
+def head_index(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Return the token that a noun phrase turns on: the last one before its first preposition."""
+    words = read_cues().sets
+    for index in range(phrase.start + 1, phrase.end):
+        lower = tokens[index].lower
+        if lower in words["joining_prepositions"] or lower in words["loose_prepositions"]:
+            return index - 1
+    return phrase.end - 1
+
+
+def is_verb(token: Token) -> bool:
+    """Guess whether a word is a verb that no noun phrase can hold."""
+    words = read_cues().sets
+    lower = token.lower
+    if lower in words["verbs"] or lower in words["auxiliaries"]:
+        return not token.is_name
+    if token.text[0].isupper() or lower in words["not_verbs"] or "-" in lower:
+        return False
+    return len(lower) > 4 and lower.endswith("ed") and lower not in words["not_verbs"]

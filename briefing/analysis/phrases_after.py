@@ -1,0 +1,100 @@
+"""Finds the noun phrase after a verb or a preposition, with what describes it, and the subject of a sentence."""
+
+from collections.abc import Sequence
+
+from briefing.analysis.cues import read_cues
+from briefing.analysis.phrases import Phrase, is_role, is_verb, modifiers
+from briefing.analysis.tokens import Token
+
+_LONGEST = 16
+_INNER_MARKS = "&$/’'"
+
+
+def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """Find the noun phrase that begins at token ``start``."""
+    words = read_cues().sets
+    if start < len(tokens) and tokens[start].lower in words["pronouns"] - words["determiners"]:
+        return _with_description(tokens, Phrase(start, start + 1))
+    index = start
+    while index < len(tokens) and index - start < _LONGEST:
+        token = tokens[index]
+        outside = not token.is_word and token.text not in _INNER_MARKS
+        if outside or (index > start and _ends_phrase(tokens, index, start)):
+            break
+        index += 1
+    while index > start and tokens[index - 1].lower in words["dangling"]:
+        index -= 1
+    return _with_description(tokens, Phrase(start, index)) if index > start else None
+
+
+def _ends_phrase(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Tell whether a noun phrase that began at ``start`` cannot hold the token at ``index``."""
+    words = read_cues().sets
+    token = tokens[index]
+    if token.lower == "and":
+        return not (index + 1 < len(tokens) and _is_nominal(tokens[index + 1]))
+    if token.lower in words["boundaries"] or token.lower in words["times"] or _is_pronoun(token):
+        return True
+    if not token.is_name and (is_verb(token) or (token.lower in read_cues().verbs and not is_role(token.lower))):
+        return True
+    if token.lower in words["loose_prepositions"]:
+        return token.lower in words["phrase_ends"] or _opens_setting(tokens, index)
+    return token.lower in {"the", "a", "an"} and not _may_hold_article(tokens, index, start)
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.is_name or is_role(token.lower) or token.lower in modifiers()
+
+
+def _is_pronoun(token: Token) -> bool:
+    words = read_cues().sets
+    return token.lower.replace("’", "'").split("'")[0] in words["pronouns"] - words["determiners"]
+
+
+def _opens_setting(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a preposition opens "in a statement" and the like."""
+    near = {token.lower for token in tokens[index + 1 : index + 3]}
+    return tokens[index].lower in {"in", "at", "with"} and not near.isdisjoint(read_cues().sets["settings_nouns"])
+
+
+def _may_hold_article(tokens: Sequence[Token], index: int, start: int) -> bool:
+    words = read_cues().sets
+    before = tokens[index - 1]
+    joined = words["joining_prepositions"] | words["loose_prepositions"] | {"and"}
+    return before.lower in joined or (index - start <= 2 and not before.is_name)
+
+
+def _with_description(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Add the bracket or the appositive that follows a phrase as its description."""
+    index = phrase.end
+    if index + 1 >= len(tokens):
+        return phrase
+    if tokens[index].text == "(":
+        end = _next_mark(tokens, index + 1, ")")
+        return phrase._replace(description=(index, min(end + 1, len(tokens))))
+    if tokens[index].text == "," and tokens[index + 1].lower in read_cues().sets["appositives_after"]:
+        end = _next_mark(tokens, index + 1, ',.;“")')
+        if end >= len(tokens) - 1 or tokens[end].text == ",":
+            return phrase._replace(description=(index + 1, end))
+    return phrase
+
+
+def _next_mark(tokens: Sequence[Token], start: int, marks: str) -> int:
+    return next((index for index in range(start, len(tokens)) if tokens[index].text in marks), len(tokens))
+
+
+def subject_of(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Take the first noun phrase of the sentence as its subject, past an opening such as "On Friday,"."""
+    words = read_cues().sets
+    openers = words["loose_prepositions"] | words["boundaries"] | words["times"] | words["adverbs"]
+    start = 0
+    comma_next = len(tokens) > 1 and tokens[1].text == ","
+    if comma_next or tokens[0].lower in openers:
+        comma = next((index for index in range(min(end, _LONGEST)) if tokens[index].text == ","), None)
+        if comma is None:
+            return None
+        start = comma + 1
+    while start < end and not tokens[start].is_word:
+        start += 1
+    phrase = phrase_after(tokens, start)
+    return phrase if phrase is not None and phrase.end <= end else None

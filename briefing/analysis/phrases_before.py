@@ -1,0 +1,317 @@
+"""Finds the noun phrase before a verb: who says or does something, without a parser."""
+
+from collections.abc import Sequence
+
+from briefing.analysis.cues import read_cues
+from briefing.analysis.phrases import Phrase, is_role, is_verb, modifiers
+from briefing.analysis.tokens import Token
+
+_LONGEST = 16
+_LONGEST_INSERTION = 45
+_CLEAN = frozenset(",;:—–-“”\"….!?)'‘")
+
+
+def phrase_before(tokens: Sequence[Token], end: int, first: int = 0) -> Phrase | None:
+    """Find the noun phrase that ends right before token ``end``; an insertion between commas is its description."""
+    last, description = _before_times(tokens, end, first) - 1, None
+    if last >= first and tokens[last].text in {",", "—", "–"}:
+        opened = _insertion_start(tokens, last, first)
+        if opened is None:
+            return None
+        description, last = (opened + 1, last), opened - 1
+    if last < first:
+        return None
+    last = _before_bracket(tokens, last, first)
+    if last < first or not tokens[last].is_word or _is_stray(tokens[last]):
+        return None
+    start = _phrase_start(tokens, last, first)
+    if start is None:
+        return None
+    return _widened(tokens, start, last, first) or Phrase(start, last + 1, description)
+
+
+def _is_stray(token: Token) -> bool:
+    """Tell whether a word cannot end a noun phrase: a conjunction or a preposition."""
+    words = read_cues().sets
+    stray = words["boundaries"] | words["loose_prepositions"] | words["joining_prepositions"]
+    return token.lower in stray and token.lower not in words["pronouns"]
+
+
+def _widened(tokens: Sequence[Token], start: int, last: int, first: int) -> Phrase | None:
+    """Find the name before what only describes it: a relative clause, an age, an appositive."""
+    if start <= first + 1:
+        return None
+    if tokens[start - 1].lower in {"who", "which"} and _opens_relative(tokens[start]):
+        named = _named_before(tokens, start - 2, first)  # "the group which tracks violence said"
+        return Phrase(named[0], named[1], (start, last + 1)) if named is not None else None
+    if tokens[start - 1].text == "," and all(token.text[0].isdigit() for token in tokens[start : last + 1]):
+        named = _named_before(tokens, start - 2, first)  # "Marley Anderson, 21, a junior from Las Vegas, said"
+        return Phrase(named[0], named[1]) if named is not None else None
+    named = _before_appositive(tokens, start, first)
+    return Phrase(named[0], named[1], (start, last + 1)) if named is not None else None
+
+
+def _named_before(tokens: Sequence[Token], last: int, first: int) -> tuple[int, int] | None:
+    """Find the noun phrase that ends with token ``last``, past a comma or a bracket, without what describes it."""
+    while last > first and tokens[last].text == ",":
+        last -= 1
+    last = _before_bracket(tokens, last, first)
+    if last < first or not tokens[last].is_word or _is_stray(tokens[last]):
+        return None
+    start = _phrase_start(tokens, last, first)
+    return (start, last + 1) if start is not None else None
+
+
+def _opens_relative(token: Token) -> bool:
+    """Tell whether the word after "which" is the verb of the clause and not its subject."""
+    words = read_cues().sets
+    return not token.is_name and token.lower not in words["determiners"] and token.lower not in words["pronouns"]
+
+
+def _before_times(tokens: Sequence[Token], end: int, first: int) -> int:
+    """Step back over "on Tuesday" between a subject and its verb: "the ministry on Tuesday said"."""
+    words = read_cues().sets
+    index = end
+    while index > first and tokens[index - 1].lower in words["times"]:
+        index -= 1
+    if index < end and index > first and tokens[index - 1].lower in words["before_times"]:
+        index -= 1
+        if index > first and tokens[index - 1].lower == "on":
+            index -= 1
+    return index if index > first else end
+
+
+def _insertion_start(tokens: Sequence[Token], comma: int, first: int) -> int | None:
+    """Find the comma that opens the insertion closed by ``comma``; None when there is none."""
+    mark, nearest = tokens[comma].text, None
+    for index in range(comma - 1, max(first, comma - _LONGEST_INSERTION), -1):
+        text = tokens[index].text
+        if text in '“”";':
+            break
+        if text != mark or tokens[index - 1].text == mark:
+            continue
+        if _opens_insertion(tokens[index + 1]):
+            return index
+        nearest = nearest or index
+    return nearest
+
+
+def _opens_insertion(token: Token) -> bool:
+    opens = token.lower in read_cues().sets["insertions"] or token.lower.endswith("ing") or token.text[0].isdigit()
+    return opens or is_role(token.lower)
+
+
+def _before_bracket(tokens: Sequence[Token], last: int, first: int) -> int:
+    if tokens[last].text not in ")]":
+        return last
+    index = last
+    while index > first and tokens[index].text not in "([":
+        index -= 1
+    return index - 1
+
+
+def _before_appositive(tokens: Sequence[Token], start: int, first: int) -> tuple[int, int] | None:
+    """Find the name before an appositive without a closing comma: "X, a spokesman for Y said"."""
+    opens = start - 2 > first and tokens[start - 1].text == "," and tokens[start].lower in {"a", "an", "who", "which"}
+    if not opens:
+        return None
+    last = _before_bracket(tokens, start - 2, first)
+    if last < first or not tokens[last].is_name or tokens[last].lower in read_cues().sets["times"]:
+        return None
+    begin = _phrase_start(tokens, last, first)
+    if begin is None or (begin != first and tokens[begin - 1].lower in read_cues().sets["loose_prepositions"]):
+        return None
+    return begin, last + 1
+
+
+def _phrase_start(tokens: Sequence[Token], last: int, first: int) -> int | None:
+    """Walk left from the last token to where the noun phrase begins."""
+    words = read_cues().sets
+    if tokens[last].lower in words["pronouns"]:
+        return last
+    index, clean = last, True
+    while index >= first and last - index < _LONGEST + 8:
+        token = tokens[index]
+        if token.lower in {"and", "or"} and _joins(tokens, index, first):
+            index -= 1
+            continue
+        if token.lower in words["boundaries"] or (not token.is_word and token.text not in "&$/.’'"):
+            clean = token.text in _CLEAN or token.lower in words["boundaries"]
+            break
+        if is_verb(token) and index != last:
+            clean = False
+            break
+        index -= 1
+    start = index + 1
+    if start > last:
+        return None
+    return _tighten(tokens, start, last, clean=clean)
+
+
+def _joins(tokens: Sequence[Token], index: int, first: int) -> bool:
+    """Tell whether an "and" joins two names or two roles rather than two clauses."""
+    if index - 1 < first:
+        return False
+    left, right = tokens[index - 1], tokens[index + 1]
+    alike = (left.is_name and right.is_name) or (is_role(left.lower) and right.lower != "the")
+    return alike and left.lower not in read_cues().sets["times"]
+
+
+def _tighten(tokens: Sequence[Token], start: int, last: int, *, clean: bool) -> int:
+    """Drop what stands before the phrase within a stretch that has no mark in it."""
+    words = read_cues().sets
+    for index in range(last - 1, start - 1, -1):
+        token = tokens[index]
+        before = tokens[index - 1].lower if index > start else ""
+        if token.lower in words["times"] and index < last:
+            return index + 1
+        inner = token.lower in words["determiners"] and index > start
+        if (
+            inner
+            and before not in words["joining_prepositions"]
+            and before not in words["loose_prepositions"]
+            and before != "and"
+        ):
+            if tokens[index - 1].text in {"'s", "’s"} or token.lower in {"all", "one", "two", "three", "four", "five"}:
+                continue
+            return index
+    opening = tokens[start].lower
+    if any(
+        t.lower.endswith("ing") and not t.is_name and len(t.lower) > 5 and t.lower not in modifiers()
+        for t in tokens[start:last]
+    ):
+        clean = False
+    if opening in words["loose_prepositions"] or opening in words["joining_prepositions"]:
+        clean = False
+    if clean and last - start < _LONGEST:
+        return start
+    return _tight_start(tokens, start, last)
+
+
+def _tight_start(tokens: Sequence[Token], start: int, last: int) -> int:
+    """Take names, roles and their modifiers only, up to a determiner."""
+    words = read_cues().sets
+    index = last
+    while index - 1 >= start:
+        token = tokens[index - 1]
+        if token.lower in words["determiners"]:
+            owner = (
+                index - 3 >= start
+                and tokens[index - 2].lower in words["joining_prepositions"]
+                and is_role(tokens[index - 3].lower)
+            )
+            if not owner:
+                return index - 1
+            index -= 3
+            continue
+        joined = index - 2 >= start and (
+            token.lower in words["joining_prepositions"] or (token.lower == "and" and _joins(tokens, index - 1, start))
+        )
+        hyphenated = "-" in token.text
+        if not (token.is_name or joined or hyphenated or token.lower in modifiers() or token.text in {"'s", "’s"}):
+            break
+        index -= 1
+    while index < last and tokens[index].lower in words["joining_prepositions"]:
+        index += 1
+    return index
+
+
+def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """Find the noun phrase that begins at token ``start``."""
+    words = read_cues().sets
+    index = start
+    while index < len(tokens) and index - start < _LONGEST:
+        token = tokens[index]
+        if not token.is_word and token.text not in "&$/’'":
+            break
+        if index > start and _ends_phrase(tokens, index, start):
+            break
+        if index == start and token.lower in words["pronouns"] - words["determiners"]:
+            index += 1
+            break
+        index += 1
+    while index > start and tokens[index - 1].lower in words["loose_prepositions"] | words["joining_prepositions"] | {
+        "and",
+        "late",
+        "early",
+        "last",
+    }:
+        index -= 1
+    return _with_description(tokens, Phrase(start, index)) if index > start else None
+
+
+def _ends_phrase(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Tell whether a noun phrase that began at ``start`` cannot hold the token at ``index``."""
+    words = read_cues().sets
+    token = tokens[index]
+    if token.lower == "and":
+        return not (index + 1 < len(tokens) and _is_nominal(tokens[index + 1]))
+    if token.lower in words["boundaries"] or token.lower in words["times"] or _is_pronoun(token):
+        return True
+    if not token.is_name and (is_verb(token) or (token.lower in read_cues().verbs and not is_role(token.lower))):
+        return True
+    if token.lower in words["loose_prepositions"]:
+        return token.lower in words["phrase_ends"] or _opens_setting(tokens, index)
+    return token.lower in {"the", "a", "an"} and not _may_hold_article(tokens, index, start)
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.is_name or is_role(token.lower) or token.lower in modifiers()
+
+
+def _is_pronoun(token: Token) -> bool:
+    words = read_cues().sets
+    return token.lower.replace("’", "'").split("'")[0] in words["pronouns"] - words["determiners"]
+
+
+def _opens_setting(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a preposition opens "in a statement" and the like."""
+    near = {token.lower for token in tokens[index + 1 : index + 3]}
+    return tokens[index].lower in {"in", "at", "with"} and not near.isdisjoint(read_cues().sets["settings_nouns"])
+
+
+def _may_hold_article(tokens: Sequence[Token], index: int, start: int) -> bool:
+    words = read_cues().sets
+    before = tokens[index - 1]
+    joined = words["joining_prepositions"] | words["loose_prepositions"] | {"and"}
+    return before.lower in joined or (index - start <= 2 and not before.is_name)
+
+
+def _with_description(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Add the bracket or the appositive that follows a phrase as its description."""
+    index = phrase.end
+    if index + 1 >= len(tokens):
+        return phrase
+    if tokens[index].text == "(":
+        end = _next_mark(tokens, index + 1, ")")
+        return phrase._replace(description=(index, min(end + 1, len(tokens))))
+    if tokens[index].text == "," and tokens[index + 1].lower in read_cues().sets["appositives_after"]:
+        end = _next_mark(tokens, index + 1, ',.;“")')
+        if end >= len(tokens) - 1 or tokens[end].text == ",":
+            return phrase._replace(description=(index + 1, end))
+    return phrase
+
+
+def _next_mark(tokens: Sequence[Token], start: int, marks: str) -> int:
+    return next((index for index in range(start, len(tokens)) if tokens[index].text in marks), len(tokens))
+
+
+def subject_of(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Take the first noun phrase of the sentence as its subject, past an opening such as "On Friday,"."""
+    words = read_cues().sets
+    openers = words["loose_prepositions"] | words["boundaries"] | words["times"] | words["adverbs"]
+    start = 0
+    if follows_comma(tokens, 0) or tokens[0].lower in openers:
+        comma = next((index for index in range(min(end, _LONGEST)) if tokens[index].text == ","), None)
+        if comma is None:
+            return None
+        start = comma + 1
+    while start < end and not tokens[start].is_word:
+        start += 1
+    phrase = phrase_after(tokens, start)
+    return phrase if phrase is not None and phrase.end <= end else None
+
+
+def follows_comma(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a comma stands right after a token."""
+    return index + 1 < len(tokens) and tokens[index + 1].text == ","

@@ -1,0 +1,51 @@
+"""The analysis of one report: its steps in order, in plain sight."""
+
+from briefing.analysis.actions import actions_of_control, find_actions
+from briefing.analysis.control import find_control
+from briefing.analysis.figures import find_figures
+from briefing.analysis.furniture import find_furniture
+from briefing.analysis.gazetteer import Gazetteer
+from briefing.analysis.places import find_places
+from briefing.analysis.reading import read_lines
+from briefing.analysis.sentences import find_sentences
+from briefing.analysis.sources import find_attributions, find_bodies
+from briefing.analysis.statements import find_statements
+from briefing.analysis.times import find_times
+from briefing.model.findings import Findings
+from briefing.model.report import Report
+
+
+def analyse(report: Report, gazetteer: Gazetteer, *, theatre: str = "") -> Findings:
+    """Find everything in one report; ``theatre`` is the country or region that decides between places of one name.
+
+    The sources come before the places, so that "Daraa24" or "Syrian Observatory" is not taken for a place.
+    """
+    sentences = find_sentences(report)
+    furniture = find_furniture(report, sentences)
+    lines = tuple(line for line, reason in zip(read_lines(report, sentences), furniture, strict=True) if reason is None)
+    attributions = find_attributions(report, sentences, lines)
+    times = find_times(report, sentences)
+    places = find_places(report, gazetteer, theatre=theatre, reserved=find_bodies(report, attributions))
+    figures = find_figures(report, sentences, times)
+    controls = find_control(report, sentences, places, lines)
+    actions = actions_of_control(controls, find_actions(report, sentences, lines))
+    statements = find_statements(
+        report,
+        sentences,
+        times=times,
+        places=places,
+        attributions=attributions,
+        figures=figures,
+        actions=actions,
+        controls=controls,
+        furniture=furniture,
+    )
+    return Findings(
+        report_id=report.id,
+        sentences=sentences,
+        times=times,
+        places=places,
+        attributions=attributions,
+        figures=figures,
+        statements=statements,
+    )

@@ -1,0 +1,225 @@
+"""Finds the places named in a report, and says which place of the world each of them is."""
+
+import re
+from collections import Counter, defaultdict
+
+from briefing.analysis.gazetteer import FAMOUS_FROM, Gazetteer, Sense, open_gazetteer
+from briefing.analysis.place_candidates import find_candidates
+from briefing.analysis.place_evidence import THRESHOLD, share_cues
+from briefing.analysis.place_resolution import Resolution, resolve
+from briefing.analysis.place_text import Candidate, ParagraphWords
+from briefing.analysis.place_words import PlaceWords, place_words
+from briefing.data.place_names import fold_name
+from briefing.model.findings import SETTLEMENTS, Place, PlaceKind, PlaceMention, Words
+from briefing.model.report import Report
+
+_NEIGHBOUR = 1.0  # points for a town in a province of other places
+_SURE = 4.0  # points from which a name needs no support
+_MUCH, _SOMETHING = 0.2, 0.001  # shares of what is said of countries
+_SOME = 3  # names and demonyms that speak of a country
+_KNOWN_WIDELY = 40  # spellings in GeoNames; Lausanne has some ninety, most towns below ten
+_SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]{3,}")
+
+__all__ = ["document_country", "find_places", "open_gazetteer"]
+
+
+def find_places(
+    report: Report, gazetteer: Gazetteer, *, theatre: str = "", reserved: tuple[Words, ...] = ()
+) -> tuple[PlaceMention, ...]:
+    """Return the places named in the paragraphs of a report, in text order and without overlaps.
+
+    ``theatre`` is the country or region that the analyst names as the area; it decides between places of one name.
+    ``reserved`` are the words that other analysis knows as bodies, persons or sources; no place is found in them. A
+    mention's words are the name only: "Daraa" of "Daraa province", whose place is then the province.
+    """
+    words = place_words()
+    candidates, paragraphs = find_candidates(report, gazetteer, words, reserved)
+    _weigh_document(candidates, paragraphs, report, gazetteer, words)
+    share_cues(candidates, paragraphs)
+    accepted = [candidate for candidate in candidates if candidate.score >= THRESHOLD]
+    resolution = resolve(accepted, report, gazetteer, theatre)
+    if _lift_neighbours(candidates, resolution, report, words):
+        accepted = [candidate for candidate in candidates if candidate.score >= THRESHOLD]
+        resolution = resolve(accepted, report, gazetteer, theatre)
+    pairs = zip(accepted, resolution.senses, strict=True)
+    supported = [(candidate, _supported(candidate, sense, resolution)) for candidate, sense in pairs]
+    found = [pair for pair in supported if _is_place(*pair, resolution, report, words)]
+    names = _preferred_names(found, report)
+    return tuple(_mention(candidate, sense, names, resolution, report) for candidate, sense in found)
+
+
+def document_country(mentions: tuple[PlaceMention, ...]) -> str:
+    """Return the code of the country in which most mentioned places lie, or "" when none is known."""
+    counts = Counter(mention.place.country for mention in mentions if mention.place.country)
+    return min(counts, key=lambda code: (-counts[code], code), default="")
+
+
+def _weigh_document(
+    candidates: list[Candidate],
+    paragraphs: list[ParagraphWords],
+    report: Report,
+    gazetteer: Gazetteer,
+    words: PlaceWords,
+) -> None:
+    """One sense in a document: strong evidence anywhere lifts weak mentions, a person of the name sinks them."""
+    persons = _person_names(paragraphs, gazetteer, words)
+    small = frozenset(_SMALL_WORD.findall(report.text))
+    for key, group in _by_key(candidates).items():
+        for candidate in group:
+            if candidate.single and not candidate.abbreviated and not candidate.country:
+                if paragraphs[candidate.paragraph].words[candidate.first] in persons:
+                    candidate.add(-2.5)
+                if key in small:
+                    candidate.add(-1.0)
+        _lift_and_sink(group)
+
+
+def _lift_neighbours(candidates: list[Candidate], resolution: Resolution, report: Report, words: PlaceWords) -> bool:
+    """Lift towns that nothing speaks against and that lie in a province of which the report names other places."""
+    provinces = {sense.province for sense in resolution.senses if sense and sense.province}
+    lifted = False
+    for candidate in candidates:
+        if not THRESHOLD - _NEIGHBOUR <= candidate.score < THRESHOLD or candidate.person or candidate.part_of_body:
+            continue
+        if _is_doubtful(candidate, report, words) or not provinces & {sense.province for sense in candidate.senses}:
+            continue
+        candidate.add(_NEIGHBOUR, "in a province of which the report names other places")
+        lifted = True
+    return lifted
+
+
+def _is_doubtful(candidate: Candidate, report: Report, words: PlaceWords) -> bool:
+    word = report.text[candidate.start : candidate.end]
+    return word.title() in words.surnames or word in words.first_names or candidate.key in words.common
+
+
+def _lift_and_sink(group: list[Candidate]) -> None:
+    best = max(candidate.score for candidate in group)
+    person = any(candidate.person for candidate in group)
+    for candidate in group:
+        if best >= 2.5 and THRESHOLD > candidate.score > -0.5 and not candidate.part_of_body:
+            candidate.score = THRESHOLD + 0.1
+            candidate.why.append("named as a place elsewhere in the report")
+        if person and candidate.score < (4.6 if candidate.country else 2.5):
+            candidate.add(-3.0 if candidate.country else -1.5)
+
+
+def _by_key(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[candidate.key].append(candidate)
+    return groups
+
+
+def _person_names(paragraphs: list[ParagraphWords], gazetteer: Gazetteer, words: PlaceWords) -> set[str]:
+    """Return the words that follow a first name or a title somewhere: "Houston" of "John Houston"."""
+    found: set[str] = set()
+    for p in paragraphs:
+        for index, word in enumerate(p.words[:-1]):
+            if word in words.titles or (word in words.first_names and not gazetteer.is_famous(fold_name(word))):
+                following = p.words[index + 1]
+                if following[0].isupper() and p.gap(index + 1) in {" ", ". "} and following not in words.organisations:
+                    found.add(following)
+    return found
+
+
+def _supported(candidate: Candidate, sense: Sense | None, resolution: Resolution) -> Sense | None:
+    """Return the sense if the document supports it, else None.
+
+    A name in another transliteration must lie in a country that much of the document is about, "Gezira State" in one
+    that it speaks of. A little known town must lie in a country that other words of the document speak of, if it
+    speaks of any.
+    """
+    if sense is None or candidate.country:
+        return sense
+    country = sense.place.country or ""
+    if candidate.guessed and resolution.shares.get(country, 0.0) < (_SOMETHING if candidate.named_kind else _MUCH):
+        return None
+    if resolution.voices.get(country, set()) - {candidate.key} or candidate.score >= _SURE:
+        return sense
+    others = sum(len(voices) for other, voices in resolution.voices.items() if other != country)
+    return None if others >= _SOME and _is_obscure(sense) else sense
+
+
+def _is_obscure(sense: Sense) -> bool:
+    place = sense.place
+    local = SETTLEMENTS | {PlaceKind.DISTRICT}
+    return place.kind in local and place.population < FAMOUS_FROM and sense.spellings < _KNOWN_WIDELY
+
+
+def _is_place(
+    candidate: Candidate, sense: Sense | None, resolution: Resolution, report: Report, words: PlaceWords
+) -> bool:
+    """Tell whether a name without a sense, or in doubt between place and surname, is still a place."""
+    if sense is None:
+        return candidate.named_kind is not None or candidate.cue is PlaceKind.CITY or candidate.score >= _SURE
+    if candidate.country or resolution.voices.get(sense.place.country or "", set()) - {candidate.key}:
+        return True
+    return candidate.score >= _SURE or not _is_obscure(sense) or not _is_doubtful(candidate, report, words)
+
+
+def _preferred_names(found: list[tuple[Candidate, Sense | None]], report: Report) -> dict[str, str]:
+    """Return for each place the spelling to print: the commonest in the report that is a plain known spelling.
+
+    Countries, regions and abbreviations keep the gazetteer's name; "Deraa" stays "Deraa" in a report that writes so.
+    """
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for candidate, sense in found:
+        if sense is None or candidate.abbreviated or candidate.guessed:
+            continue
+        spelling = report.text[candidate.start : candidate.end]
+        if sense.place.kind in SETTLEMENTS | {PlaceKind.PROVINCE} and _is_plain(spelling):
+            spellings[sense.place.id][spelling] += 1
+    return {identity: min(counts, key=lambda name: -counts[name]) for identity, counts in spellings.items()}
+
+
+def _is_plain(spelling: str) -> bool:
+    letters = spelling.replace(" ", "").replace("-", "")
+    return len(letters) > 2 and letters.isascii() and letters.isalpha() and not spelling.isupper()
+
+
+def _mention(
+    candidate: Candidate, sense: Sense | None, names: dict[str, str], resolution: Resolution, report: Report
+) -> PlaceMention:
+    reasons = [*dict.fromkeys(candidate.why), *_reasons_for(candidate, sense, resolution)]
+    return PlaceMention(
+        start=candidate.start,
+        end=candidate.end,
+        place=_place(candidate, sense, names, report),
+        score=round(candidate.score, 2),
+        rule="; ".join(reasons),
+    )
+
+
+def _reasons_for(candidate: Candidate, sense: Sense | None, resolution: Resolution) -> list[str]:
+    """Say what the place is and with what it agrees, for the analyst."""
+    if sense is None:
+        kind = candidate.named_kind.value if candidate.named_kind else "place"
+        return [f"its name says that it is a {kind}; not in the gazetteer"]
+    spelling = " in another spelling" if candidate.guessed else ""
+    reasons = [f"a {sense.place.kind.value} of the gazetteer{spelling}"]
+    country = sense.place.country or ""
+    if sense.place.kind is not PlaceKind.COUNTRY and resolution.voices.get(country, set()) - {candidate.key}:
+        reasons.append(f"coherent with {resolution.names.get(country, country)}")
+    return reasons
+
+
+def _place(candidate: Candidate, sense: Sense | None, names: dict[str, str], report: Report) -> Place:
+    if sense is None:
+        name = report.text[candidate.start : candidate.end]
+        kind = candidate.named_kind or (PlaceKind.TOWN if candidate.cue is PlaceKind.CITY else PlaceKind.OTHER)
+        return Place(id=f"named:{candidate.key.lstrip('=')}", name=name, kind=kind)
+    place = sense.place
+    name = names.get(place.id, place.name)
+    if name == place.name:
+        return place
+    return Place(
+        id=place.id,
+        name=name,
+        kind=place.kind,
+        country=place.country,
+        province=place.province,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        population=place.population,
+    )

@@ -1,0 +1,186 @@
+"""What a sentence does in its report: tells of a development, of the past, of a plan, describes, or judges."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+from briefing.analysis.actions import read_actions
+from briefing.data.tables import load_table
+from briefing.model.findings import (
+    Action,
+    Attribution,
+    ControlClaim,
+    ControlRelation,
+    Figure,
+    Modality,
+    PlaceMention,
+    Role,
+    TimeExpression,
+)
+from briefing.model.report import PartialDate
+
+_CHANGES = frozenset({ControlRelation.TOOK, ControlRelation.LOST, ControlRelation.LEFT})
+_HAPPENED = frozenset({Modality.ASSERTED, Modality.NEGATED, Modality.POSSIBLE})
+_QUESTION = re.compile(r"\?[\"”’']*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found in one sentence: its ``words``, the date of its report, and the findings of the other steps.
+
+    ``dated_by`` is the expression that dates the event, ``dates`` are all that date events.
+    """
+
+    words: str
+    published: PartialDate | None
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeExpression, ...]
+    attributions: tuple[Attribution, ...]
+    figures: tuple[Figure, ...]
+    actions: tuple[Action, ...]
+    controls: tuple[ControlClaim, ...]
+    dated_by: TimeExpression | None
+    dates: tuple[TimeExpression, ...]
+    dating_words: str
+
+    @property
+    def happened(self) -> list[Action]:
+        """Return the actions that make a development and are said to have happened or to be possible."""
+        plain = read_actions().plain
+        return [action for action in self.actions if action.modality in _HAPPENED and action.kind in plain]
+
+    @property
+    def done(self) -> list[Action]:
+        """Return those of them that a verb tells."""
+        return [action for action in self.happened if is_verb_action(action)]
+
+
+def is_verb_action(action: Action) -> bool:
+    """Tell whether an action is told by a verb and not by a noun."""
+    return action.rule.startswith("verb")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    background: re.Pattern[str]
+    plan: re.Pattern[str]
+    denial: re.Pattern[str]
+    description: re.Pattern[str]
+    opinion: re.Pattern[str]
+    speech: re.Pattern[str]
+    perfect: re.Pattern[str]
+    older_than: timedelta
+
+
+@cache
+def _cues() -> _Cues:
+    table = load_table("furniture")
+    return _Cues(
+        background=_any(table["background"]["cues"]),
+        plan=_any(table["plan"]["cues"]),
+        denial=_any(table["denial"]["cues"]),
+        description=_any(table["description"]["cues"]),
+        opinion=_any(table["opinion"]["cues"]),
+        speech=re.compile(table["opinion"]["speech"], re.IGNORECASE),
+        perfect=re.compile(
+            r"\b(?:has|have) (?:\w+ )?(?:" + "|".join(table["background"]["participles"]) + r"|\w{3,}ed)\b"
+        ),
+        older_than=timedelta(days=table["background"]["older_than_days"]),
+    )
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + ")", re.IGNORECASE)
+
+
+def judge_role(found: Evidence) -> tuple[Role, str]:
+    """Return the role of a sentence and the reason for it in words; the first judge that knows decides."""
+    for judge in _JUDGES:
+        verdict = judge(found)
+        if verdict is not None:
+            return verdict
+    return Role.DESCRIPTION, "names no action, date or source"
+
+
+_Verdict = tuple[Role, str] | None
+
+
+def _as_speech(found: Evidence) -> _Verdict:
+    if found.attributions or not (_cues().speech.match(found.words) or _QUESTION.search(found.words)):
+        return None
+    return Role.OPINION, "speaks to the reader or asks, and no source is named"
+
+
+def _as_denial(found: Evidence) -> _Verdict:
+    match = _cues().denial.search(found.words)
+    return (Role.DENIAL, f"denies something (“{match.group()}”)") if match else None
+
+
+def _as_dated_background(found: Evidence) -> _Verdict:
+    """All expressions that date events lie well before the report."""
+    if found.published is None or found.dated_by is None:
+        return None
+    edge = found.published.first - _cues().older_than
+    if any(time.last is not None and time.last >= edge for time in found.dates):
+        return None
+    return Role.BACKGROUND, f"dated “{found.dating_words}”, well before the report"
+
+
+def _as_history(found: Evidence) -> _Verdict:
+    match = _cues().background.search(found.words)
+    changed = any(c.modality is Modality.ASSERTED and c.relation in _CHANGES for c in found.controls)
+    if match is None or found.dated_by is not None or changed or _cues().perfect.search(found.words):
+        return None
+    return Role.BACKGROUND, f"tells of older facts (“{match.group()}”)"
+
+
+def _as_description(found: Evidence) -> _Verdict:
+    match = _cues().description.search(found.words)
+    asserted = any(action.modality is Modality.ASSERTED for action in found.done)
+    if match is None or found.dated_by is not None or asserted:
+        return None
+    return Role.DESCRIPTION, f"describes (“{match.group()}”)"
+
+
+def _as_plan(found: Evidence) -> _Verdict:
+    match = _cues().plan.search(found.words)
+    if match is None or found.done or (found.happened and found.dated_by is not None):
+        return None
+    return Role.PLAN, f"tells of a plan or threat (“{match.group()}”)"
+
+
+def _as_action(found: Evidence) -> _Verdict:
+    actions = found.done or found.happened
+    if not actions:
+        return None
+    return Role.DEVELOPMENT, f"tells of {read_actions().labels[actions[0].kind]} in the period"
+
+
+def _as_opinion(found: Evidence) -> _Verdict:
+    match = _cues().opinion.search(found.words)
+    return (Role.OPINION, f"gives a view (“{match.group()}”)") if match else None
+
+
+def _as_other_development(found: Evidence) -> _Verdict:
+    if found.attributions:
+        return Role.DEVELOPMENT, f"gives what {found.attributions[0].originator} said"
+    if found.figures or found.controls or found.dated_by is not None:
+        return Role.DEVELOPMENT, "has a date or a figure of the period"
+    if _cues().perfect.search(found.words):
+        return Role.DEVELOPMENT, "tells of what has happened by now"
+    return None
+
+
+_JUDGES: tuple[Callable[[Evidence], _Verdict], ...] = (
+    _as_speech,
+    _as_denial,
+    _as_dated_background,
+    _as_history,
+    _as_description,
+    _as_plan,
+    _as_action,
+    _as_opinion,
+    _as_other_development,
+)

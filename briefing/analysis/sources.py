@@ -1,0 +1,158 @@
+"""Who says so: finds the attributions of a report by rule.
+
+The order of work: quotations of a paragraph, cues of a sentence, the noun phrase beside each cue, the extent of what
+is said, and last the name, the kind and the stake of the source.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from briefing.analysis.contents import Scene
+from briefing.analysis.cue_search import find_drafts
+from briefing.analysis.cues import read_cues
+from briefing.analysis.drafts import Draft
+from briefing.analysis.reading import LONGEST, Line, read_lines
+from briefing.analysis.source_names import NamedSource, SourceBook, open_book
+from briefing.analysis.tokens import find_quotations
+from briefing.model.findings import Attribution, Medium, Sentence, SourceKind, Words
+from briefing.model.report import Report
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_BETWEEN = re.compile(r"[.!?][”\"’']*\s+\w")
+_BODIES = frozenset(
+    {
+        SourceKind.MONITOR,
+        SourceKind.AGENCY,
+        SourceKind.STATE_MEDIA,
+        SourceKind.LOCAL_MEDIA,
+        SourceKind.MEDIA,
+        SourceKind.AID,
+        SourceKind.THINK_TANK,
+        SourceKind.PERSON,
+    }
+)
+
+
+def find_attributions(
+    report: Report, sentences: Sequence[Sentence], lines: Sequence[Line] | None = None
+) -> tuple[Attribution, ...]:
+    """Find who says what in a report, in the order of the text; names are resolved inside the report."""
+    book = open_book(report.text)
+    found: list[Attribution] = []
+    read = lines if lines is not None else read_lines(report, sentences)
+    for _, members in groupby(read, key=lambda line: line.paragraph):
+        here = tuple(members)
+        before = found[-1] if found else None
+        fresh = list(_in_paragraph(report, here, book))
+        if before is not None and _awaits(report.text, before, here[0].start):
+            found[-1] = _continued(report.text, before, here, fresh)
+        found.extend(fresh)
+    return tuple(attribution for attribution in found if not _is_empty(attribution))
+
+
+def _awaits(text: str, attribution: Attribution, start: int) -> bool:
+    """Tell whether a quotation of the paragraph before may go on here: nothing but blanks lies between."""
+    content = attribution.content
+    if content is None or attribution.cue is None:
+        return False
+    end = max(content.end, attribution.cue.end)
+    gap = text[end:start]
+    return len(gap) < 200 and "\n" in gap and not _SENTENCE_BETWEEN.search(gap)
+
+
+def _continued(text: str, attribution: Attribution, lines: Sequence[Line], fresh: Sequence[Attribution]) -> Attribution:
+    """Let what is said go on into a paragraph that is a quotation without a cue of its own."""
+    content = attribution.content
+    assert content is not None
+    start, end = lines[0].start, lines[-1].end
+    if fresh or text[start] not in '“"':
+        return attribution
+    empty = content.start == content.end
+    if not (empty or attribution.direct):
+        return attribution
+    return replace(attribution, content=Words(start=start if empty else content.start, end=end), direct=True)
+
+
+def _is_empty(attribution: Attribution) -> bool:
+    return attribution.content is not None and attribution.content.start == attribution.content.end
+
+
+def _in_paragraph(report: Report, lines: Sequence[Line], book: SourceBook) -> Iterator[Attribution]:
+    cue_words = read_cues().first_words
+    if all(cue_words.isdisjoint(line.words) for line in lines):
+        return
+    start, end = lines[0].start, lines[-1].end
+    quotations = find_quotations(report.text, start, end)
+    for line in lines:
+        if cue_words.isdisjoint(line.words):
+            continue
+        scene = Scene(report.text, line.start, min(line.end, line.start + LONGEST), line.tokens, quotations)
+        for draft in find_drafts(scene):
+            yield _attribution(report.text, scene, draft, book)
+
+
+def _attribution(text: str, scene: Scene, draft: Draft, book: SourceBook) -> Attribution:
+    source = _named(scene, draft, book)
+    carrier = _carrier(scene, draft, book)
+    cue = Words(start=draft.cue[0], end=draft.cue[1])
+    content = Words(start=draft.content[0], end=draft.content[1]) if draft.content else None
+    return Attribution(
+        source=Words(start=draft.source[0], end=draft.source[1]) if draft.source else None,
+        cue=cue,
+        content=content,
+        originator=source.name,
+        carrier=carrier.name if carrier else None,
+        kind=source.kind,
+        carrier_kind=carrier.kind if carrier else None,
+        party=source.party,
+        medium=_medium(text, draft, scene),
+        direct=content is not None and _is_direct(text, content),
+        named=source.named,
+        rule=draft.rule,
+    )
+
+
+def _named(scene: Scene, draft: Draft, book: SourceBook) -> NamedSource:
+    words = scene.text[draft.source[0] : draft.source[1]] if draft.source else ""
+    return book.name(words, draft.description)
+
+
+def _carrier(scene: Scene, draft: Draft, book: SourceBook) -> NamedSource | None:
+    if draft.carrier is None:
+        return None
+    return book.name(scene.text[draft.carrier[0] : draft.carrier[1]])
+
+
+def _is_direct(text: str, content: Words) -> bool:
+    """Tell whether what is said is quoted: at least half of it stands between quotation marks."""
+    if content.start == content.end:
+        return True
+    spans = find_quotations(text, content.start, content.end).spans
+    return sum(end - start for start, end in spans) * 2 >= content.end - content.start
+
+
+def _medium(text: str, draft: Draft, scene: Scene) -> Medium | None:
+    if draft.medium is not None:
+        return Medium(draft.medium)
+    beside = text[draft.cue[0] : min(draft.cue[1] + 60, scene.end)] + " " + (draft.description or "")
+    for pattern, kind in read_cues().media:
+        if pattern.search(beside):
+            return Medium(kind)
+    return None
+
+
+def find_bodies(report: Report, attributions: Sequence[Attribution]) -> tuple[Words, ...]:
+    """Find where the sources of a report are named, so that no place is found in the name of a body or a person."""
+    names = {a.originator for a in attributions if a.named and a.kind in _BODIES}
+    names |= {a.carrier for a in attributions if a.carrier and a.carrier_kind in _BODIES}
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(name for name in names if len(name) > 3):
+        by_first.setdefault(_WORD.findall(name)[0], []).append(name)
+    return tuple(
+        Words(start=match.start(), end=match.start() + len(name))
+        for match in _WORD.finditer(report.text)
+        for name in by_first.get(match.group(), ())
+        if report.text.startswith(name, match.start())
+    )

@@ -1,0 +1,210 @@
+"""One statement of each sentence: what of it may be printed, when it happened, and its role."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import TypeVar
+
+from briefing.analysis.actions import read_actions
+from briefing.analysis.furniture import find_furniture, headline_reason
+from briefing.analysis.roles import Evidence, is_verb_action, judge_role
+from briefing.data.tables import load_table
+from briefing.model.findings import (
+    Action,
+    Attribution,
+    ControlClaim,
+    Figure,
+    PlaceMention,
+    Role,
+    Sentence,
+    Statement,
+    TimeExpression,
+    TimeType,
+    Words,
+)
+from briefing.model.report import Paragraph, Report
+
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.\-]{1,24}"
+_DATELINE = re.compile(  # DAMASCUS (Reuters) - ; BENGHAZI, Libya, Sept. 12 —
+    rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:,\s?[A-Z][\w .]{{2,25}}?)?"
+    r"(?:,\s?[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s?\d{4})?)?\s?(?:\([A-Z][\w .]{1,20}\)\s?)?(?:—|–|--?)\s+"
+)
+_AGENCY_LINE = re.compile(  # Damascus (AFP) -
+    r"(?:[A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24}){0,2}(?:,\s?[A-Z][\w’' .-]{2,25}?)?\s)?"
+    r"\((?:Reuters|AP|AFP|UPI|EFE|SANA|dpa|Xinhua|CNN)\)\s?(?:—|–|--?)?\s*"
+)
+_BULLET = re.compile(r"(?:[•·▪◦*►▶➤–—-]{1,3}\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
+_BEFORE_NAME = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s)\s$", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:since|from|until|before|between|till)\s$", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s[a-z]+")
+_SHORTEST = 12
+_WIDE = 31
+_Finding = TypeVar("_Finding", bound=Words)
+
+
+@cache
+def _connectives() -> re.Pattern[str]:
+    lead = sorted(load_table("furniture")["lead"]["connectives"], key=lambda words: (-len(words), words))
+    return re.compile(r"(?:" + "|".join(map(re.escape, lead)) + r")\s+", re.IGNORECASE)
+
+
+def find_statements(
+    report: Report,
+    sentences: Sequence[Sentence],
+    *,
+    times: Sequence[TimeExpression],
+    places: Sequence[PlaceMention],
+    attributions: Sequence[Attribution],
+    figures: Sequence[Figure],
+    actions: Sequence[Action],
+    controls: Sequence[ControlClaim],
+    furniture: Sequence[str | None] | None = None,
+) -> tuple[Statement, ...]:
+    """Make one statement of each sentence, in order; ``furniture`` is the answer of find_furniture if it was asked."""
+    reasons = furniture if furniture is not None else find_furniture(report, sentences)
+    alone = _sentences_alone(sentences)
+    timed, placed = _by_sentence(sentences, times), _by_sentence(sentences, places)
+    counted, acted = _by_sentence(sentences, figures), _by_sentence(sentences, actions)
+    held = _by_sentence(sentences, controls)
+    said = _attributions_by_sentence(sentences, attributions)
+    statements = []
+    for index, sentence in enumerate(sentences):
+        dates = tuple(time for time in timed[index] if _dates_events(report.text, time))
+        dated_by = _dating(report.text, dates, acted[index])
+        evidence = Evidence(
+            words=report.text[sentence.start : sentence.end],
+            published=report.published,
+            places=tuple(placed[index]),
+            times=tuple(timed[index]),
+            attributions=tuple(said[index]),
+            figures=tuple(counted[index]),
+            actions=tuple(acted[index]),
+            controls=tuple(held[index]),
+            dated_by=dated_by,
+            dates=dates,
+            dating_words=report.quote(dated_by.start, dated_by.end) if dated_by else "",
+        )
+        first = index == 0 or sentences[index - 1].paragraph != sentence.paragraph
+        role, reason = _role(evidence, reasons[index], report.paragraphs[sentence.paragraph], (alone[index], first))
+        statements.append(_statement(report, index, sentence, evidence, role, reason))
+    return tuple(statements)
+
+
+def _sentences_alone(sentences: Sequence[Sentence]) -> list[bool]:
+    counts: dict[int, int] = {}
+    for sentence in sentences:
+        counts[sentence.paragraph] = counts.get(sentence.paragraph, 0) + 1
+    return [counts[sentence.paragraph] == 1 for sentence in sentences]
+
+
+def _by_sentence(sentences: Sequence[Sentence], found: Sequence[_Finding]) -> list[list[_Finding]]:
+    """Sort findings into the sentences in which they begin."""
+    groups: list[list[_Finding]] = [[] for _ in sentences]
+    ends = [sentence.end for sentence in sentences]
+    for item in found:
+        index = bisect_left(ends, item.start + 1)
+        if index < len(sentences) and item.start >= sentences[index].start:
+            groups[index].append(item)
+    return groups
+
+
+def _attributions_by_sentence(
+    sentences: Sequence[Sentence], attributions: Sequence[Attribution]
+) -> list[list[Attribution]]:
+    """Sort attributions into every sentence that their cue or what is said touches."""
+    groups: list[list[Attribution]] = [[] for _ in sentences]
+    ends = [sentence.end for sentence in sentences]
+    for attribution in attributions:
+        spans = [words for words in (attribution.cue, attribution.content) if words is not None]
+        indexes: set[int] = set()
+        for words in spans:
+            index = bisect_left(ends, words.start + 1)
+            while index < len(sentences) and sentences[index].start < words.end:
+                indexes.add(index)
+                index += 1
+        for index in sorted(indexes):
+            groups[index].append(attribution)
+    return groups
+
+
+def _role(found: Evidence, furniture: str | None, paragraph: Paragraph, at: tuple[bool, bool]) -> tuple[Role, str]:
+    """Judge a sentence; ``at`` tells whether it is alone in its paragraph, and whether it is the first."""
+    if furniture is not None:
+        return Role.FURNITURE, furniture
+    headline = headline_reason(found.words, paragraph, alone=at[0], first=at[1])
+    return (Role.HEADLINE, headline) if headline is not None else judge_role(found)
+
+
+def _statement(report: Report, index: int, sentence: Sentence, found: Evidence, role: Role, reason: str) -> Statement:
+    start, end = printable(report.text, sentence.start, sentence.end)
+    return Statement(
+        start=start,
+        end=end,
+        sentence=index,
+        role=role,
+        reason=reason,
+        places=found.places,
+        times=found.times,
+        figures=found.figures,
+        attributions=found.attributions,
+        actions=found.actions,
+        controls=found.controls,
+        first=found.dated_by.first if found.dated_by else None,
+        last=found.dated_by.last if found.dated_by else None,
+        dated_by=found.dated_by,
+    )
+
+
+def printable(text: str, start: int, end: int) -> tuple[int, int]:
+    """Cut bullets, datelines and leading connectives off a sentence; the rest stays as it is."""
+    begin = start
+    for _ in range(4):
+        match = _lead(text, begin, end)
+        if match is None or end - match.end() < _SHORTEST or match.end() == begin:
+            break
+        begin = match.end()
+    return begin, end
+
+
+def _lead(text: str, begin: int, end: int) -> re.Match[str] | None:
+    for pattern in (_BULLET, _DATELINE, _AGENCY_LINE):
+        match = pattern.match(text, begin, end)
+        if match is not None:
+            return match
+    return None if text[begin].islower() else _connectives().match(text, begin, end)
+
+
+def _dating(text: str, dates: Sequence[TimeExpression], actions: Sequence[Action]) -> TimeExpression | None:
+    """Choose the expression that dates the event: the one nearest to the main action, days before years."""
+    candidates = [time for time in dates if time.first is not None]
+    if not candidates:
+        return None
+    anchor = _main_action(actions)
+    position = anchor.start if anchor else candidates[0].start
+    return min(
+        candidates, key=lambda time: (_is_wide(time), _bounds(text, time), abs(time.start - position), time.start)
+    )
+
+
+def _bounds(text: str, time: TimeExpression) -> bool:
+    """Tell whether an expression only bounds a span: "since 27 November"."""
+    return _BOUND.search(text, max(0, time.start - 10), time.start) is not None
+
+
+def _dates_events(text: str, time: TimeExpression) -> bool:
+    """Tell whether an expression dates an event, and does not name one: not "the 2011 revolt"."""
+    if time.type not in {TimeType.DATE, TimeType.TIME}:
+        return False
+    before = _BEFORE_NAME.search(text, max(0, time.start - 6), time.start)
+    return before is None or _AFTER_NAME.match(text, time.end) is None
+
+
+def _is_wide(time: TimeExpression) -> bool:
+    return time.first is None or time.last is None or (time.last - time.first).days > _WIDE
+
+
+def _main_action(actions: Sequence[Action]) -> Action | None:
+    plain = [action for action in actions if action.kind in read_actions().plain]
+    verbs = [action for action in plain if is_verb_action(action)]
+    return next(iter(verbs or plain or actions), None)

@@ -1,0 +1,89 @@
+"""The words and marks of a sentence with their places, and the quotations of a paragraph."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S., D.C.
+    r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Prof|St|Jr|Sr)\."
+    r"|\b[A-Z]\.(?=\s+[A-Z])"  # John F. Kennedy
+    r"|\d+(?:[.,:]\d+)*%?"
+    r"|\w+(?:[’'&/\-‑]\w+)*"
+    r"|\S"
+)
+_STOP = re.compile(r"[.!?](?=\s)")
+_LONGEST_OPEN = 900
+_NAMES_LIKE_WORDS = frozenset({"WHO", "US", "IT", "IS", "AS"})  # bodies and states, not pronouns
+_OPENING = "“"
+_CLOSING = "”"
+
+
+class Token(NamedTuple):
+    """One word or mark; ``lower`` is its text in small letters, unless it is a name such as "WHO"."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def is_name(self) -> bool:
+        """Tell whether the word is written with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether this is a word or a number, not a mark."""
+        return self.text[0].isalnum()
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """Cut a stretch of text into words and marks."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        found.append(Token(match.start(), match.end(), word, word if word in _NAMES_LIKE_WORDS else word.lower()))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """The quotations of a paragraph, marks included, in order and without overlap."""
+
+    spans: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+
+    def around(self, position: int) -> tuple[int, int] | None:
+        """Return the quotation in which a position lies, or None; its opening mark lies outside."""
+        index = bisect_right(self.starts, position) - 1
+        if index >= 0:
+            start, end = self.spans[index]
+            if start < position < end:
+                return self.spans[index]
+        return None
+
+
+def find_quotations(text: str, start: int, end: int) -> Quotations:
+    """Find what stands between quotation marks.
+
+    A mark that is never closed reaches to the end of a short paragraph; in a long one it is taken for a slip and
+    reaches to the end of its sentence.
+    """
+    spans: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for match in re.finditer('[“”"]', text[start:end]):
+        position, mark = start + match.start(), match.group()
+        if opened is None:
+            if mark != _CLOSING:
+                opened = (position, mark)
+        elif (mark == _CLOSING) or (mark == '"' and opened[1] == '"'):
+            spans.append((opened[0], position + 1))
+            opened = None
+        elif mark == _OPENING:
+            opened = (position, mark)
+    if opened is not None:
+        stop = _STOP.search(text, opened[0] + 1, end) if end - opened[0] > _LONGEST_OPEN else None
+        spans.append((opened[0], stop.end() if stop else end))
+    return Quotations(spans=tuple(spans), starts=tuple(s for s, _ in spans))

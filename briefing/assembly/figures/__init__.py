@@ -1,0 +1,1 @@
+"""The figures of a briefing, as shapes: the locator map and the timeline."""

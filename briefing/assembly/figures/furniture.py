@@ -1,0 +1,103 @@
+"""What stands on a map beside its places: the scale bar and the legend of the symbols."""
+
+from collections.abc import Iterator, Sequence
+
+from briefing.assembly.figures.label_placement import Rectangle
+from briefing.assembly.figures.projection import Projection
+from briefing.assembly.figures.symbols import SYMBOL_SIZE, Symbol, symbol_marker
+from briefing.assembly.figures.text_width import text_width
+from briefing.model.drawing import Label, Line, Point, Shape
+from briefing.model.theme import Theme
+
+_SIZE = 7.0
+_LEGEND_SIZE = 7.8
+_ROW = 12.0
+_TO_WORDS = 7.0
+_BETWEEN = 14.0
+_INSET = 7.0
+_WIDE_DEGREES = 40.0
+
+
+def scale_bar_km(projection: Projection) -> int:
+    """Return the length of the scale bar: the most of 1, 2 or 5 times a power of ten within a quarter of the width."""
+    longest = projection.width * 0.24 * projection.km_per_point
+    rounds = [digit * 10**power for power in range(5) for digit in (1, 2, 5)]
+    return max((km for km in rounds if km <= longest), default=1)
+
+
+def _scale_words(projection: Projection) -> str:
+    words = f"{scale_bar_km(projection):,} km"
+    if projection.height / projection.points_per_degree[1] < _WIDE_DEGREES:
+        return words
+    side = "N" if projection.parallel >= 0 else "S"
+    latitude = round(abs(projection.parallel))
+    return f"{words} at {latitude}° {side}" if latitude else f"{words} at the equator"
+
+
+def scale_bar_corners(projection: Projection) -> tuple[Rectangle, ...]:
+    """Return the places for the scale bar, the best first."""
+    bar = scale_bar_km(projection) / projection.km_per_point
+    width, height = max(bar, text_width(_scale_words(projection), _SIZE)) + 4.0, 14.0
+    left, right = _INSET - 2.0, projection.width - _INSET + 2.0 - width
+    top, bottom = _INSET - 2.0, projection.height - _INSET + 2.0 - height
+    return tuple(
+        Rectangle(left=x, top=y, right=x + width, bottom=y + height)
+        for x, y in ((right, bottom), (left, bottom), (right, top), (left, top))
+    )
+
+
+def build_scale_bar(projection: Projection, box: Rectangle, theme: Theme) -> Iterator[Shape]:
+    """Yield the bar and its words, inside ``box``, against the side of the map that is nearer."""
+    bar = scale_bar_km(projection) / projection.km_per_point
+    level = round(box.bottom - 2.5, 2)
+    at_right = box.left > projection.width / 2
+    start = round(box.right - 2.0 - bar if at_right else box.left + 2.0, 2)
+    end = round(start + bar, 2)
+    tick = 2.2
+    points: tuple[Point, ...] = ((start, level - tick), (start, level), (end, level), (end, level - tick))
+    yield Line(points=points, stroke=theme.map_land, width=2.4)
+    yield Line(points=points, stroke=theme.ink, width=0.8)
+    fits = text_width(_scale_words(projection), _SIZE) <= bar
+    middle = (start + end) / 2
+    edge = end if at_right else start
+    yield Label(
+        at=(round(middle if fits else edge, 2), level - 3.2),
+        text=_scale_words(projection),
+        size=_SIZE,
+        colour=theme.ink,
+        anchor="middle" if fits else "end" if at_right else "start",
+        halo=theme.map_land,
+    )
+
+
+def _legend_rows(symbols: Sequence[Symbol], width: float) -> list[list[tuple[float, Symbol]]]:
+    """Return the rows of the legend, each entry with its left end."""
+    rows: list[list[tuple[float, Symbol]]] = [[]]
+    left = 0.0
+    for symbol in symbols:
+        needed = _TO_WORDS + text_width(symbol.value, _LEGEND_SIZE)
+        if rows[-1] and left + needed > width:
+            rows.append([])
+            left = 0.0
+        rows[-1].append((left, symbol))
+        left += needed + _BETWEEN
+    return rows
+
+
+def legend_height(symbols: Sequence[Symbol], width: float) -> float:
+    """Return the height that the legend takes below a map of ``width`` points."""
+    return 5.0 + _ROW * len(_legend_rows(symbols, width))
+
+
+def build_legend(symbols: Sequence[Symbol], theme: Theme, *, width: float, top: float) -> Iterator[Shape]:
+    """Yield the symbols and their words in rows below ``top``."""
+    for row, entries in enumerate(_legend_rows(symbols, width)):
+        middle = round(top + 4.0 + _ROW * (row + 0.5), 2)
+        for left, symbol in entries:
+            yield symbol_marker(symbol, (round(left + SYMBOL_SIZE / 2 + 0.5, 2), middle), theme)
+            yield Label(
+                at=(round(left + _TO_WORDS + 2.0, 2), round(middle + 0.33 * _LEGEND_SIZE, 2)),
+                text=symbol.value,
+                size=_LEGEND_SIZE,
+                colour=theme.muted,
+            )

@@ -1,0 +1,162 @@
+"""The rank of a development for a reader who has one minute, with the reason in words."""
+
+import heapq
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.assembly.grouping import main_kind, sites
+from briefing.assembly.status import Support
+from briefing.assembly.witnesses import SPECIFIC, Witness, stands_alone
+from briefing.assembly.wording import count_words
+from briefing.data.tables import action_labels, load_table
+from briefing.model.briefing import When
+from briefing.model.findings import Role
+
+_HUMAN = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "arrested", "rescued"})
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What all reports together speak of.
+
+    ``reports_on`` is the number of reports that tell something of each place (by its id), ``country`` the ISO code of
+    the country that the briefing is about, or "".
+    """
+
+    reports_on: Mapping[str, int]
+    country: str
+
+
+def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
+    """Count for each place the reports in which something happens there."""
+    told = {(place, witness.report.id) for witness in witnesses for place in sites(witness)}
+    return Context(reports_on=Counter(place for place, _ in sorted(told)), country=country)
+
+
+def rank(
+    witnesses: Sequence[Witness], support: Support, when: When, context: Context, last: date | None
+) -> tuple[float, tuple[str, ...]]:
+    """Return the score of a development, greater for the more important, and what it rests on in words.
+
+    The weights are in ``data/ranking.toml``; the first witness is the one that is printed.
+    """
+    parts = [
+        _action(witnesses),
+        _support(witnesses, support),
+        _people(witnesses),
+        _place(witnesses[0], context),
+        _head(witnesses),
+        _age(when, last),
+        _form(witnesses[0]),
+    ]
+    return sum(points for points, _ in parts), tuple(reason for _, reason in parts if reason)
+
+
+def _points() -> dict[str, float]:
+    points: dict[str, float] = load_table("ranking")["points"]
+    return points
+
+
+def _action(witnesses: Sequence[Witness]) -> tuple[float, str]:
+    table = load_table("ranking")
+    weights: dict[str, float] = table["kinds"]
+    bare: dict[str, float] = table["bare"]
+    kinds = frozenset(kind for witness in witnesses for kind in witness.kinds)
+    if not kinds:
+        return weights["none"], ""
+    controlled = any(claim.place.kind in SPECIFIC for witness in witnesses for claim in witness.controls)
+    counted = any(figure.measure in _HUMAN for witness in witnesses for figure in witness.figures)
+    borne_out = {kind: controlled if kind.startswith("control") else counted for kind in bare}
+    valued = {kind: weights.get(kind, weights["other"]) if borne_out.get(kind, True) else bare[kind] for kind in kinds}
+    top = main_kind(kinds) if len(kinds) == 1 else min(valued, key=lambda kind: (-valued[kind], kind))
+    return valued[top], f"tells of {action_labels().get(top, top)}"
+
+
+def _support(witnesses: Sequence[Witness], support: Support) -> tuple[float, str]:
+    reports = len({witness.report.id for witness in witnesses})
+    extra = max(0, len(support.originators) - 1)
+    points = _points()["originator"] * math.log2(1 + extra) + _points()["report"] * math.log2(reports)
+    return points, count_words(len(support.originators), "", "independent originators").strip() if extra else ""
+
+
+def _people(witnesses: Sequence[Witness]) -> tuple[float, str]:
+    figures = [figure.value for witness in witnesses for figure in witness.figures if figure.measure in _HUMAN]
+    if not figures:
+        return 0.0, ""
+    points = _points()["people"] * math.log10(1 + min(max(figures), 1e7))
+    return points, "counts people killed, injured, missing or displaced"
+
+
+def _place(witness: Witness, context: Context) -> tuple[float, str]:
+    countries = {place.country for place in witness.places if place.country}
+    if context.country and countries and context.country not in countries:
+        return _points()["elsewhere"], "lies outside the country that the briefing is about"
+    reports = max((context.reports_on.get(place, 0) for place in sites(witness)), default=0)
+    if not reports:
+        return 0.0, ""
+    inhabitants = max((place.population for place in witness.places if place.id in sites(witness)), default=0)
+    size = max(0.0, math.log10(max(inhabitants, 1)) - 4)
+    points = _points()["place"] + _points()["place_report"] * math.log2(reports) + _points()["place_size"] * size
+    return points, f"names a place of which {count_words(reports, 'report tells', 'reports tell')}"
+
+
+def _head(witnesses: Sequence[Witness]) -> tuple[float, str]:
+    """Value what a report puts first or into its title."""
+    lead = max(_points()["lead"] / witness.paragraph for witness in witnesses)
+    title = max(_in_title(witness) for witness in witnesses)
+    reason = "told at the head of a report" if any(witness.paragraph == 1 for witness in witnesses) else ""
+    return lead + _points()["title"] * title, reason or ("told in a title" if title >= 0.5 else "")
+
+
+def _in_title(witness: Witness) -> float:
+    """Return the share of the words of the report's own title that the passage has."""
+    if not witness.report.title_given:
+        return 0.0
+    title = {word.casefold()[:5] for word in _WORD.findall(witness.report.title)}
+    return len(title & {word.casefold()[:5] for word in _WORD.findall(witness.text)}) / len(title) if title else 0.0
+
+
+def _age(when: When, last: date | None) -> tuple[float, str]:
+    if last is None or when.last is None:
+        return 0.0, ""
+    days = max(0, (last - when.last.last).days)
+    points = max(_points()["day_floor"], _points()["day"] * days)
+    return points, "of the last day" if days == 0 else f"{count_words(days, 'day', 'days')} before the end"
+
+
+def _form(witness: Witness) -> tuple[float, str]:
+    """Value what can be read by itself and has happened."""
+    points = 0.0 if stands_alone(witness) else _points()["leaning"]
+    if len(witness.text.split()) < 6:
+        points += _points()["short"]
+    if witness.role is Role.PLAN:
+        return points + _points()["plan"], "is an aim, plan or threat, not yet done"
+    return points, ""
+
+
+def vary(scored: Sequence[tuple[float, frozenset[tuple[str, str]]]]) -> list[int]:
+    """Return the order of printing: by score, less what the entries before it already tell of.
+
+    Each item is a score and the pairs of place and main kind of action that it tells. A reader of one minute is not
+    served by ten tolls of one town; each earlier entry on the same pair costs ``repeated`` points (after the idea of
+    maximal marginal relevance, Carbonell and Goldstein 1998).
+    """
+    cost, told, order = _points()["repeated"], Counter[tuple[str, str]](), list[int]()
+    waiting = [(-score, index) for index, (score, _) in enumerate(scored)]
+    heapq.heapify(waiting)
+    while waiting:
+        stale, index = heapq.heappop(waiting)
+        score, pairs = scored[index]
+        current = -(score + cost * max((told[pair] for pair in pairs), default=0))
+        if current > stale:
+            # What was printed since has lowered it; scores only fall, so it is enough to look when its turn comes.
+            heapq.heappush(waiting, (current, index))
+            continue
+        order.append(index)
+        told.update(pairs)
+    return order

@@ -1,0 +1,76 @@
+"""Actions: what was done, by whom, to whom, and whether it is said to have happened."""
+
+import pytest
+
+from briefing.analysis.actions import find_actions, read_actions
+from briefing.analysis.sentences import find_sentences
+from briefing.model.findings import Action, Modality
+from tests.briefing.analysis.texts import report_of, words_of
+
+
+def actions_in(text: str) -> list[Action]:
+    """Return the actions of a text."""
+    report = report_of(text)
+    return list(find_actions(report, find_sentences(report)))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels captured the town.", "control-taken"),
+        ("The army shelled the port.", "shelling"),
+        ("An air strike hit a school.", "strike"),
+        ("The two sides signed a ceasefire.", "ceasefire"),
+        ("Thousands fled the valley.", "displacement"),
+        ("A magnitude 6 earthquake shook the coast.", "earthquake"),
+        ("Flash floods swept the valley.", "flood"),
+        ("The wildfire doubled in size.", "wildfire"),
+        ("Cholera spread in the camp.", "outbreak"),
+        ("The minister resigned.", "resignation"),
+        ("Police arrested nine people.", "arrest"),
+        ("The bank cut rates.", "economy"),
+        ("The airport closed.", "closure"),
+    ],
+)
+def test_words_of_all_families_are_known(text: str, kind: str) -> None:
+    """War, disaster, health, politics and economy have their words."""
+    assert kind in {action.kind for action in actions_in(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Rebels captured the town.", Modality.ASSERTED),
+        ("Rebels have not captured the town.", Modality.NEGATED),
+        ("Rebels failed to capture the town.", Modality.NEGATED),
+        ("Rebels may capture the town.", Modality.POSSIBLE),
+        ("Rebels plan to capture the town.", Modality.PLANNED),
+        ("Rebels will capture the town.", Modality.PLANNED),
+        ("Rebels denied capturing the town.", Modality.DENIED),
+        ("Rebels managed to capture the town.", Modality.ASSERTED),
+    ],
+)
+def test_modality_follows_the_words_before(text: str, modality: Modality) -> None:
+    """What is planned, possible, negated or denied is not told as done."""
+    assert [action.modality for action in actions_in(text) if action.kind == "control-taken"] == [modality]
+
+
+def test_actor_and_target_stand_beside_the_verb() -> None:
+    """The subject acts and the object suffers; in the passive it is the other way round."""
+    for text in ("Rebel fighters captured the town.", "The town was captured by rebel fighters."):
+        report = report_of(text)
+        action = actions_in(text)[0]
+        assert (words_of(report, action.actor) or "").lower() == "rebel fighters"
+        assert (words_of(report, action.target) or "").lower() == "the town"
+
+
+def test_words_that_only_hold_a_word_of_an_action_tell_none() -> None:
+    """The fire department is no fire."""
+    assert actions_in("The fire department thanked the rescue workers.") == []
+
+
+def test_every_kind_has_a_label() -> None:
+    """The reasons of statements can name each kind."""
+    table = read_actions()
+    kinds = {entry.kind for entries in table.entries.values() for entry in entries if entry.kind}
+    assert kinds == set(table.labels)

@@ -1,0 +1,248 @@
+"""Figures: what numbers count, their value, unit and qualifier."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.analysis.figures import find_figures
+from briefing.analysis.sentences import find_sentences
+from briefing.analysis.times import find_times
+from briefing.model.findings import Figure
+from briefing.model.report import Paragraph, PartialDate, Report
+from tests.paths import SHARED
+from tests.quality.figures import score_file
+
+LABELLED = SHARED / "gold" / "contradictions" / "fakes_claims_dev.jsonl"
+
+
+def figures_of(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a text of one paragraph."""
+    report = Report(
+        id="r",
+        text=text,
+        paragraphs=(Paragraph(start=0, end=len(text)),),
+        title="",
+        title_given=False,
+        published=PartialDate.parse("2024-12-07"),
+    )
+    sentences = find_sentences(report)
+    return find_figures(report, sentences, find_times(report, sentences))
+
+
+def found(text: str) -> list[tuple[str, float]]:
+    """Return measure and value of each figure."""
+    return [(figure.measure, figure.value) for figure in figures_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("The blast killed 58 people.", "killed", 58),
+        ("At least 58 people were killed.", "killed", 58),
+        ("The death toll rose to 58.", "killed", 58),
+        ("The toll was at least 24.", "killed", 24),
+        ("The flood left 22 people dead.", "killed", 22),
+        ("58 dead after blast", "killed", 58),
+        ("It claimed the lives of 8 persons.", "killed", 8),
+        ("The bodies of 20 people were found.", "killed", 20),
+        ("58 civilians, including 11 children, were killed.", "killed", 58),
+        ("At least 27 people including nine children have died after rain.", "killed", 27),
+        ("Flooding deaths top 11,000.", "killed", 11000),
+        ("At least 38 fighters from both sides were killed.", "killed", 38),
+        ("Some 10 civilians among them children were killed.", "killed", 10),
+        ("Four staff of the Union of Nurses were killed.", "killed", 4),
+        ("“The number of victims [in the town] is at least 70,” he said.", "killed", 70),
+        ("They were wounding 20 others.", "injured", 20),
+        ("Some 13 people were killed and 25 injured in Homs.", "injured", 25),
+        ("A bomb killed 48 and left dozens more wounded.", "injured", 24),
+        ("Fighting displaced 200,000.", "displaced", 200000),
+        ("Tens of thousands fled.", "displaced", 20000),
+        ("Some 2.3 million people have been displaced.", "displaced", 2300000),
+        ("It left 300,000 homeless.", "displaced", 300000),
+        ("Up to 9,000 people are missing.", "missing", 9000),
+        ("Police arrested 15 people.", "arrested", 15),
+        ("Rescuers rescued 8,000 people from the rubble.", "rescued", 8000),
+        ("It forced 30,000 people to evacuate.", "evacuated", 30000),
+        ("5,600 buildings collapsed.", "destroyed", 5600),
+        ("They hold over 80% of Daraa province.", "share", 80),
+        ("They hold 45 per cent of the city.", "share", 45),
+        ("Two-thirds of the houses stand.", "share", 66.6),
+        ("It lies about 100 kilometers away.", "distance", 100),
+        ("Nearly 38,000 acres have burned.", "area", 38000),
+        ("It covers 1,500 square kilometres.", "area", 1500),
+        ("Aid worth $1.5bn came.", "money", 1.5e9),
+        ("Aid worth EUR 20 million came.", "money", 2e7),
+        ("A 7.8-magnitude quake struck.", "magnitude", 7.8),
+        ("A quake of magnitude 7.5 struck.", "magnitude", 7.5),
+        ("It was 41°C in the shade.", "temperature", 41),
+        ("Winds of 100 mph fanned the fire.", "wind speed", 100),
+        ("Wind gusts reached 60 miles per hour.", "wind speed", 60),
+        ("Some 150 mm of rain fell.", "rainfall", 150),
+        ("They hold five villages.", "count", 5),
+        ("The province has around one million inhabitants.", "count", 1000000),
+        ("It has 1 200 houses and two hundred and fifty thousand people.", "count", 1200),
+        ("It has two hundred and fifty thousand people.", "count", 250000),
+    ],
+)
+def test_a_number_has_its_measure_and_value(text: str, measure: str, value: float) -> None:
+    """Tolls, shares, measures and counts are told apart by the words around the number."""
+    assert (measure, value) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 7 December 2024 at 8:45 p.m. he left after 24 hours.",
+        "A Su-24, M23, COVID-19, the G7 and Daraa24 are names.",
+        "Help is there 24/7, call 555-1234, the 39th time.",
+        "See https://example.org/2023/10-000-people-missing for more.",
+        "The 12-year-old boy and the man, aged 45, left.",
+        "Resolution 2254 and Article 5 hold.",
+        "It is four times the size.",
+        "No one was killed.",
+    ],
+)
+def test_dates_names_ages_and_labels_are_no_figures(text: str) -> None:
+    """Numbers that count nothing are left out."""
+    assert found(text) == []
+
+
+def test_a_range_has_two_ends_and_a_qualifier_is_kept() -> None:
+    """Ranges, vague words and qualifiers keep what the text says."""
+    (between,) = figures_of("Between 30 and 43 people died.")
+    assert (between.value, between.high, between.counted) == (30, 43, "people")
+    (millions,) = figures_of("Some 2 to 3 million people fled.")
+    assert (millions.value, millions.high) == (2e6, 3e6)
+    (dozens,) = figures_of("Dozens of people died.")
+    assert (dozens.value, dozens.high, dozens.qualifier) == (24, 99, "dozens")
+    (most,) = figures_of("They hold most of the province.")
+    assert (most.measure, most.value, most.high, most.unit, most.qualifier) == ("share", 50, 100, "%", "most")
+    (over,) = figures_of("They hold over 80% of it.")
+    assert (over.qualifier, over.unit) == ("over", "%")
+
+
+def test_a_rise_is_not_a_range() -> None:
+    """The old and the new toll are two figures."""
+    assert ("killed", 126) in found("The death toll rose from 22 to 126.")
+    assert all(figure.high is None for figure in figures_of("The death toll rose from 22 to 126."))
+
+
+def test_the_parts_of_a_toll_are_not_tolls() -> None:
+    """Children among the dead are counted as children, not as another toll."""
+    text = "Six civilians including two children were among at least 22 people killed in the strikes."
+    assert found(text) == [("count", 6), ("count", 2), ("killed", 22)]
+
+
+def test_numbers_in_a_list_share_the_cue_of_their_neighbour() -> None:
+    """A list of victims has one verb."""
+    assert found("It killed 13 soldiers, five policemen and two nurses.") == [
+        ("killed", 13),
+        ("killed", 5),
+        ("killed", 2),
+    ]
+    assert found("Three soldiers and 19 rebels were killed.") == [("killed", 3), ("killed", 19)]
+
+
+def test_who_kills_is_not_counted_as_killed() -> None:
+    """The subject of an active verb is no victim."""
+    assert found("Two bombs killed the mayor.") == [("count", 2)]
+    assert found("Two bombs killed 58 people.") == [("count", 2), ("killed", 58)]
+
+
+def test_headline_style_pairs_are_told_apart() -> None:
+    """Without commas each number keeps the cue that follows it."""
+    assert found("8 persons killed 58 others injured in attacks") == [("killed", 8), ("injured", 58)]
+    assert found("3 killed, 5 injured as bombs fall") == [("killed", 3), ("injured", 5)]
+
+
+def test_english_cues_are_not_sought_in_other_languages() -> None:
+    """The German article "die" kills nobody; numbers with a unit are found in any language."""
+    text = "Es waren 73 die kamen, 50 % der Stadt und 20 km Straße."
+    report = Report(
+        id="r", text=text, paragraphs=(Paragraph(start=0, end=len(text)),), title="", title_given=False, language="de"
+    )
+    assert [figure.measure for figure in find_figures(report)] == ["percentage", "distance"]
+
+
+def test_a_figure_runs_from_its_qualifier_to_its_noun() -> None:
+    """The span can be shown as it is."""
+    text = "They say at least 9 government soldiers died."
+    (figure,) = figures_of(text)
+    assert text[figure.start : figure.end] == "at least 9 government soldiers"
+    assert figure.counted == "soldiers"
+    assert "died" in figure.rule
+
+
+_WORDS = st.sampled_from(
+    [
+        "58",
+        "1,200",
+        "2.3",
+        "million",
+        "killed",
+        "killing",
+        "people",
+        "were",
+        "dead",
+        "of",
+        "the",
+        "toll",
+        "rose",
+        "to",
+        "between",
+        "and",
+        "30",
+        "-",
+        "dozens",
+        "%",
+        "$",
+        "km",
+        "injured",
+        "43",
+        "including",
+        "at",
+        "least",
+        ",",
+        ";",
+        "(",
+        ")",
+        "a",
+        "hundred",
+        "half",
+        "most",
+        "two-thirds",
+        "magnitude",
+        "7.8",
+        "per",
+        "hour",
+        "rain",
+        "wind",
+        "bn",
+        "°C",
+    ]
+)
+
+
+@given(st.lists(_WORDS, max_size=16).map(" ".join) | st.text(max_size=60))
+def test_any_text_gives_spans_inside_it(text: str) -> None:
+    """No text raises; spans lie inside the text in order of their beginning, ranges are not turned round."""
+    figures = figures_of(text)
+    assert [figure.start for figure in figures] == sorted(figure.start for figure in figures)
+    for figure in figures:
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert figure.high is None or figure.high >= figure.value
+        assert figure.rule
+
+
+@pytest.mark.parametrize("unit", ["5 killed ", "58, ", "toll ", "1-", "hundred and ", ", including 5 men ", "5 was "])
+def test_a_long_line_of_cues_ends(unit: str) -> None:
+    """Long chains of cues and numbers raise nothing."""
+    assert isinstance(figures_of(unit * 5000), tuple)
+
+
+@pytest.mark.skipif(not LABELLED.exists(), reason="The labelled sentences lie outside the project and are not here.")
+def test_labelled_tolls_reach_the_floor() -> None:
+    """Precision and recall of tolls do not fall below the target."""
+    killed = score_file(LABELLED)["killed"]
+    assert killed.precision >= 0.95
+    assert killed.recall >= 0.95

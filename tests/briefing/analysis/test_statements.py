@@ -1,0 +1,98 @@
+"""Statements: the role of each sentence, what of it may be printed, and when it happened."""
+
+from datetime import date
+
+import pytest
+
+from briefing.analysis.actions import find_actions
+from briefing.analysis.figures import find_figures
+from briefing.analysis.sentences import find_sentences
+from briefing.analysis.sources import find_attributions
+from briefing.analysis.statements import find_statements
+from briefing.analysis.times import find_times
+from briefing.model.findings import Role, Statement
+from briefing.model.report import Report
+from tests.briefing.analysis.texts import report_of
+
+
+def statements_of(report: Report) -> tuple[Statement, ...]:
+    """Return the statements of a report without places."""
+    sentences = find_sentences(report)
+    times = find_times(report, sentences)
+    return find_statements(
+        report,
+        sentences,
+        times=times,
+        places=(),
+        attributions=find_attributions(report, sentences),
+        figures=find_figures(report, sentences, times),
+        actions=find_actions(report, sentences),
+        controls=(),
+    )
+
+
+def role_of(text: str) -> Role:
+    """Return the role of one sentence in a report of 7 December 2024."""
+    statements = statements_of(report_of(text, "2024-12-07"))
+    assert len(statements) == 1
+    assert statements[0].reason
+    return statements[0].role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Rebels have captured most of the province, cradle of the 2011 revolt.", Role.DEVELOPMENT),
+        ("The mayor said the water was rising.", Role.DEVELOPMENT),
+        ("On Friday night the river flooded nine towns.", Role.DEVELOPMENT),
+        ("In 2018, the army regained control of the province.", Role.BACKGROUND),
+        ("The town was hit hard at the beginning of the civil war.", Role.BACKGROUND),
+        ("Sumy is located at a point of strategic importance.", Role.DESCRIPTION),
+        ("Their objective now is the city of Sumy.", Role.PLAN),
+        ("The ministry denied that troops had fled.", Role.DENIAL),
+        ("What will happen next?", Role.OPINION),
+        ("We are all very tired.", Role.OPINION),
+        ("Keys to the harbour strike and the role of the unions", Role.HEADLINE),
+        ("Read more: the long road home", Role.FURNITURE),
+    ],
+)
+def test_each_sentence_gets_its_role(text: str, role: Role) -> None:
+    """General cues tell what a sentence does."""
+    assert role_of(text) is role
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("While, the rebels advanced on the town.", "the rebels advanced on the town."),
+        ("While troops slept, the rebels advanced.", "While troops slept, the rebels advanced."),
+        ("Meanwhile, nine people died in the flood.", "nine people died in the flood."),
+        ("DAMASCUS (Reuters) - Nine people died on Friday.", "Nine people died on Friday."),
+        ("BENGHAZI, Libya — Nine people died on Friday.", "Nine people died on Friday."),
+        ("• Nine people died on Friday.", "Nine people died on Friday."),
+        ("Nine people died on Friday.", "Nine people died on Friday."),
+    ],
+)
+def test_only_what_leads_in_is_cut_off(text: str, printed: str) -> None:
+    """Connectives, datelines and bullets go; a true subordinate clause stays."""
+    report = report_of(text, "2024-12-07")
+    statement = statements_of(report)[0]
+    assert report.quote(statement.start, statement.end) == printed
+
+
+def test_a_statement_is_dated_by_its_own_words_or_not_at_all() -> None:
+    """The expression nearest to the action dates it; "the 2011 revolt" names an event and dates none."""
+    report = report_of(
+        "On Friday night, rebels captured the town. Rebels captured the cradle of the 2011 revolt.", "2024-12-07"
+    )
+    dated, undated = statements_of(report)
+    assert (dated.first, dated.last) == (date(2024, 12, 6), date(2024, 12, 6))
+    assert (undated.first, undated.dated_by) == (None, None)
+
+
+def test_there_is_one_statement_for_each_sentence_in_order() -> None:
+    """Nothing is dropped, and a quotation over sentences belongs to all of them."""
+    report = report_of("“It was dark. We ran,” Ana Lopez said. Nine died.", "2024-12-07")
+    statements = statements_of(report)
+    assert [statement.sentence for statement in statements] == list(range(len(find_sentences(report))))
+    assert all(statement.attributions for statement in statements[:-1])

@@ -1,0 +1,112 @@
+"""The Word file before other people's readers and validators."""
+
+import dataclasses
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.model.document import Document, Heading, Picture, Table
+from briefing.writers.docx import render_docx
+from tests.briefing.writers.document_words import plain, words_of
+from tests.briefing.writers.hostile_documents import (
+    empty_document,
+    hollow_document,
+    hostile_document,
+    much_cited_document,
+)
+from tests.briefing.writers.sample_document import sample_document
+
+_NEEDS_PANDOC = pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        sample_document(),
+        dataclasses.replace(sample_document(), word_notes=True),
+        hostile_document(),
+        empty_document(),
+        hollow_document(),
+        much_cited_document(),
+        dataclasses.replace(much_cited_document(), word_notes=True),
+    ],
+    ids=["sample", "Word's notes", "hostile", "empty", "hollow", "much cited", "much cited in Word's notes"],
+)
+def test_the_validator_finds_nothing(document: Document, tmp_path: Path) -> None:
+    """The rules of the Open XML SDK hold for ordinary documents and for those at the limits."""
+    audit = pytest.importorskip("openxml_audit", reason="openxml-audit is not installed")
+    path = tmp_path / "briefing.docx"
+    path.write_bytes(render_docx(document))
+    result = audit.OpenXmlValidator().validate(path)
+    assert [str(error) for error in result.errors] == []
+
+
+def _read_with_pandoc(document: Document, folder: Path) -> list[Any]:
+    path = folder / "briefing.docx"
+    path.write_bytes(render_docx(document))
+    command = ["pandoc", str(path), "-f", "docx+styles", "-t", "json"]
+    blocks = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)["blocks"]
+    assert isinstance(blocks, list)
+    return blocks
+
+
+def _nodes(tree: Any, kind: str) -> Iterator[Any]:
+    if isinstance(tree, dict) and tree.get("t") == kind:
+        yield tree.get("c")
+    for child in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        yield from _nodes(child, kind)
+
+
+def _text(tree: Any) -> str:
+    if isinstance(tree, dict):
+        if tree.get("t") in {"Space", "SoftBreak", "LineBreak"}:
+            return " "
+        return str(tree["c"]) if tree.get("t") == "Str" else _text(tree.get("c", []))
+    return "".join(map(_text, tree)) if isinstance(tree, list) else ""
+
+
+@_NEEDS_PANDOC
+def test_pandoc_reads_headings_notes_links_tables_and_the_picture(tmp_path: Path) -> None:
+    """An independent reader finds the structure of the document, not only its looks."""
+    document = sample_document()
+    blocks = _read_with_pandoc(document, tmp_path)
+    headings = [(level, _text(inlines)) for level, _, inlines in _nodes(blocks, "Header")]
+    assert headings == [(block.level, block.text) for block in document.blocks if isinstance(block, Heading)]
+    targets = {link[2][0] for link in _nodes(blocks, "Link")}
+    assert {"#_RefNote1", "https://reliefweb.int/country/syr", "mailto:desk@example.org"} <= targets
+    (picture,) = [block for block in document.blocks if isinstance(block, Picture)]
+    assert [_text(image[1]) for image in _nodes(blocks, "Image")] == [picture.alternative]
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    found = _text(list(_nodes(blocks, "Table"))[-1][3:])
+    assert all(plain(cell) in found for row in table.rows for cell in row.cells)
+    assert len(list(_nodes(blocks, "OrderedList"))) >= 1
+
+
+@_NEEDS_PANDOC
+def test_pandoc_finds_the_notes_that_word_counts(tmp_path: Path) -> None:
+    """They are notes to another program too."""
+    blocks = _read_with_pandoc(dataclasses.replace(sample_document(), word_notes=True), tmp_path)
+    assert len(list(_nodes(blocks, "Note"))) == 5
+
+
+@_NEEDS_PANDOC
+def test_pandoc_reads_every_word(tmp_path: Path) -> None:
+    """No word is lost on the way through another program."""
+    document = sample_document()
+    path = tmp_path / "briefing.docx"
+    path.write_bytes(render_docx(document))
+    command = ["pandoc", str(path), "-t", "plain", "--wrap=none"]
+    found = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    missing = [word for word in words_of(document) if word.strip(".,;:“”") not in found]
+    assert missing == []
+
+
+@_NEEDS_PANDOC
+def test_pandoc_reads_a_hostile_document(tmp_path: Path) -> None:
+    """A second parser of XML and of the package finds nothing to refuse."""
+    assert _read_with_pandoc(hostile_document(), tmp_path)
