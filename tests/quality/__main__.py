@@ -1,0 +1,75 @@
+"""``python -m tests.quality [TASK [GOLD ...]]``: prints the quality of the analysis on labelled texts.
+
+TASK is places, sources, times, figures or sentences; without one all are run on the labelled files that lie in the
+shared material beside the checkout. GOLD names other files of the same form.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.analysis.gazetteer import open_gazetteer
+from tests.paths import SHARED
+from tests.quality import figures, places, sentences, sources, times
+
+GOLD = SHARED / "gold"
+Figures = dict[str, float]
+
+
+def score_places(path: Path) -> Figures:
+    """Score places: exact names, names with the right point within 161 km, and kinds."""
+    scores = places.score_places(path, open_gazetteer())
+    found = {"exact F1": scores.exact_f1, "end to end F1, 161 km": scores.end_to_end_f1}
+    return found if scores.kind_accuracy is None else {**found, "kind right": scores.kind_accuracy}
+
+
+def score_sources(path: Path) -> Figures:
+    """Score attributions by pairs of source and content, reporting cues only."""
+    scores = sources.score_sources(path, speech=True)
+    return {"pair F1, reporting cues": scores.pairs.f1, "content words F1": scores.content_words.f1}
+
+
+def score_times(path: Path) -> Figures:
+    """Score expressions of time by value, in full and to the day."""
+    pairs = [(gold, times.found_in(report)) for report, gold in times.read_labelled(path)]
+    return {"value F1": times.score(pairs).value_f1, "day-level value F1": times.score(pairs, days=True).value_f1}
+
+
+def score_figures(path: Path) -> Figures:
+    """Score figures of people killed."""
+    killed = figures.score_file(path)["killed"]
+    return {"killed precision": killed.precision, "killed recall": killed.recall}
+
+
+def score_sentences(path: Path) -> Figures:
+    """Score the ends of sentences of a folder of texts with one sentence a line."""
+    return {"boundary F1": sentences.score(sentences.read_texts(path)).f1}
+
+
+TASKS: dict[str, tuple[Callable[[Path], Figures], tuple[Path, ...]]] = {
+    "places": (score_places, (GOLD / "places" / "TR-News.jsonl", GOLD / "places" / "GeoVirus.jsonl")),
+    "sources": (score_sources, (GOLD / "attribution" / "polnear_dev.jsonl",)),
+    "times": (score_times, (GOLD / "dates" / "timebank.jsonl",)),
+    "figures": (score_figures, (GOLD / "contradictions" / "fakes_claims_dev.jsonl",)),
+    "sentences": (score_sentences, (sentences.TEXTS,)),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Print the figures of the tasks asked for, and return an exit code."""
+    if arguments and arguments[0] not in TASKS:
+        print(f"There is no task “{arguments[0]}”. Choose among: {', '.join(TASKS)}.", file=sys.stderr)
+        return 2
+    for task in arguments[:1] or TASKS:
+        score, usual = TASKS[task]
+        for path in [Path(name) for name in arguments[1:]] or usual:
+            if not path.exists():
+                print(f"{task:10} {path.name:26} left out: the file is not there")
+                continue
+            for what, figure in score(path).items():
+                print(f"{task:10} {path.name:26} {what:26} {figure:.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
