@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.assembly.developments import Draft
+from briefing.assembly.developments import Draft, division_word
 from briefing.assembly.status import Support, judge_support, source_words
 from briefing.assembly.witnesses import OWN_WORDS, Witness
 from briefing.assembly.wording import readable
@@ -60,8 +60,8 @@ class CityDraft:
 
     @property
     def kind_label(self) -> str:
-        """Say whether it is a city, a town, a village or a province."""
-        return self.place.kind.value
+        """Say whether it is a city, a town, a village or a province (or what its country calls one)."""
+        return division_word(self.place) if self.place.kind is PlaceKind.PROVINCE else self.place.kind.value
 
 
 def build_cities(drafts: Sequence[Draft], country: str = "") -> tuple[CityDraft, ...]:

@@ -9,6 +9,7 @@ from briefing.assembly.grouping import compatible, group_witnesses, main_kind, s
 from briefing.assembly.ranking import Context, rank, vary, weigh_context
 from briefing.assembly.status import Support, judge_support
 from briefing.assembly.witnesses import SPECIFIC, TOLD, Witness, stands_alone
+from briefing.data.tables import load_table
 from briefing.model.briefing import When
 from briefing.model.findings import Figure, Place, PlaceKind, Role, SourceKind
 
@@ -128,6 +129,7 @@ def _witness_order(witness: Witness) -> tuple[float, str, int]:
     points += 1.0 if stands_alone(witness) else -2.0
     points += 1.0 if any(place.kind in SPECIFIC for place in witness.places) else 0.0
     points += 0.5 if witness.figures else 0.0
+    points -= 2.0 if witness.text.endswith(("...", "…")) else 0.0
     points -= 0.0 if 8 <= words <= 45 else min(2.0, abs(words - (8 if words < 8 else 45)) / 15)
     return -points, witness.report.id, witness.span.start
 
@@ -150,13 +152,20 @@ def extents_differ(draft: Draft) -> tuple[tuple[Witness, Figure], ...]:
 
 
 def place_label(place: Place, named: Sequence[Place]) -> str:
-    """Write "Daraa", "Daraa province", or "Daraa city and province" where both are named."""
+    """Write "Daraa", "Daraa province", or "Daraa city and province" where both are named; a state needs no word."""
     kinds = {other.kind for other in named if other.name == place.name}
+    word = division_word(place)
     if PlaceKind.PROVINCE in kinds and len(kinds) > 1:
-        return f"{place.name} city and province"
-    if place.kind is PlaceKind.PROVINCE and "province" not in place.name.casefold():
+        return f"{place.name} city and {word}"
+    if place.kind is PlaceKind.PROVINCE and word == "province" and word not in place.name.casefold():
         return f"{place.name} province"
     return place.name
+
+
+def division_word(place: Place) -> str:
+    """Return what a first-order division of that country is called: "province", "state"."""
+    words: dict[str, str] = load_table("division_words")["words"]
+    return words.get(place.country or "", "province")
 
 
 def limited(drafts: Sequence[Draft], limit: int | None) -> tuple[Draft, ...]:

@@ -14,7 +14,8 @@ def draft_title(material: Material) -> str:
     claimed = [row.place for row in material.cities if row.claims]
     for located in [claimed, *(draft.best.places for draft in material.drafts)]:
         for place in located:
-            if place.kind in SPECIFIC and place.name != material.settled.area:
+            at_home = not material.settled.country or place.country == material.settled.country
+            if at_home and place.kind in SPECIFIC and place.name != material.settled.area:
                 places[place.name] = None
     named = join_words(list(places)[:_TITLE_PLACES])
     area = material.settled.area

@@ -132,7 +132,7 @@ def _age(when: When, last: date | None) -> tuple[float, str]:
 def _form(witness: Witness) -> tuple[float, str]:
     """Value what can be read by itself and has happened."""
     points = 0.0 if stands_alone(witness) else _points()["leaning"]
-    if len(witness.text.split()) < 6:
+    if len(witness.text.split()) < 6 or witness.text.endswith(("...", "…")):
         points += _points()["short"]
     if witness.role is Role.PLAN:
         return points + _points()["plan"], "is an aim, plan or threat, not yet done"

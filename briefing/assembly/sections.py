@@ -42,6 +42,8 @@ from briefing.model.findings import ControlRelation, Modality, PlaceKind
 from briefing.model.request import SECTION_TITLES, SectionChoice, SectionId
 
 _BOTTOM_LINE_SENTENCES, _BOTTOM_LINE_WORDS = 3, 60
+# No sentence of a lower rank is a bottom line, however short it is.
+_BOTTOM_LINE_RANKS = 5
 _TIMELINE_TEXT = 170
 _LEADING_FIGURES = ("killed", "injured", "displaced", "missing", "evacuated", "share", "magnitude")
 _KEY_FIGURES = 3
@@ -78,7 +80,7 @@ def print_bottom_line(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the first developments that fit into 60 words, marked as a draft."""
     chosen: list[Draft] = []
     left = _BOTTOM_LINE_WORDS
-    for draft in press.material.drafts:
+    for draft in press.material.drafts[:_BOTTOM_LINE_RANKS]:
         words = len(draft.best.text.split())
         if words <= left or not chosen:
             chosen.append(draft)
