@@ -31,6 +31,9 @@ from briefing.model.report import Report
 from briefing.model.request import BriefingRequest, SectionId
 from briefing.model.theme import Theme
 
+# What one row of the table of places can say of control without becoming a page of its own.
+MOST_CLAIMS = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
@@ -116,7 +119,7 @@ class Press:
         for witness in row.witnesses:
             if any(claim.place.id == row.place.id for claim in witness.controls):
                 self.uses.print_in(SectionId.CITIES, identity, witness)
-        claims = tuple(claim for draft in row.claims for claim in self._claims(identity, draft))
+        claims = tuple(claim for draft in row.claims[:MOST_CLAIMS] for claim in self._claims(identity, draft))
         city = City(
             id=identity,
             place=row.place,

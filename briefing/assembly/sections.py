@@ -9,7 +9,7 @@ from briefing.assembly.developments import Draft, limited
 from briefing.assembly.figures.locator_map import MapPlace, build_locator_map
 from briefing.assembly.figures.symbols import Symbol
 from briefing.assembly.figures.timeline_figure import TimelineMark, build_timeline_figure
-from briefing.assembly.press import Press
+from briefing.assembly.press import MOST_CLAIMS, Press
 from briefing.assembly.status import source_words
 from briefing.assembly.witnesses import OWN_WORDS
 from briefing.assembly.wording import capital, count_words, date_words, readable, shorten, table_words
@@ -47,7 +47,6 @@ _BOTTOM_LINE_RANKS = 5
 _TIMELINE_TEXT = 170
 _LEADING_FIGURES = ("killed", "injured", "displaced", "missing", "evacuated", "share", "magnitude")
 _KEY_FIGURES = 3
-_CLAIMS = 3
 _THREATS = frozenset({ControlRelation.CONTESTS, ControlRelation.BESIEGES, ControlRelation.THREATENS})
 
 Printer = Callable[[Press, SectionChoice], tuple[Block, ...]]
@@ -144,17 +143,17 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     printed = []
     for row in rows:
         city = press.city(row, latest_words(row, press.printed_numbers, contested=contested))
-        who = list(dict.fromkeys(said_by(claim) for claim in row.claims[:_CLAIMS])) or list(
+        who = list(dict.fromkeys(said_by(claim) for claim in row.claims[:MOST_CLAIMS])) or list(
             dict.fromkeys(source_words(source) for event in row.events for source in event.support.sources)
         )
-        others = f" and {len(who) - _CLAIMS} more" if len(who) > _CLAIMS else ""
+        others = f" and {len(who) - MOST_CLAIMS} more" if len(who) > MOST_CLAIMS else ""
         name = f"{row.place.name} ({row.kind_label})"
         printed.append(
             Row(
                 cells=(
                     (Text(text=name, bold=True),),
                     _said(city),
-                    (Text(text=capital("; ".join(who[:_CLAIMS]) + others or OWN_WORDS)),),
+                    (Text(text=capital("; ".join(who[:MOST_CLAIMS]) + others or OWN_WORDS)),),
                     (Text(text=table_words(row.when)),),
                     (Text(text=row.status.value),),
                 ),
@@ -182,7 +181,7 @@ def _said(city: City) -> Inlines:
         return (Text(text=capital(city.latest)), *cite_inline(city.citations))
     said: list[Inline] = []
     by_summary = [(summary, tuple(claims)) for summary, claims in groupby(city.claims, key=lambda claim: claim.summary)]
-    for summary, claims in by_summary[:_CLAIMS]:
+    for summary, claims in by_summary:
         said.append(Text(text=f"; {summary}" if said else capital(summary)))
         said.extend(cite_inline(tuple(citation for claim in claims for citation in claim.citations)))
     return tuple(said)
