@@ -1,0 +1,142 @@
+"""One function for each thing the analyst does: a step from the choices before to the choices after."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from briefing import workflow
+from briefing.errors import BriefingError
+from briefing.model.request import SECTION_TITLES, SectionChoice, SectionId
+from briefing.resources import seeds_folder
+from gui.desk import Desk
+from gui.words import count
+
+FIXED = frozenset({SectionId.MARKING, SectionId.MASTHEAD})
+"""Sections whose place in the document is settled: they are drawn at the edge or at the head of page one."""
+
+
+def add_files(desk: Desk, paths: Iterable[str | Path]) -> None:
+    """Read files and folders and put what they hold on the list, ticked."""
+    if whole := [str(Path(path).absolute()) for path in paths]:
+        desk.read(whole)
+
+
+def add_samples(desk: Desk) -> None:
+    """Put the sample reports on the list."""
+    desk.read([str(seeds_folder())], "Opening the sample reports")
+
+
+def use_reports(desk: Desk, ids: Iterable[str], on: bool) -> None:
+    """Tick reports or take their ticks away."""
+    chosen = [item for item in ids if item in desk.choices.listed]
+    unused = desk.choices.unused - set(chosen) if on else desk.choices.unused | set(chosen)
+    words = f"{'Use' if on else 'Do not use'} {count(len(chosen), 'report')}"
+    desk.change(replace(desk.choices, unused=unused), words)
+
+
+def use_only(desk: Desk, ids: Iterable[str]) -> None:
+    """Tick these reports and no others."""
+    kept = set(ids)
+    unused = frozenset(item for item in desk.choices.listed if item not in kept)
+    desk.change(replace(desk.choices, unused=unused), f"Use only {count(len(kept), 'report')}")
+
+
+def remove_reports(desk: Desk, ids: Iterable[str]) -> None:
+    """Take reports, or files that could not be read, off the list; the files themselves stay where they are."""
+    gone = set(ids)
+    old = desk.choices
+    reports = gone & set(old.listed)
+    choices = replace(
+        old,
+        listed=tuple(item for item in old.listed if item not in gone),
+        unused=old.unused - gone,
+        removed=old.removed | reports,
+        problems=tuple(item for item in old.problems if item not in gone),
+    )
+    desk.change(choices, f"Remove {count(len(gone), 'report')}")
+
+
+def clear_all(desk: Desk) -> None:
+    """Take everything off the list and begin with the template's own choices."""
+    old = desk.choices
+    fresh = replace(old, listed=(), unused=frozenset(), problems=(), removed=frozenset(), request=type(old.request)())
+    desk.change(fresh, "Start a new briefing")
+
+
+def turn_section(desk: Desk, section: SectionId, on: bool) -> None:
+    """Switch a section on or off."""
+    words = f"{'Show' if on else 'Leave out'} “{SECTION_TITLES[section]}”"
+    _replace_section(desk, section, words, on=on)
+
+
+def rename_section(desk: Desk, section: SectionId, title: str) -> None:
+    """Give a section another title; an empty one brings its own back."""
+    words = f"Rename “{SECTION_TITLES[section]}”"
+    _replace_section(desk, section, words, title=title.strip() or None)
+
+
+def limit_section(desk: Desk, section: SectionId, limit: int | None) -> None:
+    """Print at most so many items of a section, or all of them."""
+    _replace_section(desk, section, f"Limit “{SECTION_TITLES[section]}”", limit=limit)
+
+
+def _replace_section(desk: Desk, section: SectionId, words: str, **values: Any) -> None:
+    sections = tuple(replace(item, **values) if item.id is section else item for item in desk.sections)
+    _set_sections(desk, sections, words)
+
+
+def _set_sections(desk: Desk, sections: Sequence[SectionChoice], words: str) -> None:
+    request = replace(desk.choices.request, sections=tuple(sections))
+    desk.change(replace(desk.choices, request=request), words)
+
+
+def place_section(desk: Desk, section: SectionId, row: int) -> None:
+    """Move a section so that it stands before the one that is now at ``row``; head and marking stay where they are."""
+    sections = list(desk.sections)
+    at = next(place for place, item in enumerate(sections) if item.id is section)
+    row = max(row, sum(1 for item in sections if item.id in FIXED))
+    if section in FIXED or row in {at, at + 1}:
+        return
+    moved = sections.pop(at)
+    sections.insert(row - 1 if row > at else row, moved)
+    _set_sections(desk, sections, f"Move “{SECTION_TITLES[section]}”")
+
+
+def move_section(desk: Desk, section: SectionId, by: int) -> None:
+    """Move a section one place up (-1) or down (+1)."""
+    at = next(place for place, item in enumerate(desk.sections) if item.id is section)
+    place_section(desk, section, at + by if by < 0 else at + 1 + by)
+
+
+def choose_template(desk: Desk, template: str) -> None:
+    """Take over the sections of a template; title, area and the other details stay."""
+    request = replace(desk.choices.request, template=template, sections=())
+    name = next((item.name for item in desk.templates if item.id == template), template)
+    desk.change(replace(desk.choices, request=request), f"Use template “{name}”")
+
+
+def set_detail(desk: Desk, name: str, value: Any) -> None:
+    """Set one field of the request, such as the title; typing on in one field is one step of undo."""
+    request = replace(desk.choices.request, **{name: value})
+    desk.change(replace(desk.choices, request=request), f"Change {name.replace('_', ' ')}", merge=True)
+
+
+def save_choices(desk: Desk, path: Path) -> None:
+    """Save the choices as the file that ``briefing generate --request`` takes; tells what went wrong."""
+    try:
+        workflow.save_request(desk.request, path)
+    except (BriefingError, OSError) as error:
+        desk.failed.emit("The choices were not saved", f"{error} Choose another folder, or try again.")
+    else:
+        desk.said.emit(f"Choices saved as {path.name}")
+
+
+def open_choices(desk: Desk, path: Path) -> None:
+    """Take over choices that were saved: their reports are read, ticked as they were, and the rest follows."""
+    try:
+        request = workflow.load_request(path)
+    except (BriefingError, OSError) as error:
+        desk.failed.emit("The choices were not opened", f"{error} What was open is unchanged.")
+    else:
+        desk.open_request(request)

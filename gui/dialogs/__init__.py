@@ -1,0 +1,1 @@
+"""Dialogs and everything else that asks or tells."""

@@ -1,0 +1,144 @@
+"""The export dialog: which formats, where, and under which name."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.desk import Desk
+from gui.dialogs.outside import Outside
+from gui.theme import Theme
+from gui.widgets import PictureLabel, button, column, frame, label, row
+from gui.words import count
+
+FORMATS = {
+    "pdf": ("PDF", "Fixed pages, exactly as in the preview."),
+    "docx": ("Word (DOCX)", "To edit. Word may break pages elsewhere."),
+    "md": ("Markdown", "Plain text with headings and notes."),
+    "json": ("JSON", "Everything as data, for other programs."),
+}
+
+
+_WIDTH = 620
+
+
+class ExportDialog(QDialog):
+    """Asks for formats, folder and name; ``export_wanted`` carries the answer."""
+
+    export_wanted = Signal(object, object, str)
+
+    def __init__(self, desk: Desk, theme: Theme, outside: Outside, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._outside = desk, outside
+        self.setWindowTitle("Export briefing")
+        self.setModal(True)
+        self.setMinimumWidth(600)
+        self.formats: dict[str, QCheckBox] = {}
+        self.folder = QLineEdit(
+            desk.view.export_folder
+            or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
+        self.name = QLineEdit(name)
+        self.summary = label("", "muted", wrap=True)
+        self._warning = frame("warn", _warning_row(theme, self._open_points()))
+        body = self._build()
+        self._follow()
+        self.resize(_WIDTH, body.totalHeightForWidth(_WIDTH))
+
+    def _build(self) -> QVBoxLayout:
+        body = QVBoxLayout(self)
+        body.setContentsMargins(24, 20, 24, 20)
+        body.setSpacing(14)
+        body.addWidget(label("Export briefing", "title"))
+        grid = QGridLayout()
+        grid.setSpacing(10)
+        for place, (kind, (words, hint)) in enumerate(FORMATS.items()):
+            grid.addWidget(self._format_card(kind, words, hint), place // 2, place % 2)
+        body.addLayout(grid)
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(9)
+        self.folder.setAccessibleName("Folder")
+        self.name.setAccessibleName("File name, without ending")
+        self.browse = button("Browse…", self._browse)
+        form.addRow(_caption("Folder", self.folder), row(self.folder, self.browse))
+        form.addRow(_caption("File name", self.name), self.name)
+        body.addLayout(form)
+        self._warning.setVisible(bool(self._open_points()))
+        body.addWidget(self._warning)
+        self.cancel = button("Cancel", self.reject)
+        self.export = button("Export", self._export, primary=True)
+        self.export.setDefault(True)
+        self.summary.setSizePolicy(
+            self.summary.sizePolicy().Policy.Expanding, self.summary.sizePolicy().Policy.Preferred
+        )
+        body.addLayout(row(self.summary, self.cancel, self.export, spacing=10))
+        for field in (self.folder, self.name):
+            field.textChanged.connect(self._follow)
+        return body
+
+    def _format_card(self, kind: str, words: str, hint: str) -> QFrame:
+        box = self.formats[kind] = QCheckBox(words)
+        box.setChecked(kind in self._desk.view.export_formats)
+        box.setAccessibleName(words)
+        box.setAccessibleDescription(hint)
+        box.toggled.connect(self._follow)
+        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return frame("card", column(box, label(hint, "muted", wrap=True), spacing=4, margins=(12, 9, 12, 10)))
+
+    def _open_points(self) -> str:
+        notices = [notice for notice in self._desk.notices if notice.severity.value != "info"]
+        return f"{count(len(notices), 'notice')} to read before you publish." if notices else ""
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the formats that are ticked."""
+        return tuple(kind for kind, box in self.formats.items() if box.isChecked())
+
+    def _follow(self) -> None:
+        chosen, pages = self.chosen(), self._desk.preview.pages.page_count if self._desk.preview else 0
+        ready = bool(chosen and self.folder.text().strip() and self.name.text().strip())
+        self.export.setEnabled(ready)
+        if not chosen:
+            words = "Choose at least one format."
+        elif not ready:
+            words = "Folder and file name are needed."
+        else:
+            words = f"{count(len(chosen), 'file')}, {count(pages, 'page')}. Existing files stay untouched."
+        self.summary.setText(words)
+
+    def _browse(self) -> None:
+        self._outside.ask_folder(self, "Export to", self.folder.text(), self._take_folder)
+
+    def _take_folder(self, folder: str) -> None:
+        self.folder.setText(folder)
+
+    def _export(self) -> None:
+        folder = Path(self.folder.text().strip()).expanduser()
+        self.export_wanted.emit(folder, self.chosen(), self.name.text().strip())
+        self.accept()
+
+
+def _caption(words: str, field: QLineEdit) -> QLabel:
+    caption = label(words)
+    caption.setBuddy(field)
+    return caption
+
+
+def _warning_row(theme: Theme, words: str) -> QVBoxLayout:
+    body = column(margins=(12, 9, 12, 9))
+    line = row(spacing=9)
+    line.addWidget(PictureLabel(theme, "warning", "warn"), 0, Qt.AlignmentFlag.AlignVCenter)
+    line.addWidget(label(words, "warn", wrap=True), 1)
+    body.addLayout(line)
+    return body

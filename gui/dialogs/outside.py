@@ -1,0 +1,61 @@
+"""The way out of the window: file dialogs, the clipboard, and other programs; tests put their own in its place."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+_CHOICES = "Briefing choices (*.json)"
+
+
+class Outside(QObject):
+    """Asks for files without blocking: the answer comes to a function, and nothing comes when the analyst cancels."""
+
+    def ask_files(self, parent: QWidget, then: Callable[[Sequence[str]], None]) -> None:
+        """Ask for report files."""
+        dialog = _dialog(parent, "Add reports", QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(then)
+        dialog.open()
+
+    def ask_folder(self, parent: QWidget, title: str, start: str, then: Callable[[str], None]) -> None:
+        """Ask for a folder."""
+        dialog = _dialog(parent, title, QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        if start:
+            dialog.setDirectory(start)
+        dialog.fileSelected.connect(then)
+        dialog.open()
+
+    def ask_open(self, parent: QWidget, then: Callable[[str], None]) -> None:
+        """Ask for a file of choices."""
+        dialog = _dialog(parent, "Open choices", QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_CHOICES, "All files (*)"])
+        dialog.fileSelected.connect(then)
+        dialog.open()
+
+    def ask_save(self, parent: QWidget, name: str, then: Callable[[str], None]) -> None:
+        """Ask where to save the choices."""
+        dialog = _dialog(parent, "Save choices as", QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([_CHOICES])
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(then)
+        dialog.open()
+
+    def open_file(self, path: Path) -> bool:
+        """Open a file in the program that the system has for it."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def copy(self, words: str) -> None:
+        """Put words on the clipboard."""
+        QGuiApplication.clipboard().setText(words)
+
+
+def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(mode)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog

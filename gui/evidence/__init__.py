@@ -1,0 +1,1 @@
+"""The evidence: the passages that an entry rests on, in the context of their reports."""

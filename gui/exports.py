@@ -1,0 +1,85 @@
+"""From the wish to export to the files on the disk, and what is said about it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from briefing.workflow import file_name
+from gui.dialogs.export import FORMATS, ExportDialog
+from gui.words import count, short_path
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class Exports(QObject):
+    """Asks, exports beside the window, and tells the outcome with what can be done next."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._wanted: tuple[Path, tuple[str, ...], str] | None = None
+        self._paths: tuple[Path, ...] = ()
+
+    def ask(self) -> None:
+        """Open the export dialog."""
+        window = self._window
+        if not window.desk.preview:
+            return
+        name = file_name(window.desk.preview.briefing)
+        dialog = ExportDialog(window.desk, window.theme, window.outside, name, window)
+        dialog.export_wanted.connect(self.start)
+        window.open_dialog(dialog)
+
+    def again(self) -> None:
+        """Export once more into the same folder; earlier files stay, the new ones get the next free name."""
+        view, preview = self._window.desk.view, self._window.desk.preview
+        if view.export_folder and preview:
+            self.start(Path(view.export_folder), view.export_formats, file_name(preview.briefing))
+        else:
+            self.ask()
+
+    def start(self, folder: Path, formats: tuple[str, ...], name: str) -> None:
+        """Export to a folder under a name."""
+        self._wanted = (folder, formats, name)
+        self._window.desk.set_view(export_folder=str(folder), export_formats=formats)
+        self._window.preview.toast.hide()
+        self._window.desk.export(folder, formats, name, self._done, self._failed)
+
+    def _try_again(self) -> None:
+        if self._wanted:
+            self.start(*self._wanted)
+
+    def _done(self, paths: tuple[Path, ...]) -> None:
+        self._paths = paths
+        titles = [FORMATS[path.suffix[1:]][0] for path in paths]
+        choices: list[tuple[str, Callable[[], None]]] = [
+            (f"Open {title.split()[0]}", partial(self._open, path))
+            for title, path in list(zip(titles, paths, strict=True))[:2]
+        ]
+        choices += [("Show folder", self._show_folder), ("Copy path", self._copy_path)]
+        words = f"“{paths[0].stem}” as {_listed(titles)}, in {short_path(str(paths[0].parent))}"
+        self._window.preview.toast.tell(f"Exported {count(len(paths), 'file')}", words, choices)
+
+    def _failed(self, error: Exception) -> None:
+        choices = [("Try again", self._try_again), ("Choose another folder…", self.ask)]
+        words = f"{error} What is open and chosen is safe."
+        self._window.preview.toast.tell("The briefing was not exported", words, choices, bad=True)
+
+    def _open(self, path: Path) -> None:
+        if not self._window.outside.open_file(path):
+            self._window.foot.tell(f"No program opened {path.name}. Its folder is {path.parent}.")
+
+    def _show_folder(self) -> None:
+        self._open(self._paths[0].parent)
+
+    def _copy_path(self) -> None:
+        self._window.outside.copy("\n".join(str(path) for path in self._paths))
+        self._window.foot.tell("Path copied")
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

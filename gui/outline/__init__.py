@@ -1,0 +1,1 @@
+"""The outline: template, details, and the sections with their entries."""

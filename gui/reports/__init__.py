@@ -1,0 +1,1 @@
+"""The list of reports: what is open, what is ticked, and what could not be read."""
