@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -118,6 +118,7 @@ def _run_generate(options: argparse.Namespace) -> int:
     if options.sections:
         template = workflow.find_template(request.template)
         request = replace(request, sections=parse_sections(options.sections, template))
+    workflow.open_places(_building(options))
     findings = workflow.analyse_reports(result.reports, area=request.area, progress=_progress("Analysing", options))
     briefing = workflow.generate(result.reports, request, findings=findings)
     formats = [part.strip() for part in options.format.split(",") if part.strip()]
@@ -196,6 +197,13 @@ def _progress(verb: str, options: argparse.Namespace) -> Any:
     return show
 
 
+def _building(options: argparse.Namespace) -> Callable[[str], None] | None:
+    """Return a function that tells of the building of the gazetteer, which happens once."""
+    if getattr(options, "quiet", False):
+        return None
+    return lambda words: print(f"Preparing the list of places, once: {words}", file=sys.stderr, flush=True)
+
+
 def _tell(notices: Sequence[Notice], options: argparse.Namespace) -> None:
     if not getattr(options, "quiet", False):
         for notice in notices:
@@ -217,6 +225,7 @@ def _outcome(briefing: Any, paths: Sequence[Path], notices: Sequence[Notice]) ->
 def _run_inspect(options: argparse.Namespace) -> int:
     from briefing import workflow  # noqa: PLC0415 -- see _run_generate
 
+    workflow.open_places(_building(options))
     if options.jsonl:
         return _inspect_lines(options)
     if not options.reports:

@@ -62,9 +62,18 @@ WRITERS: dict[str, Callable[[Briefing], bytes]] = {
 }
 
 
+def open_places(progress: Callable[[str], None] | None = None) -> Gazetteer:
+    """Open the gazetteer, building it first where that has not happened yet (some seconds, once).
+
+    ``progress`` is called with a few words at each step of the building, and not at all when there is nothing to build.
+    """
+    if progress is not None:
+        open_gazetteer(progress=progress).close()
+    return _gazetteer()
+
+
 @cache
-def open_places() -> Gazetteer:
-    """Open the gazetteer, building it first where that has not happened yet (some seconds, once)."""
+def _gazetteer() -> Gazetteer:
     return open_gazetteer()
 
 

@@ -3,17 +3,17 @@
 Times are the median of several runs on one core of the machine at hand; memory is the peak of a fresh process.
 """
 
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 
 from briefing import analyse_reports, generate, read_reports, render
 from briefing.model.briefing import Briefing
+from tests.memory import peak_memory
 from tests.paths import ROOT, SEEDS
 
 
@@ -31,8 +31,9 @@ def seconds(work: Callable[[], object], times: int = 5) -> float:
 def in_fresh_process(code: str) -> tuple[float, float]:
     """Return seconds and peak memory in MiB of a Python process that runs ``code``."""
     measured = (
-        f"{code}\nimport resource, sys\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, file=sys.stderr)"
+        f"{code}\nimport os, sys\nfrom tests.memory import peak_memory\n"
+        "print(peak_memory(), file=sys.stderr, flush=True)\n"
+        "os._exit(0)"  # a window that is still at work need not be closed
     )
     start = time.perf_counter()
     run = subprocess.run([sys.executable, "-c", measured], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -65,7 +66,7 @@ def main() -> int:
 
 def _writers(briefing: Briefing) -> None:
     for kind in ("pdf", "docx", "md", "json"):
-        taken = seconds(lambda kind=kind: render(briefing, kind))
+        taken = seconds(partial(render, briefing, kind))
         line(f"{kind}, a briefing", f"{1000 * taken:.1f} ms, {len(render(briefing, kind)) // 1024} kB")
 
 
@@ -75,7 +76,7 @@ def _processes() -> None:
             "from briefing import *; "
             f"export(generate(read_reports([{str(SEEDS)!r}]).reports), {folder!r}, ['pdf', 'docx'])"
         )
-        one = script.replace(repr(str(SEEDS)), repr(str(sorted(SEEDS.glob("*.txt"))[0])))
+        one = script.replace(repr(str(SEEDS)), repr(str(min(SEEDS.glob("*.txt")))))
         for what, code in (
             ("start: interpreter alone", "pass"),
             (
@@ -89,14 +90,20 @@ def _processes() -> None:
         ):
             taken, memory = in_fresh_process(code)
             line(what, f"{taken:.2f} s, {memory:.0f} MiB")
-        line("this process, peak", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+        line("this process, peak", f"{peak_memory():.0f} MiB")
 
 
 _WINDOW = f"""
-import sys
+import os, sys, tempfile
+from pathlib import Path
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, {str(ROOT)!r})
-from tests.gui.start import paint_window
-paint_window()
+from PySide6.QtWidgets import QApplication
+from gui.app import build_window
+application = QApplication([])
+window = build_window(Path(tempfile.mkdtemp()))
+window.show()
+application.processEvents()
 """
 
 
