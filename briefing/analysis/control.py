@@ -26,7 +26,10 @@ from briefing.model.report import Report
 
 _GROUP = 5
 _NEAR = 40
-_ARMED_ONLY = frozenset({ControlRelation.LEFT, ControlRelation.THREATENS, ControlRelation.HOLDS})
+_LAST_WORD = re.compile(r"[\w’']++$")
+_ARMED_ONLY = frozenset(
+    {ControlRelation.LEFT, ControlRelation.THREATENS, ControlRelation.HOLDS, ControlRelation.BESIEGES}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +229,20 @@ def _compound(line: Line, match: re.Match[str], here: Sequence[PlaceMention]) ->
     mention = next((m for m in here if match.end() <= m.start <= match.end() + _NEAR), None)
     if mention is None or re.search(r"[,.;]", line.text[match.end() : mention.start]):
         return []
-    holder = re.split("[-‑]", match.group())[0]
+    start = max(line.start, match.start() - _NEAR)
+    word = _LAST_WORD.search(line.text, start, match.start())
+    holder = word.group() if word is not None else ""
     extent = extent_before(line.text[match.end() : mention.start])
-    return [_claim(match.span(), mention.place, ControlRelation.HOLDS, holder, extent, Modality.ASSERTED)]
+    return [
+        _claim(
+            (match.start() - len(holder), match.end()),
+            mention.place,
+            ControlRelation.HOLDS,
+            holder,
+            extent,
+            Modality.ASSERTED,
+        )
+    ]
 
 
 def _distinct(claims: Sequence[ControlClaim]) -> list[ControlClaim]:

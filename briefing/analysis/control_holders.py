@@ -9,6 +9,7 @@ from briefing.analysis.phrases import Phrase, is_role
 from briefing.analysis.phrases_after import phrase_after
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.reading import Line
+from briefing.analysis.source_kinds import looks_like_person
 from briefing.analysis.tokens import Token
 
 _PICTURES = re.compile(r"^(?:the\s+)?(?:images?|photos?|pictures|videos?|footage|reports?)\s+of\s+", re.IGNORECASE)
@@ -82,7 +83,7 @@ def is_holder(words: str) -> bool:
     """Tell whether words name somebody who can hold a place: an armed body, or a name that is no person."""
     if any(word in read_control().holders for word in re.findall(r"[\w-]+", words.lower())):
         return True
-    if not words[:1].isupper() or is_role(words.rsplit(maxsplit=1)[-1].lower()):
+    if looks_like_person(words.split()) or not words[:1].isupper() or is_role(words.rsplit(maxsplit=1)[-1].lower()):
         return False
     return words.split(maxsplit=1)[0].lower() not in read_control().sets["not_holders"]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing.analysis.control_words import read_control
 from briefing.analysis.reading import Line
@@ -99,8 +100,8 @@ def _is_aside(line: Line, mention: PlaceMention, left: int) -> bool:
 def _chain(line: Line, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """Keep the first place and those joined to it by "and" or commas; drop the country or province it lies in."""
     kept = mentions[:1]
-    for mention in mentions[1:]:
-        between = line.text[kept[-1].end : mention.start]
+    for last, mention in pairwise(mentions):
+        between = line.text[last.end : mention.start]
         if _JOINED.fullmatch(between) and mention.place.kind is not PlaceKind.COUNTRY:
             kept.append(mention)
         elif not _INSIDE.fullmatch(between):
@@ -112,15 +113,12 @@ def extent_before(words: str) -> str:
     """Find the words of extent before a place: "most of", "over 80%", "several villages"."""
     parts = _PARTS.search(words)
     if parts:
-        return re.sub(r"^(?:the|of|and|over)\s+", "", parts.group(1).strip())
+        return re.sub(r"^(?:the|of|and|over|from|in)\s+", "", parts.group(1).strip())
     share = read_control().share.search(words)
     if share:
         return share.group(1).strip()
-    lower = words.lower()
-    for extent in read_control().extents:
-        if re.search(r"(?<!\w)" + re.escape(extent) + r"(?!\w)", lower):
-            return extent.removeprefix("the ") if extent == "the entire" else extent
-    return ""
+    extent = read_control().extents.search(words)
+    return "" if extent is None else extent.group().lower().replace("the entire", "entire")
 
 
 def _main_city(words: str, mentions: list[PlaceMention], memory: Memory) -> Place | None:

@@ -35,7 +35,7 @@ class ControlWords:
     aims: frozenset[str]
     holders: frozenset[str]
     holder_ends: re.Pattern[str]
-    extents: tuple[str, ...]
+    extents: re.Pattern[str]
     main_city: tuple[str, ...]
     again: tuple[re.Pattern[str], re.Pattern[str]]
     area: re.Pattern[str]
@@ -58,11 +58,11 @@ def read_control() -> ControlWords:
     return ControlWords(
         entries={first: tuple(sorted(found, key=lambda e: -len(e.rest))) for first, found in entries.items()},
         first_words=frozenset(entries) | set(table["threatens"]["aims"]),
-        compounds=re.compile(r"[\w’']+[-‑](?:" + "|".join(table["holds"]["compounds"]) + r")\b", re.IGNORECASE),
+        compounds=re.compile(r"(?<=\w)[-‑](?:" + "|".join(table["holds"]["compounds"]) + r")\b", re.IGNORECASE),
         aims=frozenset(table["threatens"]["aims"]),
         holders=frozenset(words["holders"]),
         holder_ends=re.compile(rf"(?:\s*,?\s+|(?<=[a-z]s))(?:{ends})\b.*$|\s*\(.*$", re.DOTALL),
-        extents=tuple(sorted(words["extents"], key=lambda e: -len(e))),
+        extents=any_word(words["extents"]),
         main_city=tuple(words["main_city"]),
         again=(any_word(words["settlement_again"]), any_word(words["province_again"])),
         area=any_word(words["areas"]),

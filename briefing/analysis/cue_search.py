@@ -3,6 +3,7 @@
 from briefing.analysis.contents import Scene
 from briefing.analysis.cue_phrases import cited_source, noun_cue, phrase_cue, publication_cue
 from briefing.analysis.cue_verbs import verb_cue
+from briefing.analysis.cues import read_cues
 from briefing.analysis.drafts import Draft
 
 
@@ -10,8 +11,9 @@ def find_drafts(scene: Scene) -> list[Draft]:
     """Find the attributions of a sentence in the order of their cues."""
     drafts: list[Draft] = []
     next_free = 0
+    cue_words = read_cues().first_words
     for index, token in enumerate(scene.tokens):
-        if index < next_free or not token.is_word or scene.quoted(token.start):
+        if token.lower not in cue_words or index < next_free or scene.quoted(token.start):
             continue
         cited = cited_source(scene, index, drafts)
         if cited is not None:

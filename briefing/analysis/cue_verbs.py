@@ -59,7 +59,11 @@ def verb_cue(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | None:
     if VerbForm.GERUND in cue.forms and not passive:
         return _participle(_Verb(scene, index, index, cue, drafts))
     verb = _Verb(scene, index, first, cue, drafts)
-    by = follows(tokens, index, "by") and not cue.forms.isdisjoint({VerbForm.PAST, VerbForm.PARTICIPLE})
+    by = (
+        cue.base != "say"
+        and follows(tokens, index, "by")
+        and not cue.forms.isdisjoint({VerbForm.PAST, VerbForm.PARTICIPLE})
+    )
     if by or (passive and VerbForm.GERUND not in cue.forms):
         return quoted_cue(scene, index, first) or _passive(verb)
     if not is_finite(tokens, index, first, cue):

@@ -18,16 +18,22 @@ _FEW_WORDS = 12
 _RUN_IN = 2
 _FINAL = re.compile(r"[.!?…:][\"'’”»)\]]*$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
+_WORD = re.compile(r"\w+")
+_MARKS = " \t\u00a0*»«>•·-–—|[(“”\"'‘’_#▶►:"
 _MARKS_ONLY = re.compile(r"[\W_]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    opening: re.Pattern[str]
+    """The patterns of furniture.toml; ``opening`` are those that begin with two letters, by these, the others by ""."""
+
+    opening: dict[str, re.Pattern[str]]
     anywhere: re.Pattern[str]
+    triggers: frozenset[str]
     bylines: re.Pattern[str]
     headline_verbs: frozenset[str]
     small: frozenset[str]
+    openers: frozenset[str]
     longest: int
 
 
@@ -36,15 +42,26 @@ def _patterns() -> _Patterns:
     table = load_table("furniture")
     furniture, headline = table["furniture"], table["headline"]
     return _Patterns(
-        opening=re.compile(
-            r"[\W_]{0,4}(?:" + "|".join(furniture["opening"]) + r")(?!\w)|[\W_]{0,4}(?:©|#\w+\s+#)", re.IGNORECASE
-        ),
-        anywhere=re.compile(r"(?:" + "|".join(furniture["anywhere"]) + ")", re.IGNORECASE),
+        opening=_by_first_letters(furniture["opening"]),
+        anywhere=re.compile("|".join(furniture["anywhere"]), re.IGNORECASE),
+        triggers=frozenset(furniture["triggers"]),
         bylines=re.compile(r"(?:" + "|".join(furniture["bylines"]) + r")(?: \([^)]{1,40}\))?\W*$"),
         headline_verbs=frozenset(headline["verbs"]),
         small=frozenset(headline["small"]),
+        openers=frozenset(headline["openers"]),
         longest=headline["longest_words"],
     )
+
+
+def _by_first_letters(patterns: list[str]) -> dict[str, re.Pattern[str]]:
+    """Sort patterns by the letters that they must begin with, so that few are tried on each sentence."""
+    groups: dict[str, list[str]] = {"": []}
+    for pattern in patterns:
+        letters = re.match(r"[a-z]{3,}", pattern)
+        groups.setdefault(letters.group()[:2] if letters else "", []).append(pattern)
+    return {
+        key: re.compile(rf"[\W_]{{0,4}}(?:{'|'.join(group)})(?!\w)", re.IGNORECASE) for key, group in groups.items()
+    }
 
 
 def furniture_reason(words: str) -> str | None:
@@ -63,12 +80,16 @@ def furniture_reason(words: str) -> str | None:
 
 def _is_notice(words: str) -> bool:
     head = words[:_LONGEST]
-    if _patterns().opening.match(head):
+    opening = _patterns().opening
+    letters = head.lstrip(_MARKS)[:2].lower()
+    if opening[""].match(head) or (letters in opening and opening[letters].match(head)):
         return True
     bare, links = _LINK.subn("", head)
     if links and len(bare.split()) <= _FEW_WORDS:
         return True
-    return len(words) <= _LONGEST and _patterns().anywhere.search(head) is not None
+    if len(words) > _LONGEST or _patterns().triggers.isdisjoint(_WORD.findall(head.lower())):
+        return False
+    return _patterns().anywhere.search(head) is not None
 
 
 def find_furniture(report: Report, sentences: Sequence[Sentence]) -> tuple[str | None, ...]:
@@ -85,16 +106,20 @@ def headline_reason(words: str, paragraph: Paragraph, *, alone: bool, first: boo
         return "a heading of the report"
     if first and not alone and _is_run_in(words):
         return "a heading run into its paragraph"
-    if not alone or paragraph.kind is ParagraphKind.TABLE or _FINAL.search(words) or len(words) > _LONGEST:
-        return None
+    prose = paragraph.kind is ParagraphKind.TABLE or _FINAL.search(words) or len(words) > _LONGEST
+    return None if prose or not alone else _title_reason(words, listed=paragraph.kind is ParagraphKind.LIST_ITEM)
+
+
+def _title_reason(words: str, *, listed: bool) -> str | None:
+    """Judge a line without a full stop; an item of a list needs no verb to be a statement."""
     tokens = [token for token in tokenise(words, 0, len(words)) if token.is_word]
     if not 0 < len(tokens) <= _patterns().longest:
         return None
     if _is_title_case([token.text for token in tokens]):
         return "a short line in title case without a full stop"
-    if paragraph.kind is ParagraphKind.LIST_ITEM or _has_verb(tokens):
-        return None
-    return "a short line without a verb and without a full stop"
+    if tokens[0].lower in _patterns().openers:
+        return "a short line that asks or announces, without a full stop"
+    return None if listed or _has_verb(tokens) else "a short line without a verb and without a full stop"
 
 
 def _is_run_in(words: str) -> bool:

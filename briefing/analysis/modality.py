@@ -10,6 +10,7 @@ from briefing.model.findings import Modality
 
 _NEAR = 4
 _DENIED_NEAR = 3
+_CLAUSE_NEAR = 14
 _INFINITIVE_NEAR = 5
 _LONGEST_GROUP = 5
 
@@ -43,7 +44,7 @@ def modality_of(tokens: Sequence[Token], first: int, index: int) -> Modality:
     sets = read_modality().sets
     group = [token.lower for token in tokens[first:index]]
     before = [token.lower for token in tokens[max(0, first - _NEAR) : first]]
-    if not sets["denied"].isdisjoint(before[-_DENIED_NEAR:]) and before[-1] not in sets["relatives"]:
+    if _is_denied(tokens, first):
         return Modality.DENIED
     if not sets["negated"].isdisjoint(group + before[-1:]):
         return Modality.NEGATED
@@ -54,6 +55,17 @@ def modality_of(tokens: Sequence[Token], first: int, index: int) -> Modality:
     if not sets["future"].isdisjoint(group):
         return Modality.PLANNED
     return Modality.ASSERTED if sets["conditions"].isdisjoint(before) else Modality.POSSIBLE
+
+
+def _is_denied(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether somebody denies it: "denied taking", "denied that the army had, after all, withdrawn"."""
+    sets = read_modality().sets
+    words = [token.lower for token in tokens[max(0, first - _CLAUSE_NEAR) : first]]
+    for back, word in enumerate(reversed(words), start=1):
+        if word in sets["denied"]:
+            near = words[len(words) - back + 1 :]
+            return "that" in near[:_NEAR] or (back <= _DENIED_NEAR and not sets["relatives"].intersection(near))
+    return False
 
 
 def _of_infinitive(tokens: Sequence[Token], to: int) -> Modality:

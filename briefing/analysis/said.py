@@ -33,10 +33,12 @@ def stands_last(scene: Scene, index: int, left: int, cue: Cue) -> bool:
         return True
     told = cue.base == "tell" or (CueGroup.TELL in cue.groups and CueGroup.STATE not in cue.groups)
     tail = _is_tail(tokens, skip_addressee(tokens, index + 1) if told else index + 1)
+    speaks = not cue.groups.isdisjoint(_SPEAKING)
     if before.text in _BEFORE_SOURCE and left >= _SHORTEST:
-        return tail or (follows(tokens, index, ",") and CueGroup.MIND not in cue.groups)
+        ends = index + 1 >= len(tokens) or tokens[index + 1].text in _FINAL
+        return (tail and (speaks or ends)) or (follows(tokens, index, ",") and CueGroup.MIND not in cue.groups)
     plain = before.is_word and before.lower not in read_cues().sets["boundaries"]
-    return tail and plain and left > _SHORTEST and not cue.groups.isdisjoint(_SPEAKING)
+    return tail and plain and left > _SHORTEST and speaks
 
 
 def _is_adjunct(tokens: Sequence[Token], end: int) -> bool:

@@ -117,7 +117,8 @@ def kind_of(words: str, *, described: bool = False) -> SourceKind:
     parts = WORD.findall(plain)
     lowered = [word.strip(".,").lower() for word in parts]
     cut = _head_length(lowered)
-    kind = _kind_of_head(lowered[:cut])
+    whole = next((kind for n in (4, 3) if (kind := read_kinds().heads.get(" ".join(lowered[:n])))), None)
+    kind = whole or _kind_of_head(lowered[:cut])
     if kind is None or kind in _GENERAL or lowered[cut - 1] in read_kinds().sets["speakers"]:
         body = _kind_of_body(parts[cut + 1 :], lowered[cut + 1 :])
         kind = body or _kind_of_modifiers(" ".join(parts[:cut]), lowered[:cut]) or kind

@@ -20,7 +20,7 @@ _NAME_WORD = r"(?:[A-Z][\w’'\-]*+|of|for|the|and|on|to|in|de|du|des|al|el)"
 _ACRONYM = re.compile(
     rf"(?<!\w)({_NAME_WORD}(?:\s{{1,2}}{_NAME_WORD}){{1,9}})\s{{0,2}}\(\s?(?:the\s)?([A-Z][A-Z.]{{1,8}}s?)\s?\)"
 )
-_RECENT = 200
+_RECENT = 60
 _VAGUE = frozenset({SourceKind.PERSON, SourceKind.UNKNOWN})
 _PUBLISHED_BY = re.compile(
     r"(?:the |a |an )?(?:\w+ )?(?:statements?|letter|reports?|communiqu[eé]|post|message|tweet|figures|data|video)"
@@ -61,10 +61,15 @@ class SourceBook:
     last_person: NamedSource | None = None
     last_body: NamedSource | None = None
 
-    def name(self, words: str, description: str = "") -> NamedSource:
-        """Name a source from its words and the description beside them, and remember it."""
+    def name(self, words: str, description: str = "", *, aside: bool = False) -> NamedSource:
+        """Name a source from its words and the description beside them, and remember it.
+
+        ``aside`` says that it is only mentioned, so that "it said" does not mean it.
+        """
         resolved = self._resolve(_SPACES.sub(" ", words).strip(' ,;:.-–—“”"'), description)
         known = self.met.setdefault(resolved.name.casefold(), resolved)
+        if aside:
+            return known
         if _is_person(known):
             self.last_person = known
         else:
@@ -108,6 +113,8 @@ class SourceBook:
         if known is not None:
             return NamedSource(known[0], known[1], known[1] is SourceKind.PARTY, named=True)
         kind = self._kind(full, description)
+        if not _is_named(name) and looks_like_person(description.strip(" ,").split()):
+            name = description.strip(" ,")  # "Its director, Ana Lopez, said"
         return NamedSource(name, kind, self._has_stake(full, kind), named=_is_named(name))
 
     def _kind(self, words: str, description: str) -> SourceKind:
@@ -152,7 +159,7 @@ def _clean_name(words: str, acronyms: dict[str, str]) -> str:
     """Drop brackets, articles and descriptors around a proper name."""
     name = re.sub(r"\s*\([^)]*\)", "", words)
     name = _OFFICE.sub("", _SAID_IN.sub("", name))
-    name = re.split(r"\s*,\s*|\s+(?:who|which)\b", name)[0].strip(" ,;:.'‘’\"“”") or words
+    name = re.split(r"\s*,\s+|\s+(?:who|which)\b", name)[0].strip(" ,;:.'‘’\"“”") or words
     if name.replace(".", "") in acronyms:
         return acronyms[name.replace(".", "")]
     name = _drop_after(_drop_before(ARTICLE.sub("", name)))
@@ -174,11 +181,11 @@ def _drop_before(name: str) -> str:
 def _drop_after(name: str) -> str:
     """Cut "news agency" off "Anadolu news agency"; "Syrian news agency" keeps it."""
     for words in read_kinds().after:
-        parts = name.removesuffix(" " + words).split()
-        whole = len(parts) == len(name.split())
-        proper = any(not is_demonym(part) and not _is_common(part) for part in parts)
-        if not whole and proper and parts[0][:1].isupper() and parts[-1][:1].isupper():
-            return " ".join(parts)
+        if name.endswith(words) and name[: -len(words)].endswith(" "):
+            parts = name[: -len(words)].split()
+            proper = any(not is_demonym(part) and not _is_common(part) for part in parts)
+            if proper and parts[0][:1].isupper() and parts[-1][:1].isupper():
+                return " ".join(parts)
     return name
 
 

@@ -20,6 +20,7 @@ from briefing.model.findings import Attribution, Medium, Sentence, SourceKind, W
 from briefing.model.report import Report
 
 _WORD = re.compile(r"\w+")
+_SHORTEST_NAME = 3
 _SENTENCE_BETWEEN = re.compile(r"[.!?][”\"’']*\s+\w")
 _BODIES = frozenset(
     {
@@ -116,13 +117,13 @@ def _attribution(text: str, scene: Scene, draft: Draft, book: SourceBook) -> Att
 
 def _named(scene: Scene, draft: Draft, book: SourceBook) -> NamedSource:
     words = scene.text[draft.source[0] : draft.source[1]] if draft.source else ""
-    return book.name(words, draft.description)
+    return book.name(words, draft.description, aside=draft.rule == "claim by")
 
 
 def _carrier(scene: Scene, draft: Draft, book: SourceBook) -> NamedSource | None:
     if draft.carrier is None:
         return None
-    return book.name(scene.text[draft.carrier[0] : draft.carrier[1]])
+    return book.name(scene.text[draft.carrier[0] : draft.carrier[1]], aside=True)
 
 
 def _is_direct(text: str, content: Words) -> bool:
@@ -147,12 +148,14 @@ def find_bodies(report: Report, attributions: Sequence[Attribution]) -> tuple[Wo
     """Find where the sources of a report are named, so that no place is found in the name of a body or a person."""
     names = {a.originator for a in attributions if a.named and a.kind in _BODIES}
     names |= {a.carrier for a in attributions if a.carrier and a.carrier_kind in _BODIES}
-    by_first: dict[str, list[str]] = {}
-    for name in sorted(name for name in names if len(name) > 3):
-        by_first.setdefault(_WORD.findall(name)[0], []).append(name)
+    wanted = frozenset(name for name in names if len(name) > _SHORTEST_NAME)
+    lengths: dict[str, set[int]] = {}
+    for name in wanted:
+        lengths.setdefault(_WORD.findall(name)[0], set()).add(len(name))
+    text = report.text
     return tuple(
-        Words(start=match.start(), end=match.start() + len(name))
-        for match in _WORD.finditer(report.text)
-        for name in by_first.get(match.group(), ())
-        if report.text.startswith(name, match.start())
+        Words(start=match.start(), end=match.start() + length)
+        for match in _WORD.finditer(text)
+        for length in sorted(lengths.get(match.group(), ()))
+        if text[match.start() : match.start() + length] in wanted
     )

@@ -23,7 +23,7 @@ from briefing.model.findings import (
     TimeType,
     Words,
 )
-from briefing.model.report import Paragraph, Report
+from briefing.model.report import Paragraph, ParagraphKind, Report
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.\-]{1,24}"
 _DATELINE = re.compile(  # DAMASCUS (Reuters) - ; BENGHAZI, Libya, Sept. 12 —
@@ -130,7 +130,7 @@ def _attributions_by_sentence(
 
 def _role(found: Evidence, furniture: str | None, paragraph: Paragraph, at: tuple[bool, bool]) -> tuple[Role, str]:
     """Judge a sentence; ``at`` tells whether it is alone in its paragraph, and whether it is the first."""
-    if furniture is not None:
+    if furniture is not None and paragraph.kind is not ParagraphKind.HEADING:
         return Role.FURNITURE, furniture
     headline = headline_reason(found.words, paragraph, alone=at[0], first=at[1])
     return (Role.HEADLINE, headline) if headline is not None else judge_role(found)

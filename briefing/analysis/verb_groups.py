@@ -49,7 +49,8 @@ def _is_plural_verb(tokens: Sequence[Token], index: int, first: int, cue: Cue) -
     before = tokens[first - 1]
     if tokens[index].lower in words["never_nouns"] and before.is_name:
         return True
-    plural = before.lower.endswith("s") or before.lower == "people" or before.lower in words["pronouns"]
+    owner = before.lower.endswith(("'s", "’s"))
+    plural = (before.lower.endswith("s") and not owner) or before.lower == "people" or before.lower in words["pronouns"]
     return plural or before.text[0].isdigit() or before.text in {",", ")"} or _has_documents(tokens, first, cue)
 
 
