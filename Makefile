@@ -24,7 +24,7 @@ briefing: $(SAMPLE)
 out/sample-briefing.docx: out/sample-briefing.pdf
 
 out/sample-briefing.pdf: $(READY) $(SOURCES)
-	.venv/bin/briefing generate seeds --tlp CLEAR --out out --name sample-briefing --format pdf,docx
+	.venv/bin/briefing generate seeds --out out --name sample-briefing --format pdf,docx
 	@touch $(SAMPLE)
 
 $(READY): pyproject.toml constraints.txt .ci/set-up

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import TypeVar
 
@@ -37,6 +38,7 @@ _AGENCY_LINE = re.compile(  # Damascus (AFP) -
 _BULLET = re.compile(r"(?:[•·▪◦*►▶➤–—-]{1,3}\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
 _BEFORE_NAME = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s)\s$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:since|from|until|before|between|till)\s$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s[a-z]+")
 _SHORTEST = 12
 _WIDE = 31
@@ -132,12 +134,15 @@ def _role(found: Evidence, furniture: str | None, paragraph: Paragraph, at: tupl
     """Judge a sentence; ``at`` tells whether it is alone in its paragraph, and whether it is the first."""
     if furniture is not None and paragraph.kind is not ParagraphKind.HEADING:
         return Role.FURNITURE, furniture
+    if paragraph.kind is ParagraphKind.TABLE:
+        return Role.DESCRIPTION, "a row of a table, which is no sentence"
     headline = headline_reason(found.words, paragraph, alone=at[0], first=at[1])
     return (Role.HEADLINE, headline) if headline is not None else judge_role(found)
 
 
 def _statement(report: Report, index: int, sentence: Sentence, found: Evidence, role: Role, reason: str) -> Statement:
     start, end = printable(report.text, sentence.start, sentence.end)
+    first, last = _days(report, found.dated_by)
     return Statement(
         start=start,
         end=end,
@@ -150,10 +155,20 @@ def _statement(report: Report, index: int, sentence: Sentence, found: Evidence, 
         attributions=found.attributions,
         actions=found.actions,
         controls=found.controls,
-        first=found.dated_by.first if found.dated_by else None,
-        last=found.dated_by.last if found.dated_by else None,
+        first=first,
+        last=last,
         dated_by=found.dated_by,
     )
+
+
+def _days(report: Report, time: TimeExpression | None) -> tuple[date | None, date | None]:
+    """Return the days of a statement; "since 27 November" goes on to the day of the report."""
+    if time is None or time.first is None:
+        return None, None
+    open_ended = _SINCE.search(report.text, max(0, time.start - 10), time.start)
+    if open_ended and report.published is not None and time.first <= report.published.last:
+        return time.first, report.published.last
+    return time.first, time.last
 
 
 def printable(text: str, start: int, end: int) -> tuple[int, int]:

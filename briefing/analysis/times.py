@@ -59,6 +59,9 @@ _RESOLVERS: dict[str, Callable[[Piece], tuple[Answer, ...]]] = {
     "reference": years.reference,
 }
 
+# The bound of a span is not the day spoken of: after "826 dead since 27 November", "two days earlier" is another day.
+_BOUND = re.compile(r"\b(?:since|from|until|till)\s$", re.IGNORECASE)
+
 # What may stand between a time of day and its day: "dawn on Sunday", "Friday at 4 a.m.", "the night of 6 December".
 _BRIDGE = re.compile(r"[ ,(]|[ ,][oOuin](?: T)? ")
 
@@ -76,8 +79,14 @@ def find_times(report: Report, sentences: Sequence[Sentence] = ()) -> tuple[Time
         row = build_row(report.text, sentence.start, sentence.end, letters)
         raw = list(_answers(row, report.published, named))
         answers = _with_days(row, raw, report.published)
-        found.extend(_expression(row, answer) for answer in answers)
-        named = Named(_last_day(answers), _last_quarter(raw) or named.quarter)
+        expressions = [_expression(row, answer) for answer in answers]
+        found.extend(expressions)
+        spoken_of = [
+            answer
+            for answer, expression in zip(answers, expressions, strict=True)
+            if not _BOUND.search(report.text, max(0, expression.start - 10), expression.start)
+        ]
+        named = Named(_last_day(spoken_of), _last_quarter(raw) or named.quarter)
     return tuple(found)
 
 

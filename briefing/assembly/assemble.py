@@ -13,7 +13,14 @@ from briefing.assembly.method import method_sentences
 from briefing.assembly.names import Names, build_names
 from briefing.assembly.press import Material, Press
 from briefing.assembly.sections import PRINTERS, print_endnotes, print_evidence, print_method, print_sources
-from briefing.assembly.settle import TLP_COLOURS, Settled, day_of, settle
+from briefing.assembly.settle import (
+    TLP_COLOURS,
+    Settled,
+    day_of,
+    highest_marking,
+    official_marking,
+    settle,
+)
 from briefing.assembly.sources import build_register
 from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
 from briefing.data.outlines import Outlines
@@ -231,21 +238,23 @@ def _notices(material: Material, shown: tuple[SectionId, ...]) -> tuple[Notice, 
             "Check the period, or look in the ledger for the reason of each sentence."
         )
         notices.append(Notice(severity=Severity.WARNING, code="no-development", message=message))
-    highest = max(
-        (report for report in material.reports if report.marking in TLP_COLOURS),
-        key=lambda report: list(TLP_COLOURS).index(report.marking or ""),
-        default=None,
-    )
-    own = material.settled.marking
-    if highest is not None and (SectionId.MARKING not in shown or _lower(own, highest.marking or "")):
+    return (*notices, *_marking_notices(material, shown))
+
+
+def _marking_notices(material: Material, shown: tuple[SectionId, ...]) -> list[Notice]:
+    """Tell when the marking was raised to that of a report, or is not printed although a report carries one."""
+    chosen, own = material.request.tlp, material.settled.marking
+    highest = highest_marking(material.reports)
+    if not highest:
+        return []
+    report = next(report for report in material.reports if report.marking == highest)
+    if chosen and own == highest != official_marking(chosen):
         message = (
-            f"“{highest.title}” is marked {highest.marking}, the briefing {own or 'not at all'}. "
-            "Raise the marking, or leave the report out."
+            f"“{report.title}” is marked {highest}, so the briefing is marked {highest} instead of "
+            f"{official_marking(chosen)}. Leave the report out to lower it."
         )
-        notices.append(Notice(severity=Severity.WARNING, code="marking-too-low", message=message, subject=highest.id))
-    return tuple(notices)
-
-
-def _lower(own: str, other: str) -> bool:
-    ranks = list(TLP_COLOURS)
-    return own not in ranks or ranks.index(own) < ranks.index(other)
+        return [Notice(severity=Severity.WARNING, code="marking-raised", message=message, subject=report.id)]
+    if SectionId.MARKING not in shown or own not in TLP_COLOURS:
+        message = f"“{report.title}” is marked {highest}; the briefing does not say so. Switch the marking on."
+        return [Notice(severity=Severity.WARNING, code="marking-missing", message=message, subject=report.id)]
+    return []

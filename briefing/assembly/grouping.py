@@ -185,14 +185,15 @@ def _needed(placed: bool, kind: bool, control: bool) -> float:
 
 
 def _same_control(one: Witness, two: Witness) -> bool:
-    """Tell whether both say that one place was taken, or that one place was left, on about the same day."""
-    return bool(_changes(one) & _changes(two))
+    """Tell whether both say that the same places were taken, or were left; city and province of one name are one."""
+    return bool(_changes(one)) and _changes(one) == _changes(two)
 
 
 def _changes(witness: Witness) -> frozenset[tuple[str, bool]]:
+    main = [claim for claim in witness.controls if claim.relation in _HELD] or witness.controls
     return frozenset(
-        (claim.place.id, claim.relation in _HELD)
-        for claim in witness.controls
+        (claim.place.name, claim.relation in _HELD)
+        for claim in main
         if claim.modality is Modality.ASSERTED and claim.relation in _HELD | _LEFT
     )
 

@@ -102,12 +102,26 @@ def _country(witnesses: Sequence[Witness]) -> tuple[str, str]:
     return (min(named, key=lambda name: (-named[name], name)) if named else ""), country
 
 
+def highest_marking(reports: Sequence[Report]) -> str:
+    """Return the highest TLP label that a report carries, or ""."""
+    met = [report.marking for report in reports if report.marking in TLP_COLOURS]
+    return max((marking for marking in met if marking), key=list(TLP_COLOURS).index, default="")
+
+
 def _marking(chosen: str, reports: Sequence[Report]) -> str:
-    """Return the chosen marking in its official spelling, or the highest of the reports when none was chosen."""
+    """Return the chosen marking in its official spelling, raised to the highest of the reports when that is higher."""
+    highest = highest_marking(reports)
     if not chosen.strip():
-        met = [report.marking for report in reports if report.marking in TLP_COLOURS]
-        ranks = list(TLP_COLOURS)
-        return max((marking for marking in met if marking), key=ranks.index, default="")
+        return highest
+    own = official_marking(chosen)
+    ranks = list(TLP_COLOURS)
+    if own in TLP_COLOURS and highest and ranks.index(highest) > ranks.index(own):
+        return highest
+    return own
+
+
+def official_marking(chosen: str) -> str:
+    """Return a TLP 2.0 label in its official spelling, or another short marking as it is; raises RequestError."""
     folded = " ".join(chosen.upper().split()).replace("TLP: ", "TLP:").replace(" + ", "+")
     folded = folded.replace("TLP:WHITE", "TLP:CLEAR")
     for label in TLP_COLOURS:

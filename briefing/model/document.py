@@ -200,7 +200,8 @@ class Document:
 
     ``marking`` is "" or a handling marking such as "TLP:AMBER", printed in header and footer of every page.
     ``footer`` is the words at the foot beside "Page x of y". ``created`` is an ISO 8601 date-time taken from the
-    request, never from the clock. ``subject``, ``author`` and ``keywords`` are for the file's metadata.
+    request, never from the clock. ``subject``, ``author`` and ``keywords`` are for the file's metadata. ``word_notes``
+    asks the Word file for endnotes that Word counts itself, instead of a list with links.
     """
 
     masthead: Masthead
@@ -217,3 +218,4 @@ class Document:
     subject: str
     keywords: str
     theme: Theme
+    word_notes: bool = False

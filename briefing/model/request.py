@@ -61,7 +61,8 @@ class Template:
     """Which sections in which order, with which options.
 
     ``max_pages`` is None or the number of pages that the PDF may have: entries of lowest rank are then left out, and
-    a notice says which.
+    a notice says which. ``short_notes`` leaves titles and addresses out of the
+    endnotes. ``word_notes`` gives the Word file endnotes that Word counts itself.
     """
 
     id: str
@@ -71,6 +72,8 @@ class Template:
     sections: tuple[SectionChoice, ...]
     theme: str
     max_pages: int | None = None
+    short_notes: bool = False
+    word_notes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from briefing.readers.markdown import read_markdown
 from briefing.readers.plain_text import read_plain_text
 from briefing.resources import data_folder
 
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 16 * 1024 * 1024
 READERS: dict[str, Callable[[str, str], Contents]] = {
     "text": read_plain_text,
     "markdown": read_markdown,

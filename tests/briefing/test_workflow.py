@@ -225,3 +225,12 @@ def test_an_unknown_format_is_refused_before_anything_is_written(briefing: Brief
     with pytest.raises(ExportError, match="“odt” is not a format"):
         export(briefing, tmp_path, ["md", "odt"])
     assert not list(tmp_path.iterdir())
+
+
+def test_the_marking_is_never_lower_than_that_of_a_report(reports: tuple[Report, ...]) -> None:
+    """It is raised, and the author is told by which report."""
+    briefing = generate(reports, BriefingRequest(tlp="CLEAR"))
+
+    assert {report.marking for report in reports} >= {"TLP:GREEN"}
+    assert briefing.document.marking == "TLP:GREEN"
+    assert any(notice.code == "marking-raised" for notice in briefing.notices)

@@ -20,6 +20,7 @@ from briefing.model.document import (
     Quotation,
     Table,
 )
+from briefing.writers.block_pairs import remarks_on
 from briefing.writers.pdf.composition import Composition
 from briefing.writers.pdf.lines import Run, break_lines, runs_width
 from briefing.writers.pdf.paragraphs import baseline, beside, marked, paragraph_slabs, tied, tied_to_next
@@ -36,8 +37,12 @@ _BAR = 3.0
 def compose_blocks(blocks: Iterable[Block], composition: Composition) -> list[Slab]:
     """Return the slabs of all blocks, in their order."""
     slabs: list[Slab] = []
+    above: Block | None = None
     for number, block in enumerate(blocks):
+        if remarks_on(block, above):
+            slabs = tied_to_next(slabs)
         slabs += _compose(block, composition, number)
+        above = block
     return slabs
 
 
@@ -269,11 +274,12 @@ def _quotation(quotation: Quotation, composition: Composition) -> list[Slab]:
     box = composition.root.add("BlockQuote")
     label, words = box.add("P"), box.add("P")
     width = composition.measure - indent
+    # the label is small, and no running text
     slabs = paragraph_slabs(
         composition.runs(quotation.label, styles.quotation_label, label),
         styles.quotation_label,
         label,
-        width=width,
+        width=composition.width - indent,
         x=indent,
         entry=quotation.entry,
         frame=frame,

@@ -7,17 +7,16 @@ from typing import assert_never
 from briefing.model.document import Cite, Document, EndNotes, Inlines, Link, Text
 from briefing.model.notice import Notice, Severity
 from briefing.model.theme import Theme
+from briefing.writers.addresses import safe_address
 from briefing.writers.pdf.fonts import FAMILIES, load_face, missing_characters, split_by_face
 from briefing.writers.pdf.lines import Run
 from briefing.writers.pdf.styles import Style, Styles, build_styles
 from briefing.writers.pdf.tagging import Element
-from briefing.writers.pdf.text import clean, safe_address
+from briefing.writers.pdf.text import clean
+from briefing.writers.text_measure import text_measure
 
 # Superscript figures: size and rise as shares of the text's size.
 _SUPERSCRIPT, _RISE = 0.66, 0.36
-# Running text reads best with 60 to 85 characters in a line (Bringhurst, The Elements of Typographic Style, 2.1.2);
-# a few more, and the column does not look lost below boxes and tables. A character is about 0.46 em wide here.
-_LINE = 88 * 0.46
 # Longer series of citations may be broken over lines.
 _SERIES = 4
 
@@ -150,7 +149,7 @@ def begin_composition(document: Document, *, width: float, height: float) -> Com
         theme=theme,
         styles=build_styles(theme),
         width=width,
-        measure=min(width, _LINE * theme.body_size),
+        measure=text_measure(theme, width),
         height=height,
         note_anchors=_note_anchors(document),
         notices=notices,

@@ -1,5 +1,6 @@
 """How a font goes into the file: a subset whose map back to Unicode every reader and checker accepts."""
 
+import threading
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -7,6 +8,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 # PDF 32000-1, 9.10.3 with CMap specification: at most this many lines in one block
 _BLOCK = 100
+
+ONE_AT_A_TIME = threading.Lock()
+"""To be held while a file is drawn: reportlab keeps its fonts for the whole process, and a font serves one file."""
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]

@@ -1,12 +1,17 @@
 """Slabs onto pages: tied ones stay together, and nothing that is too tall for a page is lost."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from briefing.writers.pdf.slabs import Frame, Slab
 
 # A chain that fits no page begins on the present one only if this share of it is still free.
 _WORTHWHILE = 0.3
+# A last page that is used to less than this share looks like a mistake, so the spaces are tried at these shares.
+_NEARLY_EMPTY = 0.25
+_TIGHTER = (0.9, 0.8)
+# Else the last heading moves to that page, if it stands in this share of the page before it.
+_LOWER_PART = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,54 @@ class Page:
 
 
 def fill_pages(slabs: Iterable[Slab], *, first_top: float, top: float, bottom: float) -> tuple[Page, ...]:
-    """Place slabs from ``first_top`` on page one and from ``top`` on the others, down to ``bottom``."""
-    filler = _Filler(top=top, bottom=bottom, y=first_top, start=first_top)
+    """Place slabs from ``first_top`` on page one and from ``top`` on the others, down to ``bottom``.
+
+    If a few lines were left over for the last page, all spaces between slabs shrink a little, should that save it, or
+    the last section begins on that page.
+    """
+    slabs = list(slabs)
+    sheet = _Sheet(first_top, top, bottom)
+    pages = _filled(slabs, sheet)
+    if len(pages) == 1 or _lowest(pages[-1]) - top > (bottom - top) * _NEARLY_EMPTY:
+        return pages
+    for share in _TIGHTER:
+        others = _filled([replace(slab, before=slab.before * share) for slab in slabs], sheet)
+        if len(others) < len(pages):
+            return others
+    return _with_last_section_whole(slabs, pages, sheet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    first_top: float
+    top: float
+    bottom: float
+
+
+def _lowest(page: Page) -> float:
+    return max((placed.top + placed.slab.height for placed in page.slabs), default=0.0)
+
+
+def _with_last_section_whole(slabs: Sequence[Slab], pages: tuple[Page, ...], sheet: _Sheet) -> tuple[Page, ...]:
+    """Move the last section to the last page if it is torn and most of the page before stays full."""
+    if any(_begins_section(placed.slab) for placed in pages[-1].slabs):
+        return pages
+    low = sheet.bottom - (sheet.bottom - sheet.top) * _LOWER_PART
+    headings = [placed for placed in pages[-2].slabs if _begins_section(placed.slab) and placed.top > low]
+    if not headings:
+        return pages
+    place = next(place for place, slab in enumerate(slabs) if slab is headings[-1].slab)
+    before = _filled(slabs[:place], sheet)
+    after = _filled(slabs[place:], replace(sheet, first_top=sheet.top))
+    return before + after if len(before) + len(after) == len(pages) else pages
+
+
+def _begins_section(slab: Slab) -> bool:
+    return any(anchor.title and anchor.level == 0 for anchor in slab.anchors)
+
+
+def _filled(slabs: Sequence[Slab], sheet: _Sheet) -> tuple[Page, ...]:
+    filler = _Filler(top=sheet.top, bottom=sheet.bottom, y=sheet.first_top, start=sheet.first_top)
     for chain in _chains(slabs):
         filler.add(chain)
     filler.close_page()

@@ -9,7 +9,8 @@ from briefing.writers.pdf.tagging import Element
 
 # A line may end after these, without a hyphen being added; the zero-width space is set by whoever wants a break.
 _TOKEN = re.compile("( +)|(\u200b)|([^ \u200b]+)")
-_INNER = re.compile(r"(?<=\w[-–—])(?=\w)|(?<=\w/)(?=\w)|(?<=—)")
+# Dates, ranges and names such as "al-Assad" stay whole: only words of some length part at their hyphen.
+_INNER = re.compile(r"(?<=[^\W\d_]{3}[-–])(?=[^\W\d_]{3})|(?<=[^\W_]{3}/)(?=[^\W_]{3})|(?<=—)")
 _DASH = re.compile("[-–—/]")
 _ADDRESS = re.compile(r"(?<=[^:]/)(?=[^/])|(?<=[?&=_.#%-])(?=[^/?&=_.#%-])")
 _LONG_WORD = 30
@@ -94,6 +95,11 @@ def break_lines(runs: Iterable[Run], width: float) -> tuple[Line, ...]:
 def runs_width(runs: Iterable[Run]) -> float:
     """Return the width of runs set in one line."""
     return sum(run.face.width(run.text, run.size) for run in runs)
+
+
+def widest_word(runs: Iterable[Run]) -> float:
+    """Return the width of the longest part between two blanks."""
+    return max((run.face.width(word, run.size) for run in runs for word in run.text.split(" ")), default=0.0)
 
 
 def even_lines(runs: tuple[Run, ...], width: float) -> tuple[Line, ...]:

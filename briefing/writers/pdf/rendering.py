@@ -1,7 +1,6 @@
 """The steps from a document to the bytes of its PDF file."""
 
 import io
-import threading
 from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
@@ -10,6 +9,7 @@ from briefing.model.document import Document
 from briefing.model.notice import Notice
 from briefing.writers.pdf.blocks import compose_blocks
 from briefing.writers.pdf.composition import begin_composition
+from briefing.writers.pdf.embedding import ONE_AT_A_TIME
 from briefing.writers.pdf.flow import Page, fill_pages
 from briefing.writers.pdf.metadata import document_language, write_metadata
 from briefing.writers.pdf.page import Furniture, Measures, compose_furniture, compose_title, measure_page
@@ -18,9 +18,6 @@ from briefing.writers.pdf.regions import Region, find_regions
 from briefing.writers.pdf.slabs import Anchor
 from briefing.writers.pdf.structure import Structure
 from briefing.writers.pdf.styles import MILLIMETRE
-
-# reportlab keeps its fonts for the whole process, and a font can serve one file at a time.
-_ONE_AT_A_TIME = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +37,7 @@ def render_pdf(document: Document) -> bytes:
 
 def draw_pdf(document: Document) -> PdfPages:
     """Draw the document; the same document always gives the same bytes."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         return _draw(document)
 
 

@@ -49,7 +49,8 @@ def _draw(canvas: Canvas, shape: Shape, place: _Place, scale: float, runs: _Runs
 
 def _draw_polygon(canvas: Canvas, polygon: Polygon, place: _Place, scale: float) -> None:
     path = canvas.beginPath()
-    for ring in polygon.rings:
+    # PDF refuses to close a ring without points
+    for ring in filter(None, polygon.rings):
         _trace(path, ring, place)
         path.close()
     _set_colours(canvas, polygon.fill, polygon.stroke, polygon.width * scale)
@@ -60,7 +61,8 @@ def _draw_line(canvas: Canvas, line: Line, place: _Place, scale: float) -> None:
     path = canvas.beginPath()
     _trace(path, line.points, place)
     _set_colours(canvas, None, line.stroke, line.width * scale)
-    canvas.setDash([length * scale for length in line.dash] or [])
+    # PDF refuses a dash without length
+    canvas.setDash([length * scale for length in line.dash] if any(line.dash) else [])
     canvas.drawPath(path, stroke=1, fill=0)
     canvas.setDash([])
 

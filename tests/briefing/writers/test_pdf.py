@@ -16,6 +16,7 @@ from briefing.model.document import (
     Listing,
     ListItem,
     PageSize,
+    ParagraphRole,
     Prose,
     Row,
     Table,
@@ -132,6 +133,61 @@ def test_no_paragraph_leaves_a_single_line_on_a_page() -> None:
         for text in pages[:2]:
             found = re.findall(r"word\d+", text)
             assert not found or len(found) > 15
+
+
+def _filled_up_to(lines: int) -> tuple[Prose, ...]:
+    return tuple(Prose(inlines=words(f"Line {n}.")) for n in range(lines))
+
+
+def _lines_on_a_page() -> int:
+    return page_texts(render_pdf(with_blocks(*_filled_up_to(60))))[0].count("Line ")
+
+
+def test_a_few_lines_too_many_are_brought_onto_the_page_before() -> None:
+    """A last page with two lines on it looks like a mistake; the spaces between paragraphs make room for them."""
+    full = _lines_on_a_page()
+    assert len(page_texts(render_pdf(with_blocks(*_filled_up_to(full + 2))))) == 1
+    assert len(page_texts(render_pdf(with_blocks(*_filled_up_to(full + 9))))) == 2
+
+
+def test_a_last_section_of_which_little_is_left_over_moves_to_the_last_page() -> None:
+    """Where no room can be made, the page holds the section with its heading, not its last lines alone."""
+    filling = tuple(Prose(inlines=words(f"Line {n}. " + "word " * 60)) for n in range(6))
+    dense = Prose(inlines=words("dense " * 40))
+    heading, inside = Heading(level=1, text="The section", id="s"), Prose(inlines=words("inside " * 60))
+    moved = 0
+    for more in range(6):
+        pages = page_texts(render_pdf(with_blocks(*filling, *[dense] * more, heading, *[inside] * 5)))
+        last = pages[-1].count("inside")
+        if len(pages) == 2 and "The section" in pages[0]:
+            assert last > 100, "a few lines stand alone on the last page"
+        moved += len(pages) == 2 and "The section" in pages[1]
+    assert moved
+
+
+@pytest.mark.parametrize("kind", ["table", "list"])
+def test_the_remark_below_a_table_or_list_is_not_parted_from_it(kind: str) -> None:
+    """What was left out is said on the page that holds the last entry."""
+    table = Table(caption="", columns=(Column(header="Place", weight=1),), rows=(Row(cells=(words("entry"),)),) * 3)
+    listing = Listing(items=(ListItem(inlines=words("entry")),) * 3)
+    remark = Prose(inlines=words("18 more are not printed."), role=ParagraphRole.NOTE)
+    after = tuple(Prose(inlines=words("word " * 60)) for _ in range(9))
+    for lines in range(22, 40):
+        blocks = (*_filled_up_to(lines), table if kind == "table" else listing, remark, *after)
+        pages = page_texts(render_pdf(with_blocks(*blocks)))
+        assert "entry" in next(text for text in pages if "18 more" in text)
+
+
+def test_dates_and_names_are_not_broken_at_their_hyphens() -> None:
+    """Only long words part at a hyphen."""
+    for name in ("2024-12-07", "al-Assad", "2011–2018", "km/h"):
+        for width in range(60, 90):
+            text = all_text(render_pdf(with_blocks(Prose(inlines=words("x" * width + f" {name} and more")))))
+            assert name in text
+    broken = [
+        all_text(render_pdf(with_blocks(Prose(inlines=words("x" * n + " anti-government"))))) for n in range(60, 90)
+    ]
+    assert any("anti-government" not in text for text in broken)
 
 
 def test_numbers_of_a_list_begin_where_the_document_says() -> None:

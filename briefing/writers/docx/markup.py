@@ -1,0 +1,90 @@
+"""The smallest pieces of WordprocessingML: a run, a paragraph, a field, a bookmark."""
+
+import re
+
+from briefing.writers.docx.units import twips
+from briefing.writers.xml_text import clean_text, escape_text
+
+# Hebrew, Arabic and their presentation forms, with what stands between two such words
+_RIGHT_TO_LEFT = re.compile(
+    r"([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[^\w\n]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*)"
+)
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+NAMESPACES = f'xmlns:w="{_WORD}" xmlns:r="{_RELATIONS}"'
+"""The namespaces of every part of the body, to be declared on its root."""
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def run(text: str, properties: str = "") -> str:
+    """Return runs that hold ``text``; words written from right to left become runs of their own."""
+    pieces = _RIGHT_TO_LEFT.split(clean_text(text))
+    return "".join(
+        raw_run(f'<w:t xml:space="preserve">{escape_text(piece)}</w:t>', properties + ("<w:rtl/>" if index % 2 else ""))
+        for index, piece in enumerate(pieces)
+        if piece
+    )
+
+
+def raw_run(content: str, properties: str = "") -> str:
+    """Return one run with run content that is XML already, such as a tab or a note reference."""
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content}</w:r>"
+
+
+def character_style(name: str) -> str:
+    """Return the run property that names a character style."""
+    return f'<w:rStyle w:val="{name}"/>'
+
+
+def tab() -> str:
+    """Return a run that jumps to the next tab stop."""
+    return raw_run("<w:tab/>")
+
+
+def paragraph(
+    style: str,
+    content: str,
+    *,
+    keep_next: bool = False,
+    numbering: str = "",
+    before: float | None = None,
+    after: float | None = None,
+    left: float | None = None,
+    section: str = "",
+) -> str:
+    """Return a paragraph in one of our styles; ``before``, ``after`` and ``left`` are points instead of the style's."""
+    spacing = "" if before is None else f' w:before="{twips(before)}"'
+    spacing += "" if after is None else f' w:after="{twips(after)}"'
+    properties = (
+        f'<w:pStyle w:val="{style}"/>'
+        + ("<w:keepNext/>" if keep_next else "")
+        + numbering
+        + (f"<w:spacing{spacing}/>" if spacing else "")
+        + ("" if left is None else f'<w:ind w:left="{twips(left)}"/>')
+        + section
+    )
+    return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+
+def field(instruction: str, result: str, properties: str = "") -> str:
+    """Return a complete field: begin, instruction, separator, the ``result`` shown until Word counts anew, end."""
+    parts = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {escape_text(instruction)} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        f'<w:t xml:space="preserve">{escape_text(result)}</w:t>',
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(raw_run(part, properties) for part in parts)
+
+
+def anchor_link(name: str, content: str) -> str:
+    """Return ``content`` as a link to a bookmark of the document."""
+    return f'<w:hyperlink w:anchor="{escape_text(name)}" w:history="1">{content}</w:hyperlink>'
+
+
+def bookmark(number: int, name: str, content: str) -> str:
+    """Return ``content`` between the two ends of a bookmark."""
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{escape_text(name)}"/>'
+    return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'

@@ -1,0 +1,74 @@
+"""What the writing of the body gathers for the other parts of the package."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefing.model.document import Document
+from briefing.model.drawing import Drawing
+from briefing.writers.docx.markup import paragraph
+from briefing.writers.docx.notes import NotePlan
+from briefing.writers.docx.units import text_height, text_width
+
+
+@dataclass(slots=True)
+class Relations:
+    """The web addresses that one part of the package leads to, each with its relation id."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def id_of(self, address: str) -> str:
+        """Return the relation id of an address, the same for the same address."""
+        return self.ids.setdefault(address, f"link{len(self.ids) + 1}")
+
+
+@dataclass(slots=True)
+class Story:
+    """The body while it is being written, from its first block to its last.
+
+    ``table_above`` says that a table stands right above what comes next, ``keep_last`` that the end of the present
+    block must stay on one page with the block below.
+    """
+
+    document: Document
+    notes: NotePlan
+    relations: Relations = field(default_factory=Relations)
+    pictures: list[Drawing] = field(default_factory=list)
+    list_starts: list[tuple[bool, int, int]] = field(default_factory=list)
+    captions: dict[str, int] = field(default_factory=dict)
+    placed: set[int] = field(default_factory=set)
+    table_above: bool = False
+    keep_last: bool = False
+    sections_closed: int = 0
+    bookmark_numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    @property
+    def width(self) -> int:
+        """Return the width of the text in twips."""
+        return text_width(self.document.page_size, self.document.theme)
+
+    @property
+    def height(self) -> int:
+        """Return the height of the text on a full page in twips."""
+        return text_height(self.document.page_size, self.document.theme)
+
+    def paragraph(
+        self,
+        style: str,
+        content: str,
+        *,
+        keep_next: bool = False,
+        numbering: str = "",
+        after: float | None = None,
+        left: float | None = None,
+    ) -> str:
+        """Return a paragraph of the body; below a table it gets the space that a table cannot have itself."""
+        before = 10.0 if self.table_above and not style.startswith("Heading") else None
+        self.table_above = False
+        return paragraph(
+            style, content, keep_next=keep_next, numbering=numbering, before=before, after=after, left=left
+        )
+
+    def separator(self) -> str:
+        """Return what keeps a new table from growing together with a table right above it."""
+        return self.paragraph("TableGap", "") if self.table_above else ""
