@@ -35,6 +35,9 @@ _AGENCY_LINE = re.compile(  # Damascus (AFP) -
     r"(?:[A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24}){0,2}(?:,\s?[A-Z][\w’' .-]{2,25}?)?\s)?"
     r"\((?:Reuters|AP|AFP|UPI|EFE|SANA|dpa|Xinhua|CNN)\)\s?(?:—|–|--?)?\s*"
 )
+_PLACE_LINE = re.compile(  # Damascus, Barada - The army said
+    r"[A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24})?, ?[A-Z][\w’'. -]{1,25}? (?:—|–|-) (?=[A-Z“\"])"
+)
 _BULLET = re.compile(r"(?:[•·▪◦*►▶➤–—-]{1,3}\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
 _BEFORE_NAME = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s)\s$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:since|from|until|before|between|till)\s$", re.IGNORECASE)
@@ -149,7 +152,7 @@ def _statement(report: Report, index: int, sentence: Sentence, found: Evidence, 
         sentence=index,
         role=role,
         reason=reason,
-        places=found.places,
+        places=tuple(mention for mention in found.places if mention.start >= start),
         times=found.times,
         figures=found.figures,
         attributions=found.attributions,
@@ -183,7 +186,7 @@ def printable(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _lead(text: str, begin: int, end: int) -> re.Match[str] | None:
-    for pattern in (_BULLET, _DATELINE, _AGENCY_LINE):
+    for pattern in (_BULLET, _DATELINE, _AGENCY_LINE, _PLACE_LINE):
         match = pattern.match(text, begin, end)
         if match is not None:
             return match

@@ -15,6 +15,7 @@ from briefing.model.briefing import Status, When
 from briefing.model.findings import SETTLEMENTS, ControlClaim, ControlRelation, Modality, Place, PlaceKind
 
 _ROWS = SETTLEMENTS | {PlaceKind.PROVINCE}
+_SPEECH = frozenset({"statement", "denial", "warning", "appeal"})
 _HAS = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS})
 _HAS_NOT = frozenset({ControlRelation.LOST, ControlRelation.LEFT})
 
@@ -212,7 +213,7 @@ def latest_words(row: CityDraft, numbers: Mapping[str, int], *, contested: bool)
     if row.claims:
         return "; ".join(dict.fromkeys(claim.summary for claim in row.claims[:3]))
     labels = action_labels()
-    kinds = [labels.get(kind, kind) for event in row.events for kind in sorted(event.best.kinds)]
+    kinds = [labels.get(kind, kind) for event in row.events for kind in sorted(event.best.kinds - _SPEECH)]
     told = ", ".join(list(dict.fromkeys(kinds))[:3]) or "named"
     known = [numbers[event.id] for event in row.events if event.id in numbers]
     where = f" (development{'s' if len(known) > 1 else ''} {', '.join(map(str, known[:3]))})" if known else ""

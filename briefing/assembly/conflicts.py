@@ -154,9 +154,11 @@ def _grows(sides: Sequence[tuple[Witness, Figure]]) -> bool:
 
 
 def _last_day(witness: Witness) -> int:
-    if witness.report.published is not None:
-        return witness.report.published.last.toordinal()
-    return witness.when.last.last.toordinal() if witness.when.last else 0
+    """Return the day for which a figure stands: that of its words, else that of its report."""
+    if witness.when.dated_by == "words" and witness.when.last is not None:
+        return witness.when.last.last.toordinal()
+    published = witness.report.published
+    return published.last.toordinal() if published else 0
 
 
 def figure_words(witness: Witness, figure: Figure) -> str:

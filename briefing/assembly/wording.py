@@ -39,7 +39,10 @@ def when_of(statement: Statement, report: Report) -> When:
     expression = statement.dated_by
     if expression is not None and statement.first is not None and statement.last is not None:
         first, last = _bounds(statement.first, statement.last)
-        return When(words=_expression_words(expression, first, last), first=first, last=last, dated_by="words")
+        words = _expression_words(expression, first, last)
+        if expression.last is not None and statement.last > expression.last and expression.first is not None:
+            words = f"since {range_words(*_bounds(expression.first, expression.last))}"
+        return When(words=words, first=first, last=last, dated_by="words")
     if report.published is not None:
         words = f"reported {date_words(report.published)}"
         return When(words=words, first=report.published, last=report.published, dated_by="report date")
@@ -67,6 +70,8 @@ def table_words(when: When) -> str:
     """Write a date for a table, in ISO form: "2024-12-06, night" or "2024-12-07 (reported)"."""
     if when.first is None or when.last is None:
         return "not given"
+    if when.words.startswith("since "):
+        return f"since {when.first.iso}"
     words = when.first.iso if when.first == when.last else f"{when.first.iso} to {when.last.iso}"
     part = when.words.split(" of ")[0] if " of " in when.words else ""
     if part:

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import get_args
 
@@ -11,8 +12,9 @@ from lxml import etree
 from PIL import Image
 
 from briefing.model.drawing import Drawing, Label, Line, Marker, MarkerShape, Polygon, Shape
+from briefing.writers.pdf import render_pdf
 from briefing.writers.pictures import render_png, render_svg
-from tests.briefing.writers.sample_document import sample_map
+from tests.briefing.writers.sample_document import sample_document, sample_map
 
 _ROOT = Path(__file__).resolve().parents[3]
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -126,6 +128,16 @@ def test_hostile_labels_and_colours_break_neither_picture() -> None:
         f"{_SVG}{tag}" for tag in ["svg", "clipPath", "rect", "g", "text", "path", "polyline"]
     }
     assert _pixels(drawing).size == (200, 120)
+
+
+def test_pictures_and_pages_drawn_at_the_same_time_do_not_disturb_each_other() -> None:
+    """They share their fonts, which can serve one file at a time."""
+    document = sample_document()
+    with ThreadPoolExecutor(max_workers=3) as pool:
+        pages = [pool.submit(render_pdf, document) for _ in range(3)]
+        pictures = [render_png(sample_map()) for _ in range(6)]
+    assert {page.result() for page in pages} == {render_pdf(document)}
+    assert set(pictures) == {render_png(sample_map())}
 
 
 def test_the_same_drawing_gives_the_same_bytes_in_another_process() -> None:
