@@ -1,6 +1,5 @@
 """Endnotes: numbered by first use, reused, and never without their evidence."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.assembly.witnesses import Witness
@@ -26,10 +25,6 @@ class Numbering:
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
         self._witnesses.setdefault(key, []).append(witness)
         return Citation(number=number, span=witness.span, quote=witness.quote)
-
-    def cite_all(self, witnesses: Iterable[Witness]) -> tuple[Citation, ...]:
-        """Cite several witnesses, each passage once."""
-        return tuple(self.cite(witness) for witness in {witness.key: witness for witness in witnesses}.values())
 
     def notes(self) -> tuple[Note, ...]:
         """Return the notes in the order of their numbers."""

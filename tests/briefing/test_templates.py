@@ -1,12 +1,16 @@
 """Templates and themes: what ships is whole, and each mistake is named with file and remedy."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from briefing import BriefingRequest, generate, read_reports, render
 from briefing.errors import TemplateError
 from briefing.model.request import SECTION_TITLES, SectionId
 from briefing.templates import find_template, list_templates, read_template, read_theme
+from tests.paths import SEEDS
 
 GOOD = 'name = "N"\ndescription = "D"\nproduct = "P"\n[[section]]\nid = "cities"\n'
 
@@ -61,6 +65,20 @@ def test_a_template_may_ask_for_the_notes_of_word(tmp_path: Path) -> None:
     for text, expected in ((GOOD, False), ("word_notes = true\n" + GOOD, True), ("word_notes = false\n" + GOOD, False)):
         path.write_text(text, "utf-8")
         assert read_template(path).word_notes is expected
+
+
+def test_the_wish_for_the_notes_of_word_reaches_the_word_file(tmp_path: Path) -> None:
+    """The same briefing has Word's endnotes with one template and a list of notes with the other."""
+    path = tmp_path / "mine.toml"
+    reports = read_reports([SEEDS / "2024-12-07_daraa_homs.txt"]).reports
+    found = []
+    for wish in ("true", "false"):
+        text = GOOD.replace("cities", "key-developments") + '[[section]]\nid = "endnotes"\n'
+        path.write_text(f"word_notes = {wish}\n{text}", "utf-8")
+        content = render(generate(reports, BriefingRequest(template=str(path))), "docx")
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            found.append("word/endnotes.xml" in archive.namelist())
+    assert found == [True, False]
 
 
 def test_a_template_of_ones_own_is_read_by_its_path(tmp_path: Path) -> None:
