@@ -1,10 +1,11 @@
 """The look of each kind of paragraph, worked out from the theme in the same proportions as on the PDF's page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.model.theme import Theme
 from briefing.writers.docx.numbering import BULLET_HANGING
-from briefing.writers.docx.units import colour, twips
+from briefing.writers.docx.paragraph_style import ParagraphStyle, border, box, tabs
+from briefing.writers.docx.units import twips
 from briefing.writers.text_measure import text_measure
 
 _NATURAL_LEADING = 1.257
@@ -14,37 +15,6 @@ _BAND_PADDING = 9.0
 _BOX_PADDING = 10.0
 _NOTE_HANGING = 18.0
 _BAR_INDENT = 12.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphStyle:
-    """A paragraph style; lengths are points, ``leading`` a share of the natural height of a line.
-
-    ``following`` is the id of the style of the next paragraph when someone types on; ``frame`` is borders, shading
-    and tab stops as XML. A name in small letters is one that Word knows itself.
-    """
-
-    id: str
-    name: str
-    size: float
-    colour: str
-    base: str = "Normal"
-    following: str = "BriefingText"
-    before: float = 0
-    after: float = 0
-    leading: float = 1.0
-    left: float = 0
-    hanging: float = 0
-    right: float = 0
-    align: str = ""
-    font: str = ""
-    bold: bool = False
-    italic: bool = False
-    capitals: bool = False
-    keep_next: bool = False
-    keep_lines: bool = False
-    frame: str = ""
-    outline: int | None = None
 
 
 def build_paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
@@ -59,26 +29,6 @@ def build_paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
         *_figure_styles(theme),
         *_margin_styles(theme, width),
     ]
-
-
-def border(side: str, value: str, weight: int, space: float) -> str:
-    """Return one border: ``weight`` in eighths of a point, ``space`` to the text in points, in the colour ``value``."""
-    return f'<w:{side} w:val="single" w:sz="{weight}" w:space="{round(space)}" w:color="{colour(value)}"/>'
-
-
-def _box(fill: str, sides: float, ends: float, *, bar: str = "", foot: str = "") -> str:
-    """Return borders in the colour of the shading, which Word fills up to: padding for a shaded paragraph.
-
-    ``bar`` and ``foot`` are the colours of a thick line on the left and of a rule below, or "".
-    """
-    edges = border("top", fill, 4, ends) + border("left", bar or fill, 24 if bar else 4, sides)
-    edges += border("bottom", foot or fill, 12 if foot else 4, ends) + border("right", fill, 4, sides)
-    return f'<w:pBdr>{edges}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{colour(fill)}"/>'
-
-
-def _tabs(*stops: tuple[str, int]) -> str:
-    marks = "".join(f'<w:tab w:val="{kind}" w:pos="{position}"/>' for kind, position in stops)
-    return f"<w:tabs>{marks}</w:tabs>"
 
 
 def _leading(theme: Theme) -> float:
@@ -96,7 +46,7 @@ def _masthead_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
         keep_next=True,
         left=_BAND_PADDING,
         right=_BAND_PADDING,
-        frame=_box(theme.band, _BAND_PADDING, 5, foot=theme.accent) + _tabs(("right", width - twips(_BAND_PADDING))),
+        frame=box(theme.band, _BAND_PADDING, 5, foot=theme.accent) + tabs(("right", width - twips(_BAND_PADDING))),
     )
     kicker = ParagraphStyle(
         id="BriefingKicker",
@@ -233,7 +183,7 @@ def _box_styles(theme: Theme) -> list[ParagraphStyle]:
         following="BottomLine",
         left=_BOX_PADDING + 2,
         right=_BOX_PADDING,
-        frame=_box(theme.tint, _BOX_PADDING, 6, bar=theme.accent),
+        frame=box(theme.tint, _BOX_PADDING, 6, bar=theme.accent),
         keep_lines=True,
     )
     # the same frame and indents in both styles make Word draw one box round all its paragraphs
@@ -314,10 +264,10 @@ def _margin_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
         size=theme.small_size,
         colour=theme.muted,
         following="Header",
-        frame=f"<w:pBdr>{border('bottom', theme.rule, 4, 6)}</w:pBdr>{_tabs(('right', width))}",
+        frame=f"<w:pBdr>{border('bottom', theme.rule, 4, 6)}</w:pBdr>{tabs(('right', width))}",
     )
     # below it stands the band, so it needs no rule
-    first = replace(header, id="FirstHeader", name="First Header", frame=_tabs(("right", width)))
+    first = replace(header, id="FirstHeader", name="First Header", frame=tabs(("right", width)))
     rule = f"<w:pBdr>{border('top', theme.rule, 4, 6)}</w:pBdr>"
-    stops = _tabs(("center", width // 2), ("right", width))
+    stops = tabs(("center", width // 2), ("right", width))
     return [header, first, replace(header, id="Footer", name="footer", following="Footer", frame=rule + stops)]

@@ -5,7 +5,8 @@ import re
 from briefing.model.theme import Theme
 from briefing.writers.column_widths import COLUMN_GAP
 from briefing.writers.docx.markup import NAMESPACES, XML_HEAD
-from briefing.writers.docx.style_sheet import ParagraphStyle, border, build_paragraph_styles
+from briefing.writers.docx.paragraph_style import ParagraphStyle, border
+from briefing.writers.docx.style_sheet import build_paragraph_styles
 from briefing.writers.docx.units import colour, half_points, twips
 from briefing.writers.xml_text import escape_text
 
