@@ -20,17 +20,22 @@ def qt_starts() -> bool:
     return probe.returncode == 0
 
 
+def run_quietly(*command: str) -> None:
+    """Run a command of the system without a word or a question."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, check=False)  # noqa: S603
+
+
 def main() -> int:
     """Return 0 in any case: without Qt's libraries everything but the desktop app works."""
     if not sys.platform.startswith("linux") or qt_starts():
         return 0
     apt = shutil.which("apt-get")
     if apt and os.geteuid() == 0:
-        quiet = {"stdout": subprocess.DEVNULL, "check": False, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run([apt, "update"], **quiet)  # noqa: S603
+        run_quietly(apt, "update")
         for package in PACKAGES:
             # One at a time: a name that another release of the system does not know must not stop the others.
-            subprocess.run([apt, "install", "-y", "--no-install-recommends", package], **quiet)  # noqa: S603
+            run_quietly(apt, "install", "-y", "--no-install-recommends", package)
     if not qt_starts():
         print(f"The desktop app needs system libraries of Qt; install them with: apt-get install {' '.join(PACKAGES)}")
     return 0

@@ -126,7 +126,8 @@ def test_500_identical_reports_are_one_and_said_once(tmp_path: Path) -> None:
 def test_a_report_in_another_language_is_not_read_as_english(tmp_path: Path) -> None:
     """Its places are found; no statement is invented from it."""
     (tmp_path / "es.txt").write_text(
-        "Título: Daraa\nDate: 2024-12-07\n\nLas facciones locales controlan la provincia de Daraa, según el Observatorio.\n",
+        "Título: Daraa\nDate: 2024-12-07\n\n"
+        "Las facciones locales controlan la provincia de Daraa, según el Observatorio.\n",
         "utf-8",
     )
     briefing = generate(read_reports([tmp_path]).reports)
