@@ -90,6 +90,8 @@ class SourceBook:
             return self.last_person or self.last_body
         if pronoun == "they":
             return self.last_body
+        if pronoun.removeprefix("the ").startswith("same "):
+            return self.last_body or self.last_person
         if pronoun in {"it", "who", "which"} or pronoun in read_kinds().sets["texts"]:
             return self.last_body or self.last_person
         return None

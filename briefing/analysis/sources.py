@@ -14,6 +14,7 @@ from briefing.analysis.cue_search import find_drafts
 from briefing.analysis.cues import read_cues
 from briefing.analysis.drafts import Draft
 from briefing.analysis.reading import LONGEST, Line, read_lines
+from briefing.analysis.source_kinds import read_kinds
 from briefing.analysis.source_names import NamedSource, SourceBook, open_book
 from briefing.analysis.tokens import find_quotations
 from briefing.model.findings import Attribution, Medium, Sentence, SourceKind, Words
@@ -50,7 +51,13 @@ def find_attributions(
         if before is not None and _awaits(report.text, before, here[0].start):
             found[-1] = _continued(report.text, before, here, fresh)
         found.extend(fresh)
-    return tuple(attribution for attribution in found if not _is_empty(attribution))
+    return tuple(attribution for attribution in found if not _is_empty(attribution) and not _is_nobody(attribution))
+
+
+def _is_nobody(attribution: Attribution) -> bool:
+    """Tell whether the words for the source stand for nobody in particular: "most", "a group of them"."""
+    name = attribution.originator.casefold()
+    return name in read_kinds().sets["nobody"] or name.endswith(" of them")
 
 
 def _awaits(text: str, attribution: Attribution, start: int) -> bool:

@@ -1,5 +1,6 @@
 """The sections of a briefing: each is a function from the material to blocks."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
@@ -47,6 +48,8 @@ _BOTTOM_LINE_RANKS = 5
 _TIMELINE_TEXT = 170
 _LEADING_FIGURES = ("killed", "injured", "displaced", "missing", "evacuated", "share", "magnitude")
 _KEY_FIGURES = 3
+# So many sources are named in one cell.
+_WHO = 3
 _THREATS = frozenset({ControlRelation.CONTESTS, ControlRelation.BESIEGES, ControlRelation.THREATENS})
 
 Printer = Callable[[Press, SectionChoice], tuple[Block, ...]]
@@ -146,14 +149,14 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         who = list(dict.fromkeys(said_by(claim) for claim in row.claims[:MOST_CLAIMS])) or list(
             dict.fromkeys(source_words(source) for event in row.events for source in event.support.sources)
         )
-        others = f" and {len(who) - MOST_CLAIMS} more" if len(who) > MOST_CLAIMS else ""
+        others = f" and {len(who) - _WHO} more" if len(who) > _WHO else ""
         name = f"{row.place.name} ({row.kind_label})"
         printed.append(
             Row(
                 cells=(
                     (Text(text=name, bold=True),),
                     _said(city),
-                    (Text(text=capital("; ".join(who[:MOST_CLAIMS]) + others or OWN_WORDS)),),
+                    (Text(text=capital("; ".join(who[:_WHO]) + others or OWN_WORDS)),),
                     (Text(text=table_words(row.when)),),
                     (Text(text=row.status.value),),
                 ),
@@ -190,11 +193,11 @@ def _said(city: City) -> Inlines:
 def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the locator map of the places in the table of cities."""
     material = press.material
+    shown = _countries(material.cities)
     places = [
         MapPlace(name=row.place.name, latitude=row.place.latitude, longitude=row.place.longitude, symbol=_symbol(row))
         for row in material.cities
-        if row.place.kind is not PlaceKind.PROVINCE and row.place.latitude is not None
-        if row.place.longitude is not None
+        if row.place.kind is not PlaceKind.PROVINCE and row.place.country in shown
     ]
     width = _measure(press)
     located = build_locator_map(
@@ -208,6 +211,13 @@ def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         "Boundaries and names shown imply no endorsement."
     )
     return _heading(choice), Picture(drawing=located.drawing, alternative=located.alternative, caption=caption)
+
+
+def _countries(rows: Sequence[CityDraft]) -> frozenset[str | None]:
+    """Return the countries to show: a single row in another country would only widen the map."""
+    counts = Counter(row.place.country for row in rows)
+    most = max(counts.values(), default=0)
+    return frozenset(country for country, count in counts.items() if count > 1 or count == most)
 
 
 def _measure(press: Press) -> float:
