@@ -15,12 +15,12 @@ from briefing.analysis import Gazetteer, analyse, open_gazetteer
 from briefing.assembly import assemble
 from briefing.data.outlines import load_outlines
 from briefing.errors import ExportError, ReportError, RequestError
+from briefing.fitting import fit
 from briefing.model.briefing import Briefing
 from briefing.model.findings import Findings
 from briefing.model.json_form import read_request, write_request
-from briefing.model.notice import Notice, Severity
 from briefing.model.report import ReadResult, Report
-from briefing.model.request import BriefingRequest, ReportChoice, SectionChoice, SectionId, Template
+from briefing.model.request import BriefingRequest, ReportChoice, SectionChoice, Template
 from briefing.readers import read_report_text, read_reports
 from briefing.saving import free_name, save_bytes
 from briefing.templates import find_template, list_templates, read_theme
@@ -129,7 +129,7 @@ def generate(
     must have been made with the area of the request. Raises RequestError and TemplateError.
     """
     request = request or BriefingRequest()
-    given = tuple(reports)
+    given = tuple({report.id: report for report in reports}.values())
     chosen = select_reports(given, request)
     named = tuple(ReportChoice(id=report.id, origin=report.origin) for report in chosen)
     request = replace(request, reports=named)
@@ -146,94 +146,10 @@ def generate(
 
     if template.max_pages is None:
         return build(sections)
-    return _fit(build, sections, template.max_pages)
+    return fit(build, sections, template.max_pages, lambda briefing: draw_pages(briefing).page_count)
 
 
 _outlines = cache(load_outlines)
-
-_CAPPED = (
-    SectionId.KEY_DEVELOPMENTS,
-    SectionId.CITIES,
-    SectionId.TIMELINE,
-    SectionId.CONFLICTS,
-    SectionId.BACKGROUND,
-    SectionId.SOURCES,
-    SectionId.EVIDENCE,
-    SectionId.GAPS,
-)
-
-
-def _fit(
-    build: Callable[[tuple[SectionChoice, ...]], Briefing], sections: tuple[SectionChoice, ...], pages: int
-) -> Briefing:
-    """Find the fullest briefing that stays within ``pages``: lower the number of items of all lists, then raise one."""
-    whole = build(sections)
-    if _pages(whole) <= pages:
-        return whole
-    longest = max(len(whole.developments), len(whole.cities), len(whole.timeline), len(whole.sources), 1)
-    best, cap = None, 0
-    low, high = 1, longest
-    while low <= high:
-        middle = (low + high) // 2
-        candidate = build(_capped(sections, middle))
-        if _pages(candidate) <= pages:
-            best, cap, low = candidate, middle, middle + 1
-        else:
-            high = middle - 1
-    if best is None:
-        least = build(_capped(sections, 1))
-        return _told(
-            least,
-            f"Even with one item in each list the briefing takes {_pages(least)} pages; "
-            f"the template allows {pages}. Switch sections off.",
-            "does-not-fit",
-        )
-    raised = {SectionId.KEY_DEVELOPMENTS: cap, SectionId.CITIES: cap}
-    for section in raised:
-        for more in range(cap + 1, longest + 1):
-            candidate = build(_capped(sections, cap, {**raised, section: more}))
-            if _pages(candidate) > pages or (candidate.developments, candidate.cities) == (
-                best.developments,
-                best.cities,
-            ):
-                break
-            best, raised[section] = candidate, more
-    return _told(best, _left_out(whole, best, pages), "left-out-to-fit")
-
-
-def _pages(briefing: Briefing) -> int:
-    return draw_pages(briefing).page_count
-
-
-def _capped(
-    sections: tuple[SectionChoice, ...], cap: int, more: dict[SectionId, int] | None = None
-) -> tuple[SectionChoice, ...]:
-    limits = {section: (more or {}).get(section, cap) for section in _CAPPED}
-    return tuple(
-        replace(choice, limit=min(choice.limit or limits[choice.id], limits[choice.id]))
-        if choice.id in limits
-        else choice
-        for choice in sections
-    )
-
-
-def _left_out(whole: Briefing, fitted: Briefing, pages: int) -> str:
-    kept = {entry.id for entry in fitted.developments}
-    dropped = [entry.lead or entry.text[:40] for entry in whole.developments if entry.id not in kept]
-    cities = {city.id for city in fitted.cities}
-    places = [city.place.name for city in whole.cities if city.id not in cities]
-    parts = []
-    if dropped:
-        parts.append(f"{len(dropped)} of {len(whole.developments)} developments ({'; '.join(dropped)})")
-    if places:
-        parts.append(f"{len(places)} of {len(whole.cities)} places ({', '.join(places)})")
-    what = " and ".join(parts) or "some items of the lists"
-    return f"To fit on {pages} page{'s' if pages > 1 else ''}, these were left out, lowest rank first: {what}."
-
-
-def _told(briefing: Briefing, message: str, code: str) -> Briefing:
-    notice = Notice(severity=Severity.WARNING, code=code, message=message)
-    return replace(briefing, notices=(*briefing.notices, notice))
 
 
 def draw_pages(briefing: Briefing) -> PdfPages:

@@ -1,6 +1,7 @@
 """A report as received: its text is never changed, and everything found later points into it."""
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -141,3 +142,11 @@ class ReadResult:
 
     reports: tuple[Report, ...]
     notices: tuple[Notice, ...] = ()
+
+    def __iter__(self) -> Iterator[Report]:
+        """Go through the reports, so that the result can be handed on as they can."""
+        return iter(self.reports)
+
+    def __len__(self) -> int:
+        """Return the number of reports."""
+        return len(self.reports)

@@ -234,3 +234,16 @@ def test_the_marking_is_never_lower_than_that_of_a_report(reports: tuple[Report,
     assert {report.marking for report in reports} >= {"TLP:GREEN"}
     assert briefing.document.marking == "TLP:GREEN"
     assert any(notice.code == "marking-raised" for notice in briefing.notices)
+
+
+def test_what_was_read_can_be_handed_on_as_it_is() -> None:
+    """The result of reading serves as the reports."""
+    result = read_reports([SEEDS / "2024-12-07_daraa_homs.txt"])
+
+    assert generate(result).title == generate(result.reports).title
+    assert len(result) == 1
+
+
+def test_a_report_given_twice_counts_once(reports: tuple[Report, ...]) -> None:
+    """A script may join lists that overlap."""
+    assert len(generate([*reports, *reports]).reports) == len(reports)
