@@ -4,6 +4,7 @@
 # make check      format, lint, types and import contracts alone
 # make bench      print speed, start-up and memory
 # make quality    print the quality of the analysis on labelled reports
+# make accept     write the golden briefings anew; read every changed line before you commit them
 # make format     put the code into the house's format
 # make clean      remove what the other commands made
 #
@@ -11,7 +12,7 @@
 
 .POSIX:
 .SUFFIXES:
-.PHONY: briefing test run check bench quality format clean
+.PHONY: briefing test run check bench quality accept format clean
 
 READY = .venv/.ready
 PY = .venv/bin/python
@@ -48,6 +49,9 @@ bench: $(READY)
 
 quality: $(READY)
 	$(PY) -m tests.quality
+
+accept: $(READY)
+	$(PY) -m tests.golden_briefings
 
 format: $(READY)
 	$(PY) -m ruff format .

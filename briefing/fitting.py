@@ -70,7 +70,7 @@ def _lengthened(
     most: Mapping[SectionId, int],
     fits: Callable[[Briefing], bool],
 ) -> Iterator[Briefing]:
-    """Yield ever longer briefings that still fit; the lists of ``most`` grow, one after the other, up to its numbers."""
+    """Yield ever longer briefings that still fit: the lists of ``most`` grow one after the other, up to its numbers."""
     lengths = dict.fromkeys(most, cap)
     for section in most:
         for length in range(cap + 1, most[section] + 1):

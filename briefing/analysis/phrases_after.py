@@ -97,4 +97,16 @@ def subject_of(tokens: Sequence[Token], end: int) -> Phrase | None:
     while start < end and not tokens[start].is_word:
         start += 1
     phrase = phrase_after(tokens, start)
-    return phrase if phrase is not None and phrase.end <= end else None
+    if phrase is None or phrase.end > end:
+        return None
+    return _before_object(tokens, phrase, end)
+
+
+def _before_object(tokens: Sequence[Token], phrase: Phrase, end: int) -> Phrase:
+    """End a subject before a verb of the present that an article or a possessive follows: "the army | closes the"."""
+    determiners = read_cues().sets["determiners"]
+    for index in range(phrase.start + 1, min(phrase.end, end - 1)):
+        verb = tokens[index].lower.endswith("s") and tokens[index].text.islower()
+        if verb and tokens[index + 1].lower in determiners:
+            return Phrase(phrase.start, index)
+    return phrase

@@ -106,7 +106,8 @@ class SourceBook:
         if " " in core and not definite and not (core.count(" ") == 1 and core.istitle()):
             return None
         recent = list(islice(reversed(self.met.values()), _RECENT))
-        return next((source for source in recent if source.named and _is_short_for(core, source, definite)), None)
+        whole = (source for source in recent if source.named or " of " in source.name)  # "Ministry of Defence"
+        return next((source for source in whole if _is_short_for(core, source, definite)), None)
 
     def _plain(self, words: str, description: str = "") -> NamedSource:
         full = ARTICLE.sub("", words)

@@ -81,5 +81,5 @@ def short_note_text(note: Note) -> str:
     """Write "Originator (via carrier), Publisher, date, paragraph 2." for notes that must be one line each."""
     originator = f"{note.originator} (via {note.carrier})" if note.carrier else note.originator
     where = _paragraph_words(note.paragraphs)
-    parts = (readable(originator), readable(note.publisher or note.file), note.date, where)
-    return capital(", ".join(part for part in parts if part)) + "."
+    parts = (capital(readable(originator)), readable(note.publisher or note.file), note.date, where)
+    return ", ".join(part for part in parts if part) + "."

@@ -138,13 +138,20 @@ def _claims(said: Sequence[tuple[ControlClaim, Witness]]) -> tuple[ClaimDraft, .
 def control_words(claim: ControlClaim) -> str:
     """Put a control claim in the words of a table cell: "taken by local armed factions (over 80%)"."""
     table = load_table("control_words")
-    holder = readable(claim.holder)
+    holder = _inside_sentence(readable(claim.holder))
     words: str = table["with_holder" if holder else "alone"][claim.relation.value].format(holder=holder)
     if claim.modality is Modality.PLANNED:
         words = table["planned"][claim.relation.value].format(holder=holder or "those named")
     elif claim.modality is not Modality.ASSERTED:
         words = table["modality"][claim.modality.value].format(words=words)
     return f"{words} ({readable(claim.extent).removesuffix(' of')})" if claim.extent else words
+
+
+def _inside_sentence(holder: str) -> str:
+    """Write "local factions" where the report has it at the head of a sentence; names keep their capital."""
+    common: list[str] = load_table("control_words")["sides"]["common"]
+    first = holder.split(" ", 1)[0].casefold()
+    return holder[:1].lower() + holder[1:] if first in common else holder
 
 
 def said_by(claim: ClaimDraft) -> str:

@@ -171,3 +171,21 @@ def _names_source(sentence: str, source: str) -> bool:
     wanted = set(source.lower().split()) - {"the", "a", "of", "for", "in", "and"}
     heard = (words_of(report, a.source) or "" for a in find_attributions(report, find_sentences(report)))
     return any(len(wanted & set(words.lower().split())) * 2 >= len(wanted) for words in heard)
+
+
+@pytest.mark.parametrize(
+    ("text", "originators"),
+    [
+        ("The army closes the roads and, a day later, admits that it has lost the town.", ["army"]),
+        ("Turkey opens its border and says that aid will flow.", ["Turkey"]),
+        (
+            "The Ministry of Defence denied a retreat. The ministry also said that roads were open.",
+            ["Ministry of Defence", "Ministry of Defence"],
+        ),
+        ("The coast guard said that two boats sank. Nine are missing, the same source said.", ["coast guard"] * 2),
+        ("By most estimates, many have fled, most said.", []),
+    ],
+)
+def test_names_are_whole_and_stand_for_somebody(text: str, originators: list[str]) -> None:
+    """A verb is no part of a name, a short form is resolved, and nobody in particular is no source."""
+    assert [attribution.originator for attribution in said(text)] == originators
