@@ -294,9 +294,11 @@ def _run_sections(options: argparse.Namespace) -> int:
 
 
 def _run_templates(options: argparse.Namespace) -> int:
-    from briefing.templates import list_templates  # noqa: PLC0415 -- reads files only when asked
+    from briefing.templates import list_template_faults, list_templates  # noqa: PLC0415 -- reads files only when asked
 
     found = list_templates()
+    for fault in list_template_faults():
+        print(f"warning: {fault}", file=sys.stderr)
     if options.json:
         print(json.dumps(plain(found), ensure_ascii=False, indent=2))
         return DONE

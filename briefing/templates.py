@@ -20,12 +20,28 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def list_templates() -> tuple[Template, ...]:
-    """Return all templates by name, the user's own (in the settings folder) over those that come with the program."""
-    found: dict[str, Path] = {}
+    """Return all templates by name, the user's own (in the settings folder) over those that come with the program.
+
+    A file that is no valid template is left out; ``list_template_faults`` says which and why.
+    """
+    return tuple(sorted(_read_all()[0], key=lambda item: item.name))
+
+
+def list_template_faults() -> tuple[str, ...]:
+    """Return a sentence for each template file that cannot be used, with its name and the remedy."""
+    return _read_all()[1]
+
+
+def _read_all() -> tuple[tuple[Template, ...], tuple[str, ...]]:
+    found: dict[str, Template] = {}
+    faults = []
     for folder in (templates_folder(), settings_folder() / "templates"):
         for path in sorted(folder.glob("*.toml")):
-            found[path.stem] = path
-    return tuple(sorted((read_template(path) for path in found.values()), key=lambda item: item.name))
+            try:
+                found[path.stem] = read_template(path)
+            except TemplateError as error:
+                faults.append(str(error))
+    return tuple(found.values()), tuple(faults)
 
 
 def find_template(template_id: str) -> Template:

@@ -23,7 +23,7 @@ from briefing.model.report import ReadResult, Report
 from briefing.model.request import BriefingRequest, ReportChoice, SectionChoice, Template
 from briefing.readers import read_report_text, read_reports
 from briefing.saving import free_name, save_bytes
-from briefing.templates import find_template, list_templates, read_theme
+from briefing.templates import find_template, list_template_faults, list_templates, read_theme
 from briefing.writers.docx import render_docx
 from briefing.writers.json import render_json
 from briefing.writers.markdown import render_markdown
@@ -40,6 +40,7 @@ __all__ = [
     "file_name",
     "find_template",
     "generate",
+    "list_template_faults",
     "list_templates",
     "load_request",
     "open_places",

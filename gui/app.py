@@ -76,7 +76,7 @@ def build_window(
     if saved.damaged:
         desk.failed.emit("What was open could not be restored", saved.damaged)
     if desk.template_problem:
-        desk.failed.emit("The templates could not be listed", desk.template_problem)
+        desk.failed.emit("A template cannot be used", desk.template_problem)
     desk.restore()
     if files:
         actions.add_files(desk, files)

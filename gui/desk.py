@@ -43,7 +43,8 @@ class Desk(QObject):
         self.folder = folder
         self.view: View = saved.view
         self.history = History(saved.choices)
-        self.templates, self.template_problem = _list_templates()
+        self.templates = workflow.list_templates()
+        self.template_problem = " ".join(workflow.list_template_faults())
         self.reports: dict[str, Report] = {}
         self.problems: dict[str, Notice] = {}
         self.read_notices: tuple[Notice, ...] = ()
@@ -324,23 +325,6 @@ class Desk(QObject):
         self._saving.close()
         with suppress(OSError):
             save_session(self.folder, self.choices, self.view, self.paths)
-
-
-def _list_templates() -> tuple[tuple[Template, ...], str]:
-    """Return the templates, or the one that every briefing can do with and why there are no others."""
-    try:
-        return workflow.list_templates(), ""
-    except BriefingError as error:
-        sections = tuple(SectionChoice(id=section) for section in SectionId)
-        plain = Template(
-            id=BriefingRequest().template,
-            name="Daily situation report",
-            description="The standard sections",
-            product="Situation briefing",
-            sections=sections,
-            theme="house",
-        )
-        return (plain,), str(error)
 
 
 def _nothing(_value: object) -> None:
