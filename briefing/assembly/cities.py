@@ -15,6 +15,7 @@ from briefing.model.briefing import Status, When
 from briefing.model.findings import SETTLEMENTS, ControlClaim, ControlRelation, Modality, Place, PlaceKind
 
 _ROWS = SETTLEMENTS | {PlaceKind.PROVINCE}
+THREATS = frozenset({ControlRelation.CONTESTS, ControlRelation.BESIEGES, ControlRelation.THREATENS})
 _SPEECH = frozenset({"statement", "denial", "warning", "appeal"})
 _HAS = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS})
 _HAS_NOT = frozenset({ControlRelation.LOST, ControlRelation.LEFT})

@@ -1,0 +1,57 @@
+"""What several sections are made of: headings, citations, small print."""
+
+from briefing.assembly.press import Press
+from briefing.assembly.wording import capital, count_words
+from briefing.model.briefing import Citation, Entry
+from briefing.model.document import (
+    Block,
+    Cite,
+    Heading,
+    Inlines,
+    PageSize,
+    ParagraphRole,
+    Prose,
+    Text,
+)
+from briefing.model.request import SECTION_TITLES, SectionChoice
+
+
+def cite_inline(citations: tuple[Citation, ...]) -> Inlines:
+    """Make the superscript numbers of citations, each number once, in order."""
+    numbers = tuple(sorted({citation.number for citation in citations}))
+    return (Cite(numbers=numbers),) if numbers else ()
+
+
+def sentence_inlines(entry: Entry) -> Inlines:
+    """Make the words of an entry with the numbers of its notes."""
+    return (Text(text=capital(entry.text)), *cite_inline(entry.citations))
+
+
+def muted_inlines(*words: str) -> Inlines:
+    """Join what is not empty to one line of small grey print."""
+    return (Text(text=" · ".join(word for word in words if word), muted=True),)
+
+
+def further_note(found: int, printed: int, one: str, many: str) -> tuple[Block, ...]:
+    """Say how many more there are than are printed."""
+    if printed >= found:
+        return ()
+    words = f"{count_words(found - printed, f'further {one} ranks', f'further {many} rank')} lower and "
+    words += "is not printed here." if found - printed == 1 else "are not printed here."
+    return (Prose(inlines=(Text(text=words),), role=ParagraphRole.NOTE),)
+
+
+def section_title(choice: SectionChoice) -> str:
+    """Return the heading that was chosen, or the usual one."""
+    return choice.title or SECTION_TITLES[choice.id]
+
+
+def section_heading(choice: SectionChoice) -> Heading:
+    """Make the heading of a section, with its anchor."""
+    return Heading(level=1, text=section_title(choice), id=f"section-{choice.id.value}")
+
+
+def text_width_of(press: Press) -> float:
+    """Return the width in points between the margins of the page."""
+    paper = 595.28 if press.material.request.page_size is PageSize.A4 else 612.0
+    return paper - 2 * press.material.theme.margin_side * 72 / 25.4

@@ -1,0 +1,128 @@
+"""The sections on places: the table of cities and provinces, and the map."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from briefing.assembly.cities import THREATS, CityDraft, latest_words, said_by
+from briefing.assembly.figures.locator_map import MapPlace, build_locator_map
+from briefing.assembly.figures.symbols import Symbol
+from briefing.assembly.press import MOST_CLAIMS, Press
+from briefing.assembly.sections.parts import (
+    cite_inline,
+    further_note,
+    section_heading,
+    text_width_of,
+)
+from briefing.assembly.status import source_words
+from briefing.assembly.witnesses import OWN_WORDS
+from briefing.assembly.wording import capital, date_words, table_words
+from briefing.model.briefing import City
+from briefing.model.document import (
+    Block,
+    Column,
+    Inline,
+    Inlines,
+    Picture,
+    Row,
+    Table,
+    Text,
+)
+from briefing.model.findings import ControlRelation, Modality, PlaceKind
+from briefing.model.request import SectionChoice
+
+# So many sources are named in one cell.
+_WHO = 3
+
+
+def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
+    """Print the table of cities and provinces of which something is said."""
+    rows = press.material.cities if choice.limit is None else press.material.cities[: choice.limit]
+    contested = any(row.claims for row in rows)
+    printed = []
+    for row in rows:
+        city = press.city(row, latest_words(row, press.printed_numbers, contested=contested))
+        who = list(dict.fromkeys(said_by(claim) for claim in row.claims[:MOST_CLAIMS])) or list(
+            dict.fromkeys(source_words(source) for event in row.events for source in event.support.sources)
+        )
+        others = f" and {len(who) - _WHO} more" if len(who) > _WHO else ""
+        name = f"{row.place.name} ({row.kind_label})"
+        printed.append(
+            Row(
+                cells=(
+                    (Text(text=name, bold=True),),
+                    _said(city),
+                    (Text(text=capital("; ".join(who[:_WHO]) + others or OWN_WORDS)),),
+                    (Text(text=table_words(row.when)),),
+                    (Text(text=row.status.value),),
+                ),
+                entry=city.id,
+            )
+        )
+    if not printed:
+        return ()
+    columns = (
+        Column(header="Place", weight=0.17),
+        Column(header="What is said of it", weight=0.34),
+        Column(header="Who says so", weight=0.21),
+        Column(header="When", weight=0.15),
+        Column(header="Status", weight=0.13),
+    )
+    area = press.material.settled.area
+    caption = f"Reported control and events by place{', ' + area if area else ''}"
+    more = further_note(len(press.material.cities), len(printed), "place", "places")
+    return section_heading(choice), Table(caption=caption, columns=columns, rows=tuple(printed)), *more
+
+
+def _said(city: City) -> Inlines:
+    """Put the first claims of control into one cell, each with its notes; without a claim, what happened there."""
+    if not city.claims:
+        return (Text(text=capital(city.latest)), *cite_inline(city.citations))
+    said: list[Inline] = []
+    by_summary = [(summary, tuple(claims)) for summary, claims in groupby(city.claims, key=lambda claim: claim.summary)]
+    for summary, claims in by_summary:
+        said.append(Text(text=f"; {summary}" if said else capital(summary)))
+        said.extend(cite_inline(tuple(citation for claim in claims for citation in claim.citations)))
+    return tuple(said)
+
+
+def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
+    """Print the locator map of the places in the table of cities."""
+    material = press.material
+    shown = _countries(material.cities)
+    places = [
+        MapPlace(name=row.place.name, latitude=row.place.latitude, longitude=row.place.longitude, symbol=_symbol(row))
+        for row in material.cities
+        if row.place.kind is not PlaceKind.PROVINCE and row.place.country in shown
+    ]
+    width = text_width_of(press)
+    located = build_locator_map(
+        places, material.outlines, material.theme, focus=material.settled.country, width=width, height=width * 0.62
+    )
+    if located is None:
+        return ()
+    as_of = f", as of {date_words(material.settled.as_of)}" if material.settled.as_of else ""
+    caption = (
+        f"Places named in the developments{as_of}. Places: GeoNames; outlines: Natural Earth, adapted. "
+        "Boundaries and names shown imply no endorsement."
+    )
+    return section_heading(choice), Picture(drawing=located.drawing, alternative=located.alternative, caption=caption)
+
+
+def _countries(rows: Sequence[CityDraft]) -> frozenset[str | None]:
+    """Return the countries to show: a single row in another country would only widen the map."""
+    counts = Counter(row.place.country for row in rows)
+    most = max(counts.values(), default=0)
+    return frozenset(country for country, count in counts.items() if count > 1 or count == most)
+
+
+def _symbol(row: CityDraft) -> Symbol:
+    relations = {claim.claim.relation for claim in row.claims if claim.claim.modality is Modality.ASSERTED}
+    planned = {claim.claim.relation for claim in row.claims if claim.claim.modality is Modality.PLANNED}
+    if row.disagreement or (relations & THREATS and ControlRelation.TOOK not in relations):
+        return Symbol.CONTESTED
+    if relations & {ControlRelation.TOOK, ControlRelation.LOST}:
+        return Symbol.TAKEN
+    if ControlRelation.HOLDS in relations:
+        return Symbol.HELD
+    return Symbol.CONTESTED if planned else Symbol.EVENT

@@ -1,0 +1,84 @@
+"""The timeline, as a table and as a picture."""
+
+from collections.abc import Sequence
+
+from briefing.assembly.cities import THREATS
+from briefing.assembly.developments import Draft, limited
+from briefing.assembly.figures.symbols import Symbol
+from briefing.assembly.figures.timeline_figure import TimelineMark, build_timeline_figure
+from briefing.assembly.press import Press
+from briefing.assembly.sections.parts import cite_inline, section_heading, text_width_of
+from briefing.assembly.wording import capital, shorten, table_words
+from briefing.model.briefing import TimelineRow
+from briefing.model.document import (
+    Block,
+    Column,
+    Picture,
+    Row,
+    Table,
+    Text,
+)
+from briefing.model.findings import ControlRelation, Modality
+from briefing.model.request import SectionChoice, SectionId
+
+_TIMELINE_TEXT = 170
+
+
+def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
+    """Print the developments by date, and what is older apart."""
+    material = press.material
+    dated = [draft for draft in limited(material.drafts, choice.limit) if draft.when.first is not None]
+    dated.sort(key=lambda draft: (draft.when.first.first if draft.when.first else 0, -draft.score, draft.id))
+    rows = []
+    for draft in dated:
+        entry = press.entry(draft, SectionId.TIMELINE)
+        row = TimelineRow(
+            when=entry.when,
+            entry=entry.id,
+            text=entry.text,
+            places=entry.places,
+            citations=entry.citations,
+            background=False,
+        )
+        press.timeline.append(row)
+        text = Text(text=shorten(capital(entry.text), _TIMELINE_TEXT))
+        rows.append(
+            Row(
+                cells=(
+                    (Text(text=table_words(entry.when)),),
+                    (Text(text=entry.lead),),
+                    (text, *cite_inline(entry.citations)),
+                ),
+                entry=entry.id,
+            )
+        )
+    if not rows:
+        return ()
+    figure = build_timeline_figure(_marks(dated), material.theme, text_width_of(press))
+    pictures = (
+        (Picture(drawing=figure.drawing, alternative=figure.alternative, caption="Developments by day"),)
+        if figure and len({mark.day for mark in _marks(dated)}) > 1
+        else ()
+    )
+    columns = (
+        Column(header="Date", weight=0.17),
+        Column(header="Place", weight=0.19),
+        Column(header="What is reported", weight=0.64),
+    )
+    return section_heading(choice), *pictures, Table(caption="Developments by date", columns=columns, rows=tuple(rows))
+
+
+def _marks(drafts: Sequence[Draft]) -> list[TimelineMark]:
+    """Mark the day of each development that is known to the day; a change of control and a threat have own symbols."""
+    marks = []
+    for draft in drafts:
+        if draft.when.last is None or not draft.when.last.day or not draft.lead:
+            continue
+        claims = {claim.relation for claim in draft.best.controls if claim.modality is Modality.ASSERTED}
+        symbol = Symbol.EVENT
+        if claims & {ControlRelation.TOOK, ControlRelation.HOLDS, ControlRelation.LOST}:
+            symbol = Symbol.TAKEN
+        elif claims & THREATS:
+            symbol = Symbol.CONTESTED
+        marks.append(TimelineMark(day=draft.when.last.last, label=draft.lead, symbol=symbol))
+    return marks
