@@ -14,7 +14,7 @@ from briefing.model.theme import Theme
 LABEL_SIZE = 7.8
 _LANE = 11.0
 _MOST_LANES = 6
-_SIDE = 16.0
+_SIDE = 26.0
 _AXIS_ROOM = 16.0
 _GAP = 4.6
 _TICK_ROOM = 8.0
