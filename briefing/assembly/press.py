@@ -149,6 +149,7 @@ class Press:
             made.append(
                 CityClaim(
                     relation=draft.claim.relation,
+                    modality=draft.claim.modality,
                     summary=draft.summary,
                     holder=draft.claim.holder,
                     extent=draft.claim.extent,

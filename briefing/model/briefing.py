@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.model.document import Document
-from briefing.model.findings import ControlRelation, Place, SourceKind
+from briefing.model.findings import ControlRelation, Modality, Place, SourceKind
 from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, Report, Span
 from briefing.model.request import BriefingRequest, SectionId
@@ -80,9 +80,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CityClaim:
-    """What one source says of the control of a place; ``text`` is the exact words of the passage."""
+    """What one source says of the control of a place; ``text`` is the exact words of the passage.
+
+    ``modality`` tells whether it is said to be so, or only planned, possible, negated or denied.
+    """
 
     relation: ControlRelation
+    modality: Modality
     summary: str
     holder: str
     extent: str
