@@ -263,9 +263,18 @@ def _inspect_line(line: str, number: int, area: str) -> dict[str, Any]:
     from briefing import workflow  # noqa: PLC0415 -- see _run_generate
 
     try:
-        identity, text, published = _record(json.loads(line), number)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        return {"id": None, "line": number, "error": f"Line {number} is not a record with id and text: {error}."}
+        record = json.loads(line)
+    except ValueError:
+        return {"id": None, "line": number, "error": f"Line {number} is not valid JSON."}
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        identity = record.get("id") if isinstance(record, dict) else None
+        return {"id": identity, "line": number, "error": f"Line {number} has no “text”; write it as a JSON text."}
+    identity, text = record.get("id", number), record["text"]
+    try:
+        published = PartialDate.parse(str(record["date"])[:10]) if record.get("date") else None
+    except ValueError:
+        message = f"Line {number} has the date {record['date']!r}; write it as 2024-12-07, or leave it out."
+        return {"id": identity, "line": number, "error": message}
     try:
         report: Report = workflow.read_report_text(text, published=published)
     except ReportError as error:
@@ -273,15 +282,6 @@ def _inspect_line(line: str, number: int, area: str) -> dict[str, Any]:
         return {"id": identity, **EMPTY_FORM, "notice": str(error)}
     findings = workflow.analyse_reports([report], area=area)[0]
     return {"id": identity, **inspection_form(report, findings)}
-
-
-def _record(record: Any, number: int) -> tuple[Any, str, PartialDate | None]:
-    """Take a record apart; a date that is longer than a day, such as a time stamp, counts by its day."""
-    text = record["text"]
-    if not isinstance(text, str):
-        raise TypeError("its “text” is not a text")
-    published = PartialDate.parse(str(record["date"])[:10]) if record.get("date") else None
-    return record.get("id", number), text, published
 
 
 def _run_sections(options: argparse.Namespace) -> int:

@@ -1,13 +1,23 @@
 """What was found in one report, for a script as plain data and for a person as text with the words and the reasons."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.model.findings import Attribution, Figure, Findings, PlaceMention, Statement, TimeExpression, Words
+from briefing.model.findings import (
+    ActorMention,
+    Attribution,
+    Figure,
+    Findings,
+    PlaceMention,
+    Statement,
+    TimeExpression,
+    Words,
+)
 from briefing.model.report import Report
 
 EMPTY_FORM: dict[str, Any] = {
-    key: [] for key in ("sentences", "places", "attributions", "times", "figures", "statements")
+    key: [] for key in ("sentences", "places", "attributions", "times", "figures", "actors", "statements")
 }
 
 
@@ -24,6 +34,7 @@ def inspection_form(report: Report, findings: Findings) -> dict[str, Any]:
         "attributions": [_attribution(item) for item in findings.attributions],
         "times": [_time(report, item) for item in findings.times],
         "figures": [_figure(report, item) for item in findings.figures],
+        "actors": [_actor(report, item) for item in findings.actors],
         "statements": [_statement(report, item) for item in findings.statements],
     }
 
@@ -91,6 +102,17 @@ def _figure(report: Report, item: Figure) -> dict[str, Any]:
     }
 
 
+def _actor(report: Report, item: ActorMention) -> dict[str, Any]:
+    return {
+        **_words(report, item),
+        "name": item.name,
+        "aliases": list(item.aliases),
+        "kind": item.kind.value,
+        "side": item.side,
+        "rule": item.rule,
+    }
+
+
 def _statement(report: Report, item: Statement) -> dict[str, Any]:
     return {
         **_words(report, item),
@@ -127,12 +149,28 @@ def _lines(report: Report, findings: Findings) -> Iterator[str]:
     yield report.title
     facts = [report.publisher or "publisher not given", report.published.iso if report.published else "undated"]
     yield f"  {' · '.join(facts)} · language {report.language} · {report.id} · {report.origin}"
+    actors = _actors_by_sentence(findings)
     for index, statement in enumerate(findings.statements, 1):
         text = " ".join(report.quote(statement.start, statement.end).split())
         yield ""
         yield f"{index:3} [{statement.role.value}] {text}"
         yield f"      because {statement.reason}"
         yield from _details(report, statement)
+        yield from (_acting(report, actor) for actor in actors[statement.sentence])
+
+
+def _actors_by_sentence(findings: Findings) -> list[list[ActorMention]]:
+    groups: list[list[ActorMention]] = [[] for _ in findings.sentences]
+    ends = [sentence.end for sentence in findings.sentences]
+    for actor in findings.actors:
+        groups[bisect_left(ends, actor.end)].append(actor)
+    return groups
+
+
+def _acting(report: Report, actor: ActorMention) -> str:
+    side = f", side “{actor.side}”" if actor.side else ""
+    also = f", also {', '.join(f'“{alias}”' for alias in actor.aliases)}" if actor.aliases else ""
+    return f"      actor   {_said(report, actor)} → {actor.name} ({actor.kind.value}{side}{also}): {actor.rule}"
 
 
 def _details(report: Report, statement: Statement) -> Iterator[str]:

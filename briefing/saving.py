@@ -58,7 +58,9 @@ def _write(folder: Path, path: Path, data: bytes) -> None:
 def _sentence(path: Path, error: OSError) -> str:
     if isinstance(error, PermissionError):
         reason = "the folder does not allow it, or the file is open in another program"
-    elif isinstance(error, FileNotFoundError | NotADirectoryError | FileExistsError):
+    elif isinstance(error, NotADirectoryError | FileExistsError):
+        reason = "a file stands where its folder should be"
+    elif isinstance(error, FileNotFoundError):
         reason = "its folder does not exist and cannot be made"
     else:
         reason = error.strerror or str(error)

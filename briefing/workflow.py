@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from briefing.agreement import country_of_set
 from briefing.analysis import Gazetteer, analyse, open_gazetteer
 from briefing.assembly import assemble
 from briefing.data.outlines import load_outlines
@@ -34,6 +35,7 @@ __all__ = [
     "PdfPages",
     "ReadResult",
     "Region",
+    "agree_on_places",
     "analyse_reports",
     "draw_pages",
     "export",
@@ -140,7 +142,7 @@ def generate(
     template = find_template(request.template)
     sections = sections_of(request, template)
     theme = read_theme(template.theme)
-    found = tuple(known[report.id] for report in chosen)
+    found = agree_on_places(chosen, [known[report.id] for report in chosen], area=request.area)
 
     def build(choices: tuple[SectionChoice, ...]) -> Briefing:
         return assemble(chosen, found, request, replace(template, sections=choices), theme, _outlines())
@@ -148,6 +150,18 @@ def generate(
     if template.max_pages is None:
         return build(sections)
     return fit(build, sections, template.max_pages, lambda briefing: draw_pages(briefing).page_count)
+
+
+def agree_on_places(reports: Sequence[Report], findings: Sequence[Findings], *, area: str = "") -> tuple[Findings, ...]:
+    """Read those reports again that leave open a name that the others of the set settle, unless an area is given.
+
+    ``generate`` does so itself, because the app analyses reports as they come and the command all at once.
+    """
+    countries = {} if area else country_of_set(reports, findings)
+    return tuple(
+        analyse(report, open_places(), theatre=countries[report.id]) if report.id in countries else found
+        for report, found in zip(reports, findings, strict=True)
+    )
 
 
 _outlines = cache(load_outlines)

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle("Situation Briefings")
-        self.setMinimumSize(1100, 640)
+        self.setMinimumSize(1240, 680)
         self.setAcceptDrops(True)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)

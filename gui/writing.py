@@ -46,6 +46,7 @@ def build_preview(job: Job, reports: Sequence[Report], request: BriefingRequest,
     briefing = workflow.generate(reports, request, findings=findings)
     job.check()
     pages = workflow.draw_pages(briefing)
+    findings = list(workflow.agree_on_places(reports, findings, area=area))  # as the briefing understands them
     return Preview(
         request=request, briefing=briefing, pages=pages, findings={item.report_id: item for item in findings}
     )

@@ -1,20 +1,30 @@
 """Prints speed, start-up and memory: ``make bench``. Figures are for comparison; nothing is asserted.
 
-Times are the median of several runs on one core of the machine at hand; memory is the peak of a fresh process.
+Times are the median of several runs on one core of the machine at hand; memory is the peak of a fresh process. The
+analysis is timed by the processor, the least of several runs, so that other work on the machine does not count.
 """
 
+import json
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from briefing import analyse_reports, generate, read_reports, render
+from briefing.data.place_names import fold_name
 from briefing.model.briefing import Briefing
+from briefing.model.report import Report
+from briefing.workflow import open_places, read_report_text
 from tests.memory import peak_memory
-from tests.paths import ROOT, SEEDS
+from tests.paths import ROOT, SEEDS, SHARED
+
+_FAKES = SHARED / "gold" / "reports" / "fakes.jsonl"
+_MANY = 1_000  # reports
+_LONG = 5_000_000  # characters of a text in one line
+_NAMES = ("Aleppo", "Deir ez-Zor", "Kerrville", "Kyiv", "Said", "Observatory", "Nowhere at all")
 
 
 def seconds(work: Callable[[], object], times: int = 5) -> float:
@@ -26,6 +36,18 @@ def seconds(work: Callable[[], object], times: int = 5) -> float:
         work()
         taken.append(time.perf_counter() - start)
     return statistics.median(taken)
+
+
+def processor_seconds(work: Callable[[], object], times: int = 3) -> float:
+    """Return the least time of the processor that ``work`` takes, after one run to warm up where there are several."""
+    if times > 1:
+        work()
+    taken = []
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return min(taken)
 
 
 def in_fresh_process(code: str) -> tuple[float, float]:
@@ -50,7 +72,7 @@ def main() -> int:
     reports = read_reports([SEEDS]).reports
     words = sum(len(report.text.split()) for report in reports)
     read = seconds(lambda: read_reports([SEEDS]))
-    analysed = seconds(lambda: analyse_reports(reports))
+    analysed = processor_seconds(lambda: analyse_reports(reports))
     findings = analyse_reports(reports)
     assembled = seconds(lambda: generate(reports, findings=findings))
     briefing = generate(reports, findings=findings)
@@ -58,10 +80,32 @@ def main() -> int:
     line("reading, a report", f"{1000 * read / len(reports):.2f} ms")
     line("analysis, a report", f"{1000 * analysed / len(reports):.2f} ms")
     line("analysis, words a second", f"{words / analysed:,.0f}")
+    _analysis(reports)
     line("assembly, a briefing", f"{1000 * assembled:.1f} ms")
     _writers(briefing)
     _processes()
+    _memory()
     return 0
+
+
+def _analysis(samples: Sequence[Report]) -> None:
+    """Print the speed of the analysis on labelled reports and on one long line, and of looking up a name."""
+    if _FAKES.is_file():
+        lines = _FAKES.read_text("utf-8").splitlines()
+        labelled = [read_report_text(json.loads(entry)["text"]) for entry in lines]
+        words = sum(len(report.text.split()) for report in labelled)
+        taken = processor_seconds(partial(analyse_reports, labelled), times=2)
+        line(f"analysis of {len(labelled)} labelled reports, words a second", f"{words / taken:,.0f}")
+    passage = " ".join(" ".join(report.text for report in samples).split()) + " "
+    single = read_report_text((passage * (_LONG // len(passage) + 1))[:_LONG])
+    taken = processor_seconds(partial(analyse_reports, [single]), times=1)
+    line("analysis, a text of 5 MB in one line", f"{taken:.1f} s")
+    gazetteer, rounds = open_places(), 10_000
+    known = processor_seconds(lambda: [gazetteer.look_up(fold_name(name)) for _ in range(rounds) for name in _NAMES])
+    line("gazetteer, a name looked up again", f"{1e6 * known / rounds / len(_NAMES):.2f} µs")
+    codes = [f"{name} {number}" for number in range(rounds) for name in ("aleppo", "san")]
+    fresh = processor_seconds(lambda: [gazetteer.look_up(code) for code in codes], times=1)
+    line("gazetteer, a name looked up for the first time", f"{1e6 * fresh / len(codes):.1f} µs")
 
 
 def _writers(briefing: Briefing) -> None:
@@ -90,9 +134,25 @@ def _processes() -> None:
         ):
             taken, memory = in_fresh_process(code)
             line(what, f"{taken:.2f} s, {memory:.0f} MiB")
-        line("this process, peak", f"{peak_memory():.0f} MiB")
+        line("this process, peak, with the text of 5 MB", f"{peak_memory():.0f} MiB")
 
 
+def _memory() -> None:
+    """Print the memory that many reports take, over that of the bare interpreter."""
+    _, bare = in_fresh_process("pass")
+    for what, code in (("reading", _READ_MANY), ("reading and analysing", f"{_READ_MANY}\nanalyse_reports(reports)")):
+        taken, memory = in_fresh_process(code)
+        line(f"{what} {_MANY} reports, over the interpreter", f"{taken:.2f} s, {memory - bare:.0f} MiB")
+
+
+# The samples again and again, each time with other words at the end, so that no two are the same.
+_READ_MANY = f"""
+from briefing import analyse_reports
+from briefing.workflow import read_report_text
+from tests.paths import SEEDS
+texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+reports = [read_report_text(texts[n % len(texts)] + f"\\n\\nReport {{n}}.") for n in range({_MANY})]
+"""
 _WINDOW = f"""
 import os, sys, tempfile
 from pathlib import Path

@@ -7,10 +7,11 @@ from typing import Any
 
 from briefing.analysis.inflection import inflect
 from briefing.analysis.modality import group_start, modality_of, read_modality
-from briefing.analysis.phrases import Phrase, is_role
+from briefing.analysis.phrases import Phrase, head_index, is_role
 from briefing.analysis.phrases_after import phrase_after, subject_of
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.reading import Line, read_lines
+from briefing.analysis.source_kinds import is_demonym
 from briefing.analysis.tokens import Token
 from briefing.data.tables import load_table
 from briefing.model.findings import Action, ControlClaim, ControlRelation, Sentence, Words
@@ -18,6 +19,7 @@ from briefing.model.report import Report
 
 _ANY_NAME = "@name"  # stands in the table for any word with a capital
 _KINDS_OF_CONTROL = {ControlRelation.TOOK: "control-taken", ControlRelation.LOST: "control-lost"}
+_TAKEN_OTHERWISE = {"seize": "seizure", "seizi": "seizure", "seizu": "seizure", "captu": "arrest"}
 _Roles = tuple[Phrase | None, Phrase | None]
 
 
@@ -89,14 +91,17 @@ def _in_line(tokens: Sequence[Token]) -> Iterator[Action]:
     table, taken = read_actions().entries, 0
     last: Phrase | None = None
     for index, token in enumerate(tokens):
-        entries = table.get(token.lower, ()) if index >= taken else ()
+        entries = table.get(token.lower)
+        if entries is None or index < taken:
+            continue
         chosen = next((entry for entry in entries if _fits(tokens, index, entry)), None)
         if chosen is None:
             continue
         taken = index + 1 + len(chosen.rest)
         if chosen.kind:
             action, last = _action(tokens, index, chosen, last)
-            yield action
+            if action.kind:
+                yield action
 
 
 def _fits(tokens: Sequence[Token], index: int, entry: _Entry) -> bool:
@@ -109,7 +114,7 @@ def _matches(tokens: Sequence[Token], index: int, entry: _Entry) -> bool:
         return True
     following = tokens[index + 1 : index + 1 + len(entry.rest)]
     return len(following) == len(entry.rest) and all(
-        token.is_name if word == _ANY_NAME else token.lower == word
+        (token.is_name and not is_demonym(token.text)) if word == _ANY_NAME else token.lower == word
         for token, word in zip(following, entry.rest, strict=True)
     )
 
@@ -141,7 +146,7 @@ def _action(tokens: Sequence[Token], index: int, entry: _Entry, last: Phrase | N
     action = Action(
         start=tokens[index].start,
         end=tokens[end - 1].end,
-        kind=_kind(tokens, entry, actor),
+        kind=_kind(tokens, index, entry, (actor, target if entry.form else _phrase_of(tokens, end, entry))),
         modality=modality_of(tokens, first, index),
         actor=_words(tokens, actor),
         target=_words(tokens, target),
@@ -150,8 +155,30 @@ def _action(tokens: Sequence[Token], index: int, entry: _Entry, last: Phrase | N
     return action, actor if entry.form else last
 
 
-def _kind(tokens: Sequence[Token], entry: _Entry, actor: Phrase | None) -> str:
+def _phrase_of(tokens: Sequence[Token], end: int, entry: _Entry) -> Phrase | None:
+    return phrase_after(tokens, end) if entry.rest[-1:] == ("of",) else None
+
+
+def _taken_kind(tokens: Sequence[Token], index: int, target: Phrase | None) -> str:
+    """Return what is told of by a verb of taking: control only of a place, else a seizure, an arrest or nothing."""
+    if target is None:
+        return "control-taken"
+    places = read_actions().sets["place_objects"]
+    head = tokens[target.start : head_index(tokens, target) + 1]
+    if any(t.lower in places or (t.is_name and not is_demonym(t.text)) for t in head) or head[-1].lower in places:
+        return "control-taken"
+    of = tokens[target.start + len(head) : target.end]
+    if head[-1].lower == "control" or head[-1].text[0].isdigit():
+        named = any(t.lower in places or (t.is_name and not is_demonym(t.text)) for t in of)
+        return "control-taken" if named else ""
+    return _TAKEN_OTHERWISE.get(tokens[index].lower[:5], "")
+
+
+def _kind(tokens: Sequence[Token], index: int, entry: _Entry, roles: _Roles) -> str:
     """Return the kind of an action; civilians who leave do not withdraw but are displaced."""
+    actor, target = roles
+    if entry.kind == "control-taken":
+        return _taken_kind(tokens, index, target)
     if entry.kind != "withdrawal" or actor is None:
         return entry.kind
     civil = read_actions().sets["civilians"]

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.control_holders import agent_words, is_holder, phrase_words, subject_words
-from briefing.analysis.control_places import Memory, extent_before, find_targets, place_again
+from briefing.analysis.control_places import Memory, extent_before, find_targets, lies_within, place_again, says_where
 from briefing.analysis.control_words import ControlEntry, read_control, word_at
+from briefing.analysis.cues import read_cues
 from briefing.analysis.modality import modality_of
 from briefing.analysis.phrases_after import phrase_after
 from briefing.analysis.phrases_before import phrase_before
@@ -27,6 +28,7 @@ from briefing.model.report import Report
 _GROUP = 5
 _NEAR = 40
 _LAST_WORD = re.compile(r"[\w’']++$")
+_NEVER_COUNTRIES = frozenset({ControlRelation.CONTESTS, ControlRelation.THREATENS})
 _ARMED_ONLY = frozenset(
     {ControlRelation.LEFT, ControlRelation.THREATENS, ControlRelation.HOLDS, ControlRelation.BESIEGES}
 )
@@ -93,16 +95,18 @@ def find_control(
 
 def _in_line(line: Line, here: Sequence[PlaceMention], memory: Memory) -> list[ControlClaim]:
     found: list[ControlClaim] = []
-    tokens, taken = line.tokens, 0
-    for index in range(len(tokens)):
+    tokens, taken, table = line.tokens, 0, read_control()
+    for index, token in enumerate(tokens):
+        if token.lower not in table.first_words:
+            continue
         entry = _entry_at(tokens, index) if index >= taken else None
         if entry is not None:
             claims = _claims(_cue(line, index, entry, here, memory), found)
             found.extend(claims)
             taken = index + 1 + len(entry.rest) if claims else taken
-        elif tokens[index].lower in read_control().aims:
+        elif token.lower in table.aims:
             found.extend(_aim(line, index, here, memory))
-    for match in read_control().compounds.finditer(line.text, line.start, line.end):
+    for match in table.compounds.finditer(line.text, line.start, line.end):
         found.extend(_compound(line, match, here))
     return _distinct(found)
 
@@ -110,20 +114,32 @@ def _in_line(line: Line, here: Sequence[PlaceMention], memory: Memory) -> list[C
 def _entry_at(tokens: Sequence[Token], index: int) -> ControlEntry | None:
     for entry in read_control().entries.get(tokens[index].lower, ()):
         following = tuple(token.lower for token in tokens[index + 1 : index + 1 + len(entry.rest)])
+        # "taken over 80% of" is no takeover
         quantity = entry.rest == ("over",) and index + 2 < len(tokens) and tokens[index + 2].text[0].isdigit()
-        if following == entry.rest and not quantity:  # "taken over 80% of" is no takeover
+        if following == entry.rest and not quantity and not _means_other(tokens, index, entry):
             return entry
     return None
+
+
+def _means_other(tokens: Sequence[Token], index: int, entry: ControlEntry) -> bool:
+    """Tell whether the next word gives a verb another sense: "took part in", "fled to"."""
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    name = {ControlRelation.TOOK: "other_objects", ControlRelation.LEFT: "destinations"}.get(entry.relation)
+    return name is not None and not entry.rest and following in read_control().sets[name]
 
 
 def _cue(line: Line, index: int, entry: ControlEntry, here: Sequence[PlaceMention], memory: Memory) -> _Cue:
     first = index
     if entry.form or entry.build == "phrase":
-        while (
-            first > 0 and index - first < _GROUP and line.tokens[first - 1].lower in read_control().sets["auxiliaries"]
-        ):
+        while first > 0 and index - first < _GROUP and _is_helper(line.tokens[first - 1]):
             first -= 1
     return _Cue(line, entry, first, index, index + 1 + len(entry.rest), here, memory)
+
+
+def _is_helper(token: Token) -> bool:
+    """Tell whether a word before a verb belongs to its group: an auxiliary or an adverb, as in "has briefly held"."""
+    adverb = token.lower in read_cues().sets["adverbs"] or (token.lower.endswith("ly") and not token.is_name)
+    return adverb or token.lower in read_control().sets["auxiliaries"]
 
 
 def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
@@ -138,9 +154,11 @@ def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
     anywhere = cue.entry.relation is ControlRelation.CONTESTS
     targets = find_targets(cue.line, cue.end, cue.here, cue.memory, anywhere=anywhere)
     if not targets and before and cue.entry.relation is ControlRelation.LEFT and cue.entry.build == "verb":
-        targets = [(before[-1].place, "")]
+        targets = [(before[-1].place, "")] if holder != before[-1].holder else []
+    if cue.entry.relation in _NEVER_COUNTRIES:
+        targets = [(place, extent) for place, extent in targets if place.kind is not PlaceKind.COUNTRY]
     if anywhere:
-        targets = [(place, "") for place, _ in targets if place.kind is not PlaceKind.COUNTRY]
+        targets = [(place, "") for place, _ in targets]
     if targets and holder and cue.entry.build != "noun":
         cue.memory.holder = holder
     return [cue.claim(place, holder, extent) for place, extent in targets]
@@ -164,8 +182,18 @@ def _holder(cue: _Cue) -> str | None:
         if cue.end < len(cue.tokens) and cue.tokens[cue.end].lower in nouns:
             return cue.tokens[cue.index - 1].text  # "the rebel controlled city of"
     holder = subject_words(cue.line, cue.first, cue.memory)
-    armed_only = build == "verb" and relation in _ARMED_ONLY
-    return None if armed_only and not is_holder(holder) else holder
+    armed_only = (build == "verb" and relation in _ARMED_ONLY) or (
+        build == "phrase" and relation is ControlRelation.LOST
+    )
+    if armed_only and (not is_holder(holder) or _is_place_that_leaves(cue, holder)):
+        return None
+    return holder
+
+
+def _is_place_that_leaves(cue: _Cue, holder: str) -> bool:
+    """Tell whether the subject of "left" is a place: "the fall of Karabakh left Armenia alone" is no withdrawal."""
+    leaves = cue.tokens[cue.index].lower in {"leave", "leaves", "left", "leaving"}
+    return leaves and any(holder == cue.line.text[m.start : m.end] for m in cue.here)
 
 
 def _claim(
@@ -227,12 +255,13 @@ def _aim(line: Line, index: int, here: Sequence[PlaceMention], memory: Memory) -
 def _compound(line: Line, match: re.Match[str], here: Sequence[PlaceMention]) -> list[ControlClaim]:
     """Read "rebel-held Idlib" and "government-controlled parts of Aleppo"."""
     mention = next((m for m in here if match.end() <= m.start <= match.end() + _NEAR), None)
-    if mention is None or re.search(r"[,.;]", line.text[match.end() : mention.start]):
+    between = line.text[match.end() : mention.start] if mention is not None else ""
+    if mention is None or re.search(r"[,.;]", between) or lies_within(between) or says_where(between):
         return []
     start = max(line.start, match.start() - _NEAR)
     word = _LAST_WORD.search(line.text, start, match.start())
     holder = word.group() if word is not None else ""
-    extent = extent_before(line.text[match.end() : mention.start])
+    extent = extent_before(between)
     return [
         _claim(
             (match.start() - len(holder), match.end()),

@@ -29,7 +29,7 @@ def subject_words(line: Line, first: int, memory: Memory) -> str:
         return phrase_words(line, earlier) or clause_subject(line, phrase.start, whole=True) or memory.holder
     if words and (is_holder(words) or words[0].isupper()):
         return words
-    return clause_subject(line, first) or words
+    return clause_subject(line, first) or ("" if words.endswith("ing") else words)
 
 
 def clause_subject(line: Line, first: int, *, whole: bool = False) -> str:

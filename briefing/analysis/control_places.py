@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefing.analysis.control_words import read_control
+from briefing.analysis.phrases import is_role, is_verb
 from briefing.analysis.reading import Line
 from briefing.analysis.tokens import Token
 from briefing.model.findings import SETTLEMENTS, Place, PlaceKind, PlaceMention
@@ -22,8 +23,13 @@ _INSIDE = re.compile(
     r"(?:province|governorate|region|countryside|district)?\s*(?:of)?\s*"
 )
 _JOINED = re.compile(
-    r"(?:\s*\([^)]*\))?\s*(?:,|and|, and|as well as|or)\s*(?:in\s+|of\s+)?(?:the\s+)?(?:[\w-]+\s+){0,4}(?:of\s+)?"
+    r"(?:\s*\([^)]*\))?\s*(,? ?(?:and|as well as|or)\b|,)\s*(?:in\s+|of\s+)?(?:the\s+)?((?:[\w-]+\s+){0,4})(?:of\s+)?"
 )
+_DIRECTION = re.compile(r"(?:(?:north|south|east|west|central|near|neighbou?r)\w*|both|later|then|also|finally|\s)*")
+_NAMED_AFTER = re.compile(r"\s*(?:including|among them|notably|such as|especially)?\s*(?:(?:the|city|town|of)\s+)*")
+_WORD = re.compile(r"[\w-]+")
+# "rebel-held east of", "areas in the east of": a part of the place, and not beside it.
+_PART = re.compile(r"(?:^\s*|\bthe\s+)(?:north|south|east|west)\w* of\s+(?:the\s+)?$")
 _PARTS = re.compile(
     r"((?:[\w-]+\s+){0,4}(?:villages|towns|areas|districts|neighbou?rhoods|positions|suburbs|settlements))"
     r"\s+(?:in|of|around|near)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$",
@@ -52,14 +58,59 @@ def find_targets(
     if start >= limit:
         return []
     left, right = tokens[start].start, tokens[limit - 1].end
-    mentions = [m for m in here if left <= m.start < right and not _is_aside(line, m, left)]
+    mentions = [
+        m for m in here if left <= m.start < right and not _is_aside(line, m, left) and not _is_landmark(line, m)
+    ]
     words = line.text[left:right].lower()
-    if mentions and (anywhere or _is_object(line.text[left : mentions[0].start])):
+    if mentions and lies_within(line.text[left : mentions[0].start]):
+        return []
+    if mentions and (
+        anywhere or (_is_object(line.text[left : mentions[0].start]) and not _is_beyond(line, mentions[0], left))
+    ):
         found = [(m.place, extent_before(line.text[left : m.start])) for m in _chain(line, mentions)]
         city = _main_city(words, mentions, memory)
         return found + ([(city, "")] if city else [])
-    again = place_again(words, memory) if not mentions else None
-    return [(again, extent_before(line.text[left:right]))] if again else []
+    if mentions:
+        return []
+    words = words.partition(",")[0]
+    again = place_again(words, memory) if _is_object(_before_again(words)) else None
+    return [(again, extent_before(line.text[left : left + len(words)]))] if again else []
+
+
+def _before_again(words: str) -> str:
+    """Return what stands before "the city" or "the province"."""
+    found = [match.start() for pattern in read_control().again if (match := pattern.search(words))]
+    return words[: min(found)] if found else ""
+
+
+def _is_beyond(line: Line, mention: PlaceMention, left: int) -> bool:
+    """Tell whether a comma cuts a place off from the verb: "took the base, Kyiv said", not "took a port, Odesa."."""
+    _, comma, behind = line.text[left : mention.start].rpartition(",")
+    if not comma:
+        return False
+    named = _NAMED_AFTER.fullmatch(behind)
+    ends = not _WORD.match(line.text[mention.end : mention.end + 2].lstrip())
+    return named is None or not (ends or behind.strip())
+
+
+def _is_landmark(line: Line, mention: PlaceMention) -> bool:
+    """Tell whether a place only names a road, a border or an airport: "the Damascus road"."""
+    return _next_word(line, mention).lower() in read_control().sets["landmarks"]
+
+
+def _next_word(line: Line, mention: PlaceMention) -> str:
+    match = (
+        _WORD.match(line.text, mention.end + 1, line.end) if line.text[mention.end : mention.end + 1] == " " else None
+    )
+    return match.group() if match is not None else ""
+
+
+def _is_subject(line: Line, mention: PlaceMention) -> bool:
+    """Tell whether a verb follows a place, so that another clause has begun: "and Damascus was shelled"."""
+    word = _next_word(line, mention)
+    return bool(word) and (
+        word.lower() in read_control().sets["auxiliaries"] or is_verb(Token(0, len(word), word, word.lower()))
+    )
 
 
 def _is_object(between: str) -> bool:
@@ -97,16 +148,46 @@ def _is_aside(line: Line, mention: PlaceMention, left: int) -> bool:
     return read_control().aside.search(before) is not None and before.strip() not in {"from", "from the"}
 
 
+def says_where(before: str) -> bool:
+    """Tell whether the words after "rebel-held" make a place only a landmark: "areas near", not "the east of"."""
+    return read_control().aside.search(before) is not None and not _PART.search(before)
+
+
+def lies_within(before: str) -> bool:
+    """Tell whether the words before a place are of a settlement in it: "the town of Xyz in the north of"."""
+    return read_control().within.search(before) is not None
+
+
 def _chain(line: Line, mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """Keep the first place and those joined to it by "and" or commas; drop the country or province it lies in."""
-    kept = mentions[:1]
+    """Keep the first place and the list "A, B and C" that it opens; drop the country or province it lies in.
+
+    A comma without an "and" after it is no list: what follows may be another clause or a source.
+    """
+    kept, waiting, closed = mentions[:1], [], False
     for last, mention in pairwise(mentions):
         between = line.text[last.end : mention.start]
-        if _JOINED.fullmatch(between) and mention.place.kind is not PlaceKind.COUNTRY:
-            kept.append(mention)
+        joint = _joint(between)
+        if joint and mention.place.kind is not PlaceKind.COUNTRY:
+            if (closed and joint == ",") or _is_subject(line, mention):
+                break
+            waiting.append(mention)
+            if joint != ",":
+                kept, waiting, closed = kept + waiting, [], True
         elif not _INSIDE.fullmatch(between):
             break
     return kept
+
+
+def _joint(between: str) -> str:
+    """Return the mark or word that joins two places of a list, or nothing where other than parts of places between."""
+    match = _JOINED.fullmatch(between)
+    if match is None:
+        return ""
+    words = match.group(2).lower()
+    nouns = read_control().sets["place_nouns"]
+    listed = _DIRECTION.fullmatch(words) or read_control().area.search(words) or read_control().extents.search(words)
+    named = any(word in nouns for word in words.split())
+    return match.group(1).strip(" ") if (listed or named) and not any(map(is_role, words.split())) else ""
 
 
 def extent_before(words: str) -> str:

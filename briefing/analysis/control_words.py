@@ -40,6 +40,7 @@ class ControlWords:
     again: tuple[re.Pattern[str], re.Pattern[str]]
     area: re.Pattern[str]
     aside: re.Pattern[str]
+    within: re.Pattern[str]
     share: re.Pattern[str]
     sets: dict[str, frozenset[str]]
 
@@ -58,7 +59,7 @@ def read_control() -> ControlWords:
     return ControlWords(
         entries={first: tuple(sorted(found, key=lambda e: -len(e.rest))) for first, found in entries.items()},
         first_words=frozenset(entries) | set(table["threatens"]["aims"]),
-        compounds=re.compile(r"(?<=\w)[-‑](?:" + "|".join(table["holds"]["compounds"]) + r")\b", re.IGNORECASE),
+        compounds=re.compile(r"[-‑](?<=\w.)(?:" + "|".join(table["holds"]["compounds"]) + r")\b", re.IGNORECASE),
         aims=frozenset(table["threatens"]["aims"]),
         holders=frozenset(words["holders"]),
         holder_ends=re.compile(rf"(?:\s*,?\s+|(?<=[a-z]s))(?:{ends})\b.*$|\s*\(.*$", re.DOTALL),
@@ -67,6 +68,7 @@ def read_control() -> ControlWords:
         again=(any_word(words["settlement_again"]), any_word(words["province_again"])),
         area=any_word(words["areas"]),
         aside=re.compile(rf"{any_word(words['aside']).pattern}\s+(?:the\s+)?$"),
+        within=re.compile(rf"{any_word(words['settlements_in']).pattern}[^,;]{{0,60}}\bin\s+(?:[\w-]+\s+){{0,4}}$"),
         share=re.compile(
             rf"((?:{'|'.join(map(re.escape, words['qualifiers']))})?\s*\d[\d.,]*\s?(?:%|percent|per cent))\s+of\b",
             re.IGNORECASE,

@@ -19,6 +19,7 @@ _INVERTED = frozenset({CueGroup.SAY, CueGroup.STATE})
 _PARTICIPLES = _INVERTED | {CueGroup.TELL, CueGroup.OBJECT, CueGroup.MIND}
 _CLOSERS = ",”\"!?’'"
 _NEAR = 5
+_FIGURE_NEAR = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,18 @@ def verb_cue(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | None:
 def _is_other_sense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
     """Tell whether the words after a verb give it another sense: "claimed three lives", "spoke at the hall"."""
     particles = read_cues().particles.get(cue.base)
+    if cue.base == "put" and _puts_figure(tokens, index):
+        return False
     if particles is not None and (index + 1 >= len(tokens) or tokens[index + 1].lower not in particles):
         return True
     excluded = read_cues().not_before.get(cue.base, frozenset())
     return any(token.lower in excluded for token in tokens[index + 1 : index + _NEAR])
+
+
+def _puts_figure(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a figure is given: "put the number of deaths at 90"."""
+    near = range(index + 2, min(index + _FIGURE_NEAR, len(tokens) - 1))
+    return any(tokens[at].lower == "at" and tokens[at + 1].text[0].isdigit() for at in near)
 
 
 def _inverted(verb: _Verb) -> Draft | None:

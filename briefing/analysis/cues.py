@@ -55,7 +55,7 @@ class CueWords:
     noun_links: frozenset[str]
     sets: dict[str, frozenset[str]]
     publication: dict[str, str]
-    media: tuple[tuple[re.Pattern[str], str], ...]
+    media: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]
     first_words: frozenset[str]
 
 
@@ -66,7 +66,7 @@ def read_cues() -> CueWords:
     phrases = table["phrases"]
     verbs = _read_verbs(table["verbs"])
     publication = {word: kind for kind, words in table["publication"].items() for word in words}
-    media = tuple((_any_of(words), kind) for kind, words in table["media"].items())
+    media = tuple((tuple(words), _any_of(words), kind) for kind, words in table["media"].items())
     before = {phrase: tuple(phrase.split()) for phrase in phrases["before_source"]}
     starts = {words[0] for words in before.values()} | {phrase.split()[0] for phrase in phrases["chain"]}
     return CueWords(
@@ -78,11 +78,24 @@ def read_cues() -> CueWords:
         particles={verb: frozenset(words) for verb, words in table["particles"].items()},
         bare_nouns=frozenset(phrases["bare_nouns"]),
         noun_links=frozenset(phrases["noun_links"]),
-        sets={name: frozenset(words) for name, words in table["words"].items()},
+        sets=_with_unions({name: frozenset(words) for name, words in table["words"].items()}),
         publication=publication,
         media=media,
         first_words=frozenset(verbs.keys() | starts | set(phrases["nouns"])),
     )
+
+
+def _with_unions(sets: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Add the lists that are made of others, once, because they are asked for at every word."""
+    prepositions = sets["joining_prepositions"] | sets["loose_prepositions"]
+    openers = sets["loose_prepositions"] | sets["times"] | sets["adverbs"]
+    return sets | {
+        "lone_pronouns": sets["pronouns"] - sets["determiners"],
+        "before_articles": prepositions | {"and"},
+        "stray": (prepositions | sets["boundaries"]) - sets["pronouns"],
+        "sentence_openers": openers | sets["boundaries"],
+        "adjuncts": openers | sets["adjunct_openers"],
+    }
 
 
 def _read_verbs(groups: dict[str, list[str]]) -> dict[str, Cue]:

@@ -9,6 +9,7 @@ from briefing.analysis.figures_cues import counted_noun, find_cue, is_part
 from briefing.analysis.figures_grammar import FigureWords, figure_words
 from briefing.analysis.figures_numbers import Line, Numeral, find_numerals
 from briefing.analysis.figures_units import find_shares, measured
+from briefing.analysis.languages import unread_language
 from briefing.analysis.sentences import find_sentences
 from briefing.analysis.shapes import Row, build_row
 from briefing.analysis.times import times_within
@@ -78,7 +79,7 @@ def _marked(shape: str, numerals: list[Numeral]) -> str:
 
 def _reads_words(report: Report) -> bool:
     """Tell whether the words of the grammar, which are English, are those of the report: "die" is German for "the"."""
-    return report.language in {"en", "und"}
+    return not unread_language(report)
 
 
 def _figures(line: Line, words: FigureWords) -> list[Figure]:

@@ -12,7 +12,10 @@ _NUMERAL = re.compile(
     rf"(?P<vague>V(?: O V)*|F H)|(?P<half>S a H)|(?P<words>{_WORDS})|(?P<digits>{_DIGITS})",
 )
 # Signs that make a number part of a name or of another number: 24/7, 3:2, 7th.
+# What a number can be; "127.0.0.1" and "3.11.7" are addresses and versions.
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,15})?")
 _GLUED = frozenset("_/:'")
+_DOZEN = 12  # "several dozen" ends where "hundreds" are near, as "dozens" does
 _RANGE = re.compile(r"-| J |-J-| [j] ")
 
 
@@ -63,7 +66,7 @@ def _vague(start: int, end: int, words: list[str]) -> Numeral:
     table = figure_words().tables["vague"]
     if words[0] not in table:  # "several thousand"
         size = _multiplier(words[-1])
-        return Numeral(start, end, 2.0 * size, 9.0 * size, " ".join(words))
+        return Numeral(start, end, 2.0 * size, 99.0 if size == _DOZEN else 10.0 * size - 1, words[0])
     low, high = table[words[0]]
     for word in words[1:]:  # "tens of thousands": the unit of the second word is half its lowest value
         low, high = low * table[word][0] / 2, high * table[word][0] / 2
@@ -96,7 +99,7 @@ def _digits(row: Row, shape: str, start: int, end: int, words: list[str]) -> Num
     while kept < len(numbers) and len(numbers[0]) <= 3 and len(numbers[kept]) == 3 and numbers[kept].isdecimal():
         kept += 1  # "1 200 000": groups of three digits
     text = "".join(numbers[:kept]).replace(",", "")
-    if len(text) > 15:
+    if len(text) > 15 or not _NUMBER.fullmatch(text):
         return None
     if kept < len(numbers):
         return Numeral(start, start + 2 * kept - 1, float(text), None)

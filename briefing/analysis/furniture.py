@@ -13,10 +13,11 @@ from briefing.model.report import Paragraph, ParagraphKind, Report
 
 _LONGEST = 400
 _SHORT = 160
+_STAMPED = 16
 _TINY = 30
 _FEW_WORDS = 12
 _RUN_IN = 2
-_FINAL = re.compile(r"[.!?…:][\"'’”»)\]]*$")
+_FINAL = re.compile(r"[.!?…:][\"'’”»)\]]*(?:\s*\([^()]{2,60}\))*$")  # "... rises to 16. (NBC)"
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _WORD = re.compile(r"\w+")
 _MARKS = " \t\u00a0*»«>•·-–—|[(“”\"'‘’_#▶►:"
@@ -28,6 +29,7 @@ class _Patterns:
     """The patterns of furniture.toml; ``opening`` are those that begin with two letters, by these, the others by ""."""
 
     opening: dict[str, re.Pattern[str]]
+    stamps: re.Pattern[str]
     anywhere: re.Pattern[str]
     triggers: frozenset[str]
     bylines: re.Pattern[str]
@@ -43,6 +45,7 @@ def _patterns() -> _Patterns:
     furniture, headline = table["furniture"], table["headline"]
     return _Patterns(
         opening=_by_first_letters(furniture["opening"]),
+        stamps=re.compile(rf"[\W_]{{0,4}}(?:{'|'.join(furniture['stamps'])})(?!\w)", re.IGNORECASE),
         anywhere=re.compile("|".join(furniture["anywhere"]), re.IGNORECASE),
         triggers=frozenset(furniture["triggers"]),
         bylines=re.compile(r"(?:" + "|".join(furniture["bylines"]) + r")(?: \([^)]{1,40}\))?\W*$"),
@@ -81,6 +84,9 @@ def furniture_reason(words: str) -> str | None:
 def _is_notice(words: str) -> bool:
     head = words[:_LONGEST]
     opening = _patterns().opening
+    # A page pasted without line breaks runs its stamp into the first sentence of the news, which is long.
+    if len(words.split()) <= _STAMPED and _patterns().stamps.match(head):
+        return True
     letters = head.lstrip(_MARKS)[:2].lower()
     if opening[""].match(head) or (letters in opening and opening[letters].match(head)):
         return True

@@ -24,6 +24,7 @@ _PLACES = """
 SELECT row, id, name, kind, country, province, latitude, longitude, population, spellings, capital
 FROM places WHERE row IN (SELECT value FROM json_each(?))
 """
+_COUNTRY = "SELECT row FROM places WHERE kind='country' AND country=? ORDER BY row LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +99,13 @@ class Gazetteer:
     def look_up_division(self, country: str, code: str) -> tuple[Sense, ...]:
         """Return the first-order division of a country with this GeoNames code, as one sense or none."""
         return self.look_up(f"#{country}.{code}").senses
+
+    def look_up_country(self, code: str) -> Sense | None:
+        """Return the country of an ISO code, or None where the gazetteer lacks it."""
+        with self._lock:
+            row = self._base.execute(_COUNTRY, (code,)).fetchone()
+            senses = self._read_senses(str(row[0])) if row else ()
+        return senses[0] if senses else None
 
     def is_famous(self, folded: str) -> bool:
         """Tell whether a name is before all that of a country, a first-order division or a large city."""

@@ -13,6 +13,7 @@ _DENIED_NEAR = 3
 _CLAUSE_NEAR = 14
 _INFINITIVE_NEAR = 5
 _LONGEST_GROUP = 5
+_NOUN_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,54 @@ def modality_of(tokens: Sequence[Token], first: int, index: int) -> Modality:
     before = [token.lower for token in tokens[max(0, first - _NEAR) : first]]
     if _is_denied(tokens, first):
         return Modality.DENIED
-    if not sets["negated"].isdisjoint(group + before[-1:]):
+    nobody = _has_nobody(tokens, first, sets["modal_negations"])
+    if (
+        nobody
+        or not sets["negated"].isdisjoint(group + before[-1:])
+        or (first == index and _is_noun_negated(tokens, index))
+    ):
         return Modality.NEGATED
-    if not sets["modals"].isdisjoint(group):
+    if not sets["modals"].isdisjoint(group) or _is_unconfirmed(tokens, first):
         return Modality.POSSIBLE
     if "to" in group:
         return _of_infinitive(tokens, first + group.index("to"))
     if not sets["future"].isdisjoint(group):
         return Modality.PLANNED
     return Modality.ASSERTED if sets["conditions"].isdisjoint(before) else Modality.POSSIBLE
+
+
+def _is_unconfirmed(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether nobody confirms it: "has not confirmed that rebels took the town", "is not clear whether"."""
+    sets = read_modality().sets
+    words = [token.lower for token in tokens[max(0, first - _CLAUSE_NEAR) : first]]
+    for at, word in enumerate(words[:-1]):
+        if word in sets["confirming"] and words[at + 1] in {"that", "whether", "if"}:
+            return not sets["verb_negations"].isdisjoint(words[max(0, at - _NEAR) : at])
+    return False
+
+
+def _has_nobody(tokens: Sequence[Token], first: int, words: frozenset[str]) -> bool:
+    """Tell whether the subject is nobody: "No one was killed", "no civilians were hurt", not "no fewer than 9"."""
+    sets = read_modality().sets
+    for index in range(first - 1, max(-1, first - _NEAR - 1), -1):
+        if not tokens[index].is_word or tokens[index].lower in sets["clause_openers"]:
+            return False
+        if tokens[index].lower in words:
+            return index + 1 >= len(tokens) or tokens[index + 1].lower not in sets["not_after_no"]
+    return False
+
+
+def _is_noun_negated(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a noun is the object of a negated verb: "did not confirm the attack", not "did not stop it"."""
+    sets = read_modality().sets
+    near: list[str] = []
+    for token in reversed(tokens[max(0, index - _NOUN_NEAR) : index]):
+        if not token.is_word or token.lower in sets["clause_openers"]:
+            return False
+        if token.lower in sets["verb_negations"]:
+            return sets["not_negated"].isdisjoint(near)
+        near.append(token.lower)
+    return False
 
 
 def _is_denied(tokens: Sequence[Token], first: int) -> bool:

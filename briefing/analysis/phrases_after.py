@@ -13,7 +13,7 @@ _INNER_MARKS = "&$/’'"
 def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     """Find the noun phrase that begins at token ``start``."""
     words = read_cues().sets
-    if start < len(tokens) and tokens[start].lower in words["pronouns"] - words["determiners"]:
+    if start < len(tokens) and tokens[start].lower in words["lone_pronouns"]:
         return _with_description(tokens, Phrase(start, start + 1))
     index = start
     while index < len(tokens) and index - start < _LONGEST:
@@ -47,8 +47,8 @@ def _is_nominal(token: Token) -> bool:
 
 
 def _is_pronoun(token: Token) -> bool:
-    words = read_cues().sets
-    return token.lower.replace("’", "'").split("'")[0] in words["pronouns"] - words["determiners"]
+    word = token.lower if token.lower.isalpha() else token.lower.replace("’", "'").split("'")[0]
+    return word in read_cues().sets["lone_pronouns"]
 
 
 def _opens_setting(tokens: Sequence[Token], index: int) -> bool:
@@ -58,10 +58,8 @@ def _opens_setting(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _may_hold_article(tokens: Sequence[Token], index: int, start: int) -> bool:
-    words = read_cues().sets
     before = tokens[index - 1]
-    joined = words["joining_prepositions"] | words["loose_prepositions"] | {"and"}
-    return before.lower in joined or (index - start <= 2 and not before.is_name)
+    return before.lower in read_cues().sets["before_articles"] or (index - start <= 2 and not before.is_name)
 
 
 def _with_description(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -85,11 +83,9 @@ def _next_mark(tokens: Sequence[Token], start: int, marks: str) -> int:
 
 def subject_of(tokens: Sequence[Token], end: int) -> Phrase | None:
     """Take the first noun phrase of the sentence as its subject, past an opening such as "On Friday,"."""
-    words = read_cues().sets
-    openers = words["loose_prepositions"] | words["boundaries"] | words["times"] | words["adverbs"]
     start = 0
     comma_next = len(tokens) > 1 and tokens[1].text == ","
-    if comma_next or tokens[0].lower in openers:
+    if comma_next or tokens[0].lower in read_cues().sets["sentence_openers"]:
         comma = next((index for index in range(min(end, _LONGEST)) if tokens[index].text == ","), None)
         if comma is None:
             return None

@@ -8,6 +8,7 @@ from briefing.analysis.tokens import Token
 
 _LONGEST = 16
 _LONGEST_INSERTION = 45
+_RELATIVE = 6
 _CLEAN = frozenset(",;:—–-“”\"….!?)'‘")
 
 
@@ -21,7 +22,7 @@ def phrase_before(tokens: Sequence[Token], end: int, first: int = 0) -> Phrase |
         description, last = (opened + 1, last), opened - 1
     if last < first:
         return None
-    last = _before_bracket(tokens, last, first)
+    last = _before_stop(tokens, _before_bracket(tokens, last, first), first)
     if last < first or not tokens[last].is_word or _is_stray(tokens[last]):
         return None
     start = _phrase_start(tokens, last, first)
@@ -30,11 +31,15 @@ def phrase_before(tokens: Sequence[Token], end: int, first: int = 0) -> Phrase |
     return _widened(tokens, start, last, first) or Phrase(start, last + 1, description)
 
 
+def _before_stop(tokens: Sequence[Token], last: int, first: int) -> int:
+    """Step back over the stop of an abbreviated name, since no sentence ends before its verb: "Olin Corp. said"."""
+    short = last > first and tokens[last].text == "." and tokens[last - 1].is_name
+    return last - 1 if short and tokens[last - 1].end == tokens[last].start else last
+
+
 def _is_stray(token: Token) -> bool:
     """Tell whether a word cannot end a noun phrase: a conjunction or a preposition."""
-    words = read_cues().sets
-    stray = words["boundaries"] | words["loose_prepositions"] | words["joining_prepositions"]
-    return token.lower in stray and token.lower not in words["pronouns"]
+    return token.lower in read_cues().sets["stray"]
 
 
 def _widened(tokens: Sequence[Token], start: int, last: int, first: int) -> Phrase | None:
@@ -47,8 +52,28 @@ def _widened(tokens: Sequence[Token], start: int, last: int, first: int) -> Phra
     if tokens[start - 1].text == "," and all(token.text[0].isdigit() for token in tokens[start : last + 1]):
         named = _named_before(tokens, start - 2, first)  # "Marley Anderson, 21, a junior from Las Vegas, said"
         return Phrase(named[0], named[1]) if named is not None else None
+    relative = _relative_start(tokens, start, first)
+    if relative is not None:
+        named = _named_before(tokens, relative - 1, first)  # "the group that holds the east of the country said"
+        if named is not None:
+            return Phrase(named[0], named[1], (relative, last + 1))
     named = _before_appositive(tokens, start, first)
     return Phrase(named[0], named[1], (start, last + 1)) if named is not None else None
+
+
+def _relative_start(tokens: Sequence[Token], start: int, first: int) -> int | None:
+    """Find the "that" or "who" of a relative clause whose object the phrase is: "a man who works in Florida"."""
+    verbs = read_cues().verbs
+    for index in range(start - 1, max(first, start - _RELATIVE), -1):
+        token = tokens[index]
+        if not token.is_word or token.lower in verbs:
+            return None
+        if token.lower in {"who", "which", "that"}:
+            before = tokens[index - 1]
+            noun = before.is_word and before.lower not in verbs and not is_verb(before) and not _is_stray(before)
+            third = tokens[index + 1].lower.endswith("s") or is_verb(tokens[index + 1])
+            return index if noun and third and index + 1 < start and _opens_relative(tokens[index + 1]) else None
+    return None
 
 
 def _named_before(tokens: Sequence[Token], last: int, first: int) -> tuple[int, int] | None:

@@ -1,10 +1,12 @@
 """The analysis of one report: its steps in order, in plain sight."""
 
 from briefing.analysis.actions import actions_of_control, find_actions
+from briefing.analysis.actors import find_actors
 from briefing.analysis.control import find_control
 from briefing.analysis.figures import find_figures
 from briefing.analysis.furniture import find_furniture
 from briefing.analysis.gazetteer import Gazetteer
+from briefing.analysis.languages import unread_language
 from briefing.analysis.places import find_places
 from briefing.analysis.reading import read_lines
 from briefing.analysis.sentences import find_sentences
@@ -18,17 +20,21 @@ from briefing.model.report import Report
 def analyse(report: Report, gazetteer: Gazetteer, *, theatre: str = "") -> Findings:
     """Find everything in one report; ``theatre`` is the country or region that decides between places of one name.
 
-    The sources come before the places, so that "Daraa24" or "Syrian Observatory" is not taken for a place.
+    The sources come before the places, so that "Daraa24" or "Syrian Observatory" is not taken for a place. In a report
+    of a language without tables only places, dates and figures are found.
     """
     sentences = find_sentences(report)
     furniture = find_furniture(report, sentences)
+    unread = unread_language(report)
     lines = tuple(line for line, reason in zip(read_lines(report, sentences), furniture, strict=True) if reason is None)
+    lines = () if unread else lines
     attributions = find_attributions(report, sentences, lines)
     times = find_times(report, sentences)
     places = find_places(report, gazetteer, theatre=theatre, reserved=find_bodies(report, attributions))
     figures = find_figures(report, sentences, times)
     controls = find_control(report, sentences, places, lines)
     actions = actions_of_control(controls, find_actions(report, sentences, lines))
+    actors = find_actors(report, sentences, attributions, lines, places=places)
     statements = find_statements(
         report,
         sentences,
@@ -39,6 +45,7 @@ def analyse(report: Report, gazetteer: Gazetteer, *, theatre: str = "") -> Findi
         actions=actions,
         controls=controls,
         furniture=furniture,
+        unread=unread,
     )
     return Findings(
         report_id=report.id,
@@ -48,4 +55,5 @@ def analyse(report: Report, gazetteer: Gazetteer, *, theatre: str = "") -> Findi
         attributions=attributions,
         figures=figures,
         statements=statements,
+        actors=actors,
     )

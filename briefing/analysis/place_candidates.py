@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefing.analysis.gazetteer import Gazetteer, Sense
+from briefing.analysis.gazetteer import UNKNOWN, Gazetteer, Sense
 from briefing.analysis.place_evidence import weigh
 from briefing.analysis.place_local import find_local
 from briefing.analysis.place_text import Candidate, ParagraphWords, Taken
@@ -111,6 +111,8 @@ class _Finder:
         p = self.p
         head = fold_name(p.words[index])
         known = self.gazetteer.look_up(head)
+        if known is UNKNOWN:
+            return None
         keys = [head]
         while len(keys) < known.longest and p.joined(index + len(keys)):
             keys.append(fold_name(p.words[index + len(keys)]))
@@ -161,6 +163,8 @@ class _Finder:
         """Return an unknown name that the text calls a place: "the village of Kampungu"."""
         p, words = self.p, self.words
         kind = words.called.get(p.word(index - 2).lower()) if p.word(index - 1) == "of" and p.joined(index) else None
+        if kind is None and self._is_district(index):
+            kind, last = PlaceKind.DISTRICT, index
         if kind is None or p.words[index] in words.never or not p.words[index][0].isupper():
             return None
         end = min(last, index + _LONGEST_CALLED - 1)
@@ -171,23 +175,33 @@ class _Finder:
         candidate.add(1.0, f"called a {kind.value}")
         return candidate
 
+    def _is_district(self, index: int) -> bool:
+        """Tell whether an unknown name of one word is called a district ("Mecufi district")."""
+        p, words = self.p, self.words
+        word = p.words[index]
+        return (
+            p.joined(index + 1)
+            and p.words[index + 1] == "district"
+            and not (p.capital(index - 1) and p.joined(index))
+            and word[1:].islower()
+            and fold_name(word) not in words.common
+            and word not in words.organisations
+            and not self._is_people(index)
+        )
+
     def _guessed(self, index: int, last: int) -> Candidate | None:
         """Return a name that is known in another transliteration only ("Qamishlo", "Deir Ezzor")."""
-        p = self.p
+        p, words = self.p, self.words
+        head = p.words[index]
+        if not head[0].isupper() or head in words.never or head in words.first_names or head in words.organisations:
+            return None
+        if self._is_people(index):
+            return None
         for end in range(min(last, index + _LONGEST_GUESS - 1), index - 1, -1):
-            span = p.words[index : end + 1]
-            key = fold_name(" ".join(span))
-            if (
-                not span[0][0].isupper()
-                or self._is_people(index)
-                or len(key) < 5
-                or not key.isascii()
-                or span[0] in self.words.never
-            ):
+            key = fold_name(" ".join(p.words[index : end + 1]))
+            if len(key) < 5 or not key.isascii() or key in words.common:
                 continue
             if not all(p.joined(step) for step in range(index + 1, end + 1)):
-                continue
-            if key in self.words.common or span[0] in self.words.first_names or span[0] in self.words.organisations:
                 continue
             if senses := self.gazetteer.look_up_loosely(key):
                 candidate = self._candidate(index, end, "=" + key, senses)

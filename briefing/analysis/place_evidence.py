@@ -7,21 +7,22 @@ hand, not fitted; errors on TR-News and GeoVirus, two public sets of labelled ne
 
 import math
 import re
-from itertools import pairwise
 
 from briefing.analysis.gazetteer import FAMOUS_FROM, Gazetteer, Sense
+from briefing.analysis.place_subjects import weigh_subject
 from briefing.analysis.place_text import Candidate, ParagraphWords
 from briefing.analysis.place_words import PlaceWords
 from briefing.data.place_names import fold_name
 from briefing.model.findings import PlaceKind
 
 THRESHOLD = 1.5
+_RESPELT = 6  # letters up to which two names with the same consonants are often two names
 _LOOK_AHEAD = 6  # words in which the head of the name of a body may follow
 _SMALL_TOWN = 50_000  # inhabitants
 _HALVES = frozenset({"northern", "southern", "eastern", "western"})
 _TOWN_WORDS = frozenset({"city", "town", "village"})
 _OWN = frozenset({" ", "’s ", "'s ", "-"})
-_COORDINATION = re.compile(r",? (?:and|or|&) |, ")
+_VOWELS = re.compile(r"[aeiouyh ]")
 _WIDER = {PlaceKind.COUNTRY, PlaceKind.PROVINCE}
 
 
@@ -38,6 +39,7 @@ def weigh(
     if candidate.abbreviated:
         return
     _weigh_name(candidate, p, words)
+    weigh_subject(candidate, p, words)
     _weigh_before(candidate, previous, p, words)
     _weigh_after(candidate, p, gazetteer, words)
     if _opens_dateline(candidate, p):
@@ -109,7 +111,8 @@ def _fame_of(sense: Sense, candidate: Candidate) -> float:
     if place.id.startswith("listed:"):
         return 3.0 if place.kind in {PlaceKind.REGION, PlaceKind.WATER} else 2.2
     # Every name in another script counts as an alternate one in GeoNames.
-    rank = sense.rank if candidate.key.isascii() else 0
+    respelt = sense.rank == 1 and _is_respelt(candidate.key, place.name)
+    rank = sense.rank if candidate.key.isascii() and not respelt else 0
     if place.kind is PlaceKind.PROVINCE:
         return 2.0 - 0.7 * rank
     if place.kind is PlaceKind.DISTRICT:
@@ -118,11 +121,20 @@ def _fame_of(sense: Sense, candidate: Candidate) -> float:
     return min(2.2, math.log10(known + 1) / 3) - 0.3 - 0.7 * rank
 
 
+def _is_respelt(key: str, name: str) -> bool:
+    """Tell whether two names differ in vowels only, as transliterations do ("Wad Madani" for Wad Medani)."""
+    own = fold_name(name)
+    return len(key) > _RESPELT and key[0] == own[0] and _VOWELS.sub("", key) == _VOWELS.sub("", own)
+
+
 def _weigh_before(candidate: Candidate, previous: Candidate | None, p: ParagraphWords, words: PlaceWords) -> None:
     index = candidate.first
     gap, word = p.gap(index), p.word(index - 1).lower()
     clear = not p.begins_sentence(index)
-    if clear and word in words.strong_before:
+    leads = (word == "on" and p.word(index - 2) in words.against) or (
+        word == "with" and p.word(index - 2) in words.meeting
+    )
+    if clear and (word in words.strong_before or leads):
         candidate.add(1.5, f"“{word}” before it")
     elif clear and word in words.weak_before:
         candidate.add(0.5, f"“{word}” before it")
@@ -149,7 +161,7 @@ def _weigh_after(candidate: Candidate, p: ParagraphWords, gazetteer: Gazetteer, 
             candidate.add(0.7, f"“{word}” after it")
         if word in words.not_after:
             candidate.add(-4.0)
-        if word in words.says and not candidate.wide:
+        if word in words.says and not candidate.wide and not candidate.government:
             candidate.add(-2.0)
 
 
@@ -255,23 +267,3 @@ def _kind_of(word: str, words: PlaceWords) -> PlaceKind | None:
         if form in _TOWN_WORDS:
             return PlaceKind.CITY
     return PlaceKind.CITY if word in {"cities", "towns", "villages"} else None
-
-
-def share_cues(candidates: list[Candidate], paragraphs: list[ParagraphWords]) -> None:
-    """Carry a plural cue along a list: in "Daraa and Suwayda provinces" both are provinces."""
-    for one, other in pairwise(candidates):
-        if _listed_together(one, other, paragraphs) and one.cue and not other.cue:
-            before = paragraphs[one.paragraph].word(one.first - 2).lower()
-            if before in {"provinces", "governorates", "regions", "districts", "cities", "towns", "villages"}:
-                other.cue = one.cue
-    for one, other in reversed(list(pairwise(candidates))):
-        if _listed_together(one, other, paragraphs) and other.cue and not one.cue:
-            after = paragraphs[other.paragraph].word(other.last + 1).lower()
-            if after in {"provinces", "governorates", "regions", "districts"}:
-                one.cue = other.cue
-
-
-def _listed_together(one: Candidate, other: Candidate, paragraphs: list[ParagraphWords]) -> bool:
-    if one.paragraph != other.paragraph or other.first - one.last > 2:
-        return False
-    return _COORDINATION.fullmatch(paragraphs[one.paragraph].text, one.end, other.start) is not None

@@ -72,7 +72,7 @@ def prior_of(sense: Sense) -> float:
     """Return how likely a place is meant before anything is known of the document: the logarithm of its inhabitants."""
     place = sense.place
     if place.kind is PlaceKind.COUNTRY:
-        return 9.5
+        return 9.5 + place.population / 1e11  # of two countries of a name, the larger one without other evidence
     if place.id.startswith("listed:"):
         return 8.5 if place.kind in {PlaceKind.REGION, PlaceKind.WATER} else 6.5
     size = math.log10(place.population + 10) + 0.7 * math.log10(1 + sense.spellings) + sense.capital

@@ -74,6 +74,8 @@ def _gather(candidates: list[Candidate], report: Report, gazetteer: Gazetteer, t
         place = best.place
         if place.country is None:
             continue
+        if place.kind is PlaceKind.COUNTRY and _names_two_countries(candidate):
+            continue
         evidence.voices[place.country].add(candidate.key)
         if place.kind is PlaceKind.COUNTRY or all(sense.place.country == place.country for sense in candidate.senses):
             evidence.countries[place.country] += 1.0
@@ -82,13 +84,22 @@ def _gather(candidates: list[Candidate], report: Report, gazetteer: Gazetteer, t
         if place.kind is PlaceKind.PROVINCE and place.country in FEDERAL:
             evidence.provinces[best.province] += 1.0
             evidence.countries[place.country] += 0.5
+    _add_peoples(evidence, report, gazetteer)
+    _add_theatre(evidence, gazetteer, theatre)
+    return evidence
+
+
+def _add_peoples(evidence: _Evidence, report: Report, gazetteer: Gazetteer) -> None:
     for paragraph in report.paragraphs:
         for match in _CAPITALISED.finditer(report.text, paragraph.start, paragraph.end):
             if country := gazetteer.country_of_people(match.group()):
                 evidence.countries[country] += 0.5
                 evidence.voices[country].add(match.group())
-    _add_theatre(evidence, gazetteer, theatre)
-    return evidence
+
+
+def _names_two_countries(candidate: Candidate) -> bool:
+    """Tell whether a name is that of two countries ("Congo"), so that it speaks of neither by itself."""
+    return sum(sense.place.kind is PlaceKind.COUNTRY for sense in candidate.senses) > 1
 
 
 def _add_theatre(evidence: _Evidence, gazetteer: Gazetteer, theatre: str) -> None:

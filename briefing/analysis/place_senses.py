@@ -6,6 +6,7 @@ from briefing.analysis.place_text import Candidate
 from briefing.model.findings import SETTLEMENTS, PlaceKind
 
 _LARGE_TOWN = 100_000  # inhabitants
+_SEAT = 0.3  # share of the inhabitants of a province that live in its main city
 _LOCAL_KINDS = SETTLEMENTS | {PlaceKind.PROVINCE, PlaceKind.DISTRICT}
 
 
@@ -39,7 +40,11 @@ def _bare_sense(chosen: Sense, reading: Reading) -> Sense:
         province = next((sense for sense in reading.senses if sense.row == chosen.province and sense.rank == 0), None)
         return province if province and not _is_main_city(chosen, province) else chosen
     city = _namesake(chosen, reading, SETTLEMENTS)
-    return city if city and city.rank <= chosen.rank and _is_main_city(city, chosen) else chosen
+    if city is None or not _is_main_city(city, chosen):
+        return chosen
+    # The seat may bear the name only as another spelling of its own: "Derna" is Darnah in GeoNames.
+    seat = city.rank == 1 and city.province == chosen.row and city.place.population >= _SEAT * chosen.place.population
+    return city if city.rank <= chosen.rank or seat else chosen
 
 
 def _lies_elsewhere(chosen: Sense, reading: Reading) -> bool:

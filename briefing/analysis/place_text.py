@@ -22,7 +22,9 @@ class Candidate:
     ask for ("Daraa province"). ``named_kind`` is the kind that the name itself tells ("Guadalupe River"). ``guessed``
     is true when the name was found only in another transliteration or without its generic word, so that it needs the
     support of its country. ``person`` is true when the words beside it make it a person's name,
-    ``part_of_body`` when they make it part of the name of a body ("Bank of England").
+    ``part_of_body`` when they make it part of the name of a body ("Bank of England"), ``government`` when they make a
+    capital the government that sits there ("Baku accused"),
+    ``believed`` when a common word is a name wherever it stands in the report.
     """
 
     start: int
@@ -40,6 +42,8 @@ class Candidate:
     guessed: bool = False
     person: bool = False
     part_of_body: bool = False
+    government: bool = False
+    believed: bool = False
 
     def add(self, points: float, reason: str = "") -> None:
         """Add evidence; the reason is kept for the analyst when it speaks for the place."""
@@ -74,10 +78,10 @@ class ParagraphWords:
 
     def __init__(self, text: str, paragraph: Paragraph, number: int) -> None:
         self.text, self.number = text, number
-        matches = list(_WORD.finditer(text, paragraph.start, paragraph.end))
-        self.words = [match.group(1) for match in matches]
-        self.starts = [match.start(1) for match in matches]
-        self.ends = [match.end(1) for match in matches]
+        spans = [match.span(1) for match in _WORD.finditer(text, paragraph.start, paragraph.end)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [text[start:end] for start, end in spans]
         long = [word for word in self.words[:30] if len(word) > 3]
         capitals = sum(word[0].isupper() for word in long)
         sentence = text[paragraph.start : paragraph.end].rstrip("”\"’') ").endswith((".", "!", "?", ":"))

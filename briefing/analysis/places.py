@@ -4,9 +4,13 @@ import re
 from collections import Counter, defaultdict
 
 from briefing.analysis.gazetteer import FAMOUS_FROM, Gazetteer, Sense, open_gazetteer
+from briefing.analysis.languages import unread_language
 from briefing.analysis.place_candidates import find_candidates
-from briefing.analysis.place_evidence import THRESHOLD, share_cues
+from briefing.analysis.place_evidence import THRESHOLD
+from briefing.analysis.place_foreign import weigh_foreign
+from briefing.analysis.place_lists import find_companions, share_cues
 from briefing.analysis.place_resolution import Resolution, resolve
+from briefing.analysis.place_subjects import government_sense
 from briefing.analysis.place_text import Candidate, ParagraphWords
 from briefing.analysis.place_words import PlaceWords, place_words
 from briefing.data.place_names import fold_name
@@ -14,11 +18,13 @@ from briefing.model.findings import SETTLEMENTS, Place, PlaceKind, PlaceMention,
 from briefing.model.report import Report
 
 _NEIGHBOUR = 1.0  # points for a town in a province of other places
+_CAPITAL = 2.0  # points for a common word that has a capital wherever it stands
 _SURE = 4.0  # points from which a name needs no support
 _MUCH, _SOMETHING = 0.2, 0.001  # shares of what is said of countries
 _SOME = 3  # names and demonyms that speak of a country
 _KNOWN_WIDELY = 40  # spellings in GeoNames; Lausanne has some ninety, most towns below ten
-_SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]{3,}")
+# Addresses are passed over, so that "https://example.org/goma" does not make "goma" a common word.
+_SMALL_WORD = re.compile(r"(?:https?://|www\.)\S+|(?<![\w'’@])(?<!\w[/.=_-])([a-z]{3,}+)(?!\.?[\w@/])")
 
 __all__ = ["document_country", "find_places", "open_gazetteer"]
 
@@ -34,6 +40,8 @@ def find_places(
     """
     words = place_words()
     candidates, paragraphs = find_candidates(report, gazetteer, words, reserved)
+    if unread_language(report):
+        weigh_foreign(candidates, paragraphs, report.language, words)
     _weigh_document(candidates, paragraphs, report, gazetteer, words)
     share_cues(candidates, paragraphs)
     accepted = [candidate for candidate in candidates if candidate.score >= THRESHOLD]
@@ -44,6 +52,7 @@ def find_places(
     pairs = zip(accepted, resolution.senses, strict=True)
     supported = [(candidate, _supported(candidate, sense, resolution)) for candidate, sense in pairs]
     found = [pair for pair in supported if _is_place(*pair, resolution, report, words)]
+    found = [(candidate, government_sense(candidate, sense, gazetteer)) for candidate, sense in found]
     names = _preferred_names(found, report)
     return tuple(_mention(candidate, sense, names, resolution, report) for candidate, sense in found)
 
@@ -63,7 +72,7 @@ def _weigh_document(
 ) -> None:
     """One sense in a document: strong evidence anywhere lifts weak mentions, a person of the name sinks them."""
     persons = _person_names(paragraphs, gazetteer, words)
-    small = frozenset(_SMALL_WORD.findall(report.text))
+    small = _small_words(report)
     for key, group in _by_key(candidates).items():
         for candidate in group:
             if candidate.single and not candidate.abbreviated and not candidate.country:
@@ -71,26 +80,62 @@ def _weigh_document(
                     candidate.add(-2.5)
                 if key in small:
                     candidate.add(-1.0)
+        if key in words.common and key not in small:
+            _believe_capital(group, paragraphs, words)
         _lift_and_sink(group)
+
+
+def _believe_capital(group: list[Candidate], paragraphs: list[ParagraphWords], words: PlaceWords) -> None:
+    """Forgive a common word that never stands in small letters and once follows a word that leads to a place."""
+    believable = [candidate for candidate in group if candidate.single and not candidate.wide]
+    if any(_is_led(candidate, paragraphs[candidate.paragraph], words) for candidate in believable):
+        for candidate in believable:
+            candidate.add(_CAPITAL)
+            candidate.believed = True
+
+
+def _is_led(candidate: Candidate, p: ParagraphWords, words: PlaceWords) -> bool:
+    """Tell whether more than “and” or “of” leads to a name that somewhere is the own name of a place."""
+    if candidate.person or candidate.part_of_body or p.heading or all(sense.rank == 2 for sense in candidate.senses):
+        return False
+    weak = p.word(candidate.first - 1).lower() in words.weak_before
+    cued = any("wider" in reason or "list" in reason for reason in candidate.why)
+    led = any("before it" in reason for reason in candidate.why) and not weak
+    return cued or (led and not p.begins_sentence(candidate.first))
+
+
+def _small_words(report: Report) -> frozenset[str]:
+    """Return the words of the paragraphs that stand in small letters, so that the link in a header tells nothing."""
+    found: set[str] = set()
+    for paragraph in report.paragraphs:
+        found.update(_SMALL_WORD.findall(report.text, paragraph.start, paragraph.end))
+    return frozenset(found - {""})
 
 
 def _lift_neighbours(candidates: list[Candidate], resolution: Resolution, report: Report, words: PlaceWords) -> bool:
     """Lift towns that nothing speaks against and that lie in a province of which the report names other places."""
     provinces = {sense.province for sense in resolution.senses if sense and sense.province}
+    listed = find_companions(candidates, report, THRESHOLD)
     lifted = False
     for candidate in candidates:
         if not THRESHOLD - _NEIGHBOUR <= candidate.score < THRESHOLD or candidate.person or candidate.part_of_body:
             continue
-        if _is_doubtful(candidate, report, words) or not provinces & {sense.province for sense in candidate.senses}:
+        if _is_doubtful(candidate, report, words) and not candidate.believed:
             continue
-        candidate.add(_NEIGHBOUR, "in a province of which the report names other places")
+        if provinces & {sense.province for sense in candidate.senses}:
+            candidate.add(_NEIGHBOUR, "in a province of which the report names other places")
+        elif candidate.start in listed and candidate.named_kind is None:
+            candidate.add(_NEIGHBOUR, "in a list of places")
+        else:
+            continue
         lifted = True
     return lifted
 
 
 def _is_doubtful(candidate: Candidate, report: Report, words: PlaceWords) -> bool:
     word = report.text[candidate.start : candidate.end]
-    return word.title() in words.surnames or word in words.first_names or candidate.key in words.common
+    named = word.title() in words.surnames or word in words.first_names or word in words.directions
+    return named or candidate.key in words.common
 
 
 def _lift_and_sink(group: list[Candidate]) -> None:
@@ -153,6 +198,8 @@ def _is_place(
     """Tell whether a name without a sense, or in doubt between place and surname, is still a place."""
     if sense is None:
         return candidate.named_kind is not None or candidate.cue is PlaceKind.CITY or candidate.score >= _SURE
+    if candidate.believed and sense.rank == 2 and candidate.cue is None:
+        return False
     if candidate.country or resolution.voices.get(sense.place.country or "", set()) - {candidate.key}:
         return True
     return candidate.score >= _SURE or not _is_obscure(sense) or not _is_doubtful(candidate, report, words)
@@ -161,8 +208,11 @@ def _is_place(
 def _preferred_names(found: list[tuple[Candidate, Sense | None]], report: Report) -> dict[str, str]:
     """Return for each place the spelling to print: the commonest in the report that is a plain known spelling.
 
-    Countries, regions and abbreviations keep the gazetteer's name; "Deraa" stays "Deraa" in a report that writes so.
+    Countries, regions and abbreviations keep the gazetteer's name; "Deraa" stays "Deraa" in a report that writes so,
+    but the "Alepo" of a report in Spanish is printed in English.
     """
+    if unread_language(report):
+        return {}
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for candidate, sense in found:
         if sense is None or candidate.abbreviated or candidate.guessed:
@@ -196,6 +246,8 @@ def _reasons_for(candidate: Candidate, sense: Sense | None, resolution: Resoluti
     if sense is None:
         kind = candidate.named_kind.value if candidate.named_kind else "place"
         return [f"its name says that it is a {kind}; not in the gazetteer"]
+    if candidate.government and sense.place.kind is PlaceKind.COUNTRY:
+        return ["a capital that speaks or acts as the government of its country"]
     spelling = " in another spelling" if candidate.guessed else ""
     reasons = [f"a {sense.place.kind.value} of the gazetteer{spelling}"]
     country = sense.place.country or ""

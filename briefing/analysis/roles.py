@@ -21,8 +21,29 @@ from briefing.model.findings import (
 )
 from briefing.model.report import PartialDate
 
+_IRREGULAR = (
+    "fell",
+    "fled",
+    "took",
+    "left",
+    "broke",
+    "began",
+    "came",
+    "went",
+    "died",
+    "hit",
+    "struck",
+    "rose",
+    "said",
+    "made",
+)
 _CHANGES = frozenset({ControlRelation.TOOK, ControlRelation.LOST, ControlRelation.LEFT})
 _HAPPENED = frozenset({Modality.ASSERTED, Modality.NEGATED, Modality.POSSIBLE})
+_TOTAL_WITHIN = timedelta(days=366)
+_PAST = re.compile(r"\b(?:was|were|had|has|have|did|\w{3,}ed|" + "|".join(_IRREGULAR) + r")\b", re.IGNORECASE)
+_ATTRIBUTIVE = re.compile(r"\b(?:the|an?|of|by|through|in|with|from|and|or|to|for|on) \w+ed\b", re.IGNORECASE)
+_ONGOING = re.compile(r"\b(?:continu\w+|remain\w*|still|now|ongoing|currently|will|(?:is|are) \w+ing)\b", re.IGNORECASE)
+_GENERIC = re.compile(r"\b(?:is|are|can|may|[a-z]{3,}s)\b")
 _QUESTION = re.compile(r"\?[\"”’']*\s*$")
 
 
@@ -123,9 +144,29 @@ def _as_dated_background(found: Evidence) -> _Verdict:
     if found.published is None or found.dated_by is None:
         return None
     edge = found.published.first - _cues().older_than
-    if any(time.last is not None and time.last >= edge for time in found.dates):
+    if any(time.last is not None and time.last >= edge for time in found.dates) or _is_running_total(found):
         return None
     return Role.BACKGROUND, f"dated “{found.dating_words}”, well before the report"
+
+
+def _is_running_total(found: Evidence) -> bool:
+    """Tell whether a figure runs up to now: "has killed 1,200 people since August"."""
+    assert found.dated_by is not None
+    assert found.published is not None
+    first = found.dated_by.first
+    since = re.search(r"\bsince (?:\w+ ){0,2}" + re.escape(found.dating_words), found.words, re.IGNORECASE)
+    recent = first is not None and first >= found.published.first - _TOTAL_WITHIN
+    return bool(found.figures and since and recent and _cues().perfect.search(found.words))
+
+
+def _as_generic(found: Evidence) -> _Verdict:
+    """Tell a general truth: the present, without date, place, figure or source."""
+    evidence = found.attributions or found.places or found.figures or found.controls or found.times
+    plain = _ATTRIBUTIVE.sub("", found.words)  # "contaminated water" tells of no past
+    present = _GENERIC.search(plain) and not (_PAST.search(plain) or _ONGOING.search(found.words))
+    if evidence or not present:
+        return None
+    return Role.DESCRIPTION, "tells how things are in general, without date, place or source"
 
 
 def _as_history(found: Evidence) -> _Verdict:
@@ -180,6 +221,7 @@ _JUDGES: tuple[Callable[[Evidence], _Verdict], ...] = (
     _as_history,
     _as_description,
     _as_plan,
+    _as_generic,
     _as_action,
     _as_opinion,
     _as_other_development,

@@ -43,13 +43,13 @@ def stands_last(scene: Scene, index: int, left: int, cue: Cue) -> bool:
 
 def _is_adjunct(tokens: Sequence[Token], end: int) -> bool:
     """Tell whether the opening of a sentence is only an adjunct or a dateline: "On Friday night," or "PARIS (AP) —"."""
-    words = read_cues().sets
     if tokens[end - 1].text in _DASHES and end <= _LONGEST_DATELINE:
         names = sum(token.is_name or not token.text.isalpha() for token in tokens[:end])
         if names * 3 >= end * 2:
             return True
-    openers = words["loose_prepositions"] | words["times"] | words["adverbs"] | words["adjunct_openers"]
-    return tokens[0].lower in openers and end <= _LONGEST_ADJUNCT and not any(is_verb(token) for token in tokens[1:end])
+    if tokens[0].lower not in read_cues().sets["adjuncts"] or end > _LONGEST_ADJUNCT:
+        return False
+    return not any(is_verb(token) for token in tokens[1:end])
 
 
 def _is_tail(tokens: Sequence[Token], index: int) -> bool:

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.data.tables import load_table
 from briefing.model.findings import SourceKind
 
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 WORD = re.compile(r"[\w’'.\-/]+")
+_REMEMBERED = 2_000  # phrases; the same sources speak again and again
+_SHORTEST_MEDIUM = 6
 _JOINING = frozenset({"of", "for", "and", "or"})
 _GENERAL = frozenset({SourceKind.OFFICIAL, SourceKind.UNKNOWN, SourceKind.PERSON})
 _SPOKEN_FOR = frozenset({SourceKind.PARTY, SourceKind.OFFICIAL, SourceKind.AID, SourceKind.MONITOR})
@@ -73,6 +75,7 @@ def _words_pattern(words: list[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def known_name(words: str) -> tuple[str, SourceKind] | None:
     """Find a well-known name that the words amount to, with descriptors around it at most."""
     for pattern, kind, printed in read_kinds().names:
@@ -103,6 +106,7 @@ def is_demonym(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kind_of(words: str, *, described: bool = False) -> SourceKind:
     """Tell the kind of a source by the noun that its phrase turns on.
 
@@ -122,7 +126,15 @@ def kind_of(words: str, *, described: bool = False) -> SourceKind:
     if kind is None or kind in _GENERAL or lowered[cut - 1] in read_kinds().sets["speakers"]:
         body = _kind_of_body(parts[cut + 1 :], lowered[cut + 1 :])
         kind = body or _kind_of_modifiers(" ".join(parts[:cut]), lowered[:cut]) or kind
+    if kind is None and len(parts) == 1 and _is_medium(parts[0]):
+        return SourceKind.MEDIA
     return kind or (SourceKind.PERSON if looks_like_person(plain.split()) else SourceKind.UNKNOWN)
+
+
+def _is_medium(word: str) -> bool:
+    """Tell whether a name of one word ends as those of news media do: "Armenpress"."""
+    endings = tuple(sorted(read_kinds().sets["media_endings"]))
+    return word[:1].isupper() and word.lower().endswith(endings) and len(word) > _SHORTEST_MEDIUM
 
 
 def _head_length(lowered: list[str]) -> int:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from briefing.analysis.cues import read_cues
+from briefing.analysis.phrases import is_role, is_verb, modifiers
 from briefing.analysis.source_kinds import (
     ARTICLE,
     WORD,
@@ -14,6 +16,7 @@ from briefing.analysis.source_kinds import (
     looks_like_person,
     read_kinds,
 )
+from briefing.analysis.tokens import Token
 from briefing.model.findings import SourceKind
 
 _NAME_WORD = r"(?:[A-Z][\w’'\-]*+|of|for|the|and|on|to|in|de|du|des|al|el)"
@@ -21,6 +24,7 @@ _ACRONYM = re.compile(
     rf"(?<!\w)({_NAME_WORD}(?:\s{{1,2}}{_NAME_WORD}){{1,9}})\s{{0,2}}\(\s?(?:the\s)?([A-Z][A-Z.]{{1,8}}s?)\s?\)"
 )
 _RECENT = 60
+_TITLED = 4  # words: more than this before a person's name are titles
 _VAGUE = frozenset({SourceKind.PERSON, SourceKind.UNKNOWN})
 _PUBLISHED_BY = re.compile(
     r"(?:the |a |an )?(?:\w+ )?(?:statements?|letter|reports?|communiqu[eé]|post|message|tweet|figures|data|video)"
@@ -32,6 +36,8 @@ _SAID_IN = re.compile(
     r"\s+(?:in|on|via|through|during|at) (?:a|an|his|her|its|their|the) [\w ]*?"
     r"(?:message|statement|interview|speech|tweet|post|letter|briefing|conference|report|address)\b.*$"
 )
+_CONTRACTION = re.compile(r"(?<=^he|^we)[’'](?:s|d|ve|ll|re)$|(?<=^she)[’'](?:s|d|ll)$|(?<=^they)[’'](?:ve|d|re|ll)$")
+_LONGEST_NAME = 8
 _OFFICE = re.compile(
     r"(?<=\w)\s+(?:the |a |an )?"
     r"(?:head|director|chief|leader|spokes\w+|president|founder|chairman|coordinator|member) (?:of|for) .*$"
@@ -70,7 +76,7 @@ class SourceBook:
         known = self.met.setdefault(resolved.name.casefold(), resolved)
         if aside:
             return known
-        if _is_person(known):
+        if _is_person(known) and not _is_group(known):
             self.last_person = known
         else:
             self.last_body = known
@@ -79,6 +85,7 @@ class SourceBook:
     def _resolve(self, words: str, description: str) -> NamedSource:
         published = _PUBLISHED_BY.match(words)
         words = published.group(1) if published is not None else words
+        words = words[: len(_CONTRACTION.sub("", words.lower()))] if _CONTRACTION.search(words.lower()) else words
         return self._of_pronoun(words) or self._short_form(words) or self._plain(words, description)
 
     def _of_pronoun(self, words: str) -> NamedSource | None:
@@ -87,7 +94,7 @@ class SourceBook:
         if words == "WHO":
             return None
         if pronoun in {"he", "she"}:
-            return self.last_person or self.last_body
+            return self.last_person or (None if self.last_body and _is_group(self.last_body) else self.last_body)
         if pronoun == "they":
             return self.last_body
         if pronoun.removeprefix("the ").startswith("same "):
@@ -116,6 +123,8 @@ class SourceBook:
         if known is not None:
             return NamedSource(known[0], known[1], known[1] is SourceKind.PARTY, named=True)
         kind = self._kind(full, description)
+        if kind is SourceKind.UNKNOWN and name != full:
+            kind = self._kind(name, description)
         if not _is_named(name) and looks_like_person(description.strip(" ,").split()):
             name = description.strip(" ,")  # "Its director, Ana Lopez, said"
         return NamedSource(name, kind, self._has_stake(full, kind), named=_is_named(name))
@@ -143,8 +152,17 @@ def open_book(text: str) -> SourceBook:
         full = _full_name(match.group(1), match.group(2))
         if full:
             acronyms.setdefault(match.group(2).replace(".", ""), full)
-    signs = {match.group().lower() for match in read_kinds().conflict.finditer(text)}
-    return SourceBook(conflict=len(signs) >= 2, acronyms=acronyms)
+    return SourceBook(conflict=_tells_of_conflict(text), acronyms=acronyms)
+
+
+def _tells_of_conflict(text: str) -> bool:
+    """Tell whether two different signs of an armed conflict or unrest stand in a text."""
+    signs: set[str] = set()
+    for match in read_kinds().conflict.finditer(text):
+        signs.add(match.group().lower())
+        if len(signs) > 1:
+            return True
+    return False
 
 
 def _full_name(words: str, acronym: str) -> str:
@@ -165,8 +183,65 @@ def _clean_name(words: str, acronyms: dict[str, str]) -> str:
     name = re.split(r"\s*,\s+|\s+(?:who|which)\b", name)[0].strip(" ,;:.'‘’\"“”") or words
     if name.replace(".", "") in acronyms:
         return acronyms[name.replace(".", "")]
-    name = _drop_after(_drop_before(ARTICLE.sub("", name)))
+    name = _drop_after(_drop_before(ARTICLE.sub("", _cut_clause(name))))
     return ARTICLE.sub("", name)
+
+
+def is_too_long(name: str) -> bool:
+    """Tell whether words are too many for a name; small words such as "of" do not count."""
+    joins = read_kinds().sets["name_joins"]
+    return sum(word.lower() not in joins for word in name.split()) > _LONGEST_NAME
+
+
+def _cut_clause(name: str) -> str:
+    """Cut a name before a verb, and a long one before a preposition: "Police seized", "Beijing considers Taiwan"."""
+    parts = name.split()
+    end = next((index for index in range(1, len(parts)) if _opens_clause(parts, index)), len(parts))
+    if end > _LONGEST_NAME and is_too_long(" ".join(parts[:end])):
+        cuts = read_kinds().sets["name_cuts"]
+        end = next((index for index in range(1, end) if parts[index] in cuts), end)
+    parts = _role_and_name(parts[:end])
+    if len(parts) > _TITLED and looks_like_person(parts[-2:]) and all(part[:1].isupper() for part in parts):
+        roles = [index for index, part in enumerate(parts[:-2]) if part.lower() in read_kinds().heads]
+        if roles and roles[-1] == len(parts) - 3:
+            return " ".join(parts[-2:])  # "Senior National Correspondent Ana Lopez"
+    return " ".join(parts)
+
+
+def _role_and_name(parts: list[str]) -> list[str]:
+    """Cut what runs into a long name before its role: "... Harbour and Mills civil defence official Ana Lopez"."""
+    if not is_too_long(" ".join(parts)):
+        return parts
+    roles = [index for index, part in enumerate(parts[:-1]) if is_role(part) and parts[index + 1][:1].isupper()]
+    if is_role(parts[-1]):
+        roles.append(len(parts) - 1)
+    first = roles[-1] if roles else 0
+    while first > 0 and _describes_role(parts[first - 1], named=parts[-1].islower()):
+        first -= 1
+    return parts[first:]
+
+
+def _describes_role(word: str, *, named: bool) -> bool:
+    """Tell whether a word before a role belongs to it; a name does where none follows: "Lisbon fire department"."""
+    joined = named and (word[:1].isupper() or word == "and" or is_role(word) or "-" in word)
+    return joined or (word in modifiers() and word not in read_cues().sets["determiners"] | {"more"})
+
+
+def _opens_clause(parts: list[str], index: int) -> bool:
+    """Tell whether a verb stands here: "seized", "has", "considers Taiwan", "looking for"."""
+    word, before = parts[index], parts[index - 1]
+    if not word.islower() or not word.isalpha() or is_role(word):
+        return False
+    token = Token(0, len(word), word, word)
+    last = index + 1 == len(parts)
+    if is_verb(token):
+        return last or not parts[index + 1][:1].isupper() or word in read_cues().sets["verbs"]
+    if last or not before[:1].isupper():
+        return False
+    after = parts[index + 1]
+    third = word.endswith("s") and (after[:1].isupper() or after in read_cues().sets["determiners"])
+    gerund = word.endswith("ing") and word not in modifiers() and after in read_cues().sets["before_articles"]
+    return (third and word not in modifiers() and index == 1) or gerund
 
 
 def _drop_before(name: str) -> str:
@@ -190,6 +265,13 @@ def _drop_after(name: str) -> str:
             if proper and parts[0][:1].isupper() and parts[-1][:1].isupper():
                 return " ".join(parts)
     return name
+
+
+def _is_group(source: NamedSource) -> bool:
+    """Tell whether a source is several persons without a name, whom "he" cannot mean: "other supporters"."""
+    last = source.name.split(" of ")[0].rsplit(maxsplit=1)[-1].lower() if source.name else ""
+    plural = (last.endswith("s") and not last.endswith("ss")) or last in read_kinds().sets["plurals"]
+    return plural and not source.named
 
 
 def _is_person(source: NamedSource) -> bool:

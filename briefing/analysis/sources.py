@@ -15,13 +15,14 @@ from briefing.analysis.cues import read_cues
 from briefing.analysis.drafts import Draft
 from briefing.analysis.reading import LONGEST, Line, read_lines
 from briefing.analysis.source_kinds import read_kinds
-from briefing.analysis.source_names import NamedSource, SourceBook, open_book
+from briefing.analysis.source_names import NamedSource, SourceBook, is_too_long, open_book
 from briefing.analysis.tokens import find_quotations
 from briefing.model.findings import Attribution, Medium, Sentence, SourceKind, Words
 from briefing.model.report import Report
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_NAME = 3
+_COUNTED = re.compile(rf"[\d.,]+\s*(?:{'|'.join(sorted(read_kinds().sets['counted']))})\b")
 _SENTENCE_BETWEEN = re.compile(r"[.!?][”\"’']*\s+\w")
 _BODIES = frozenset(
     {
@@ -56,7 +57,9 @@ def find_attributions(
 
 def _is_nobody(attribution: Attribution) -> bool:
     """Tell whether the words for the source stand for nobody in particular: "most", "a group of them"."""
-    name = attribution.originator.casefold()
+    name = attribution.originator.casefold().replace("’", "'")
+    if not name or _COUNTED.match(name) or is_too_long(attribution.originator):
+        return True
     return name in read_kinds().sets["nobody"] or name.endswith(" of them")
 
 
@@ -145,8 +148,9 @@ def _medium(text: str, draft: Draft, scene: Scene) -> Medium | None:
     if draft.medium is not None:
         return Medium(draft.medium)
     beside = text[draft.cue[0] : min(draft.cue[1] + 60, scene.end)] + " " + (draft.description or "")
-    for pattern, kind in read_cues().media:
-        if pattern.search(beside):
+    small = beside.lower()
+    for words, pattern, kind in read_cues().media:
+        if any(word in small for word in words) and pattern.search(beside):
             return Medium(kind)
     return None
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from briefing.analysis.actions import read_actions
 from briefing.analysis.furniture import find_furniture, headline_reason
+from briefing.analysis.openings import match_stamp, repeats_title
 from briefing.analysis.roles import Evidence, is_verb_action, judge_role
 from briefing.data.tables import load_table
 from briefing.model.findings import (
@@ -44,6 +45,8 @@ _BOUND = re.compile(r"\b(?:since|from|until|before|between|till)\s$", re.IGNOREC
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s[a-z]+")
 _SHORTEST = 12
+_OPENING = 3
+_UNREAD = "in {language}: its places, dates and figures are found, what it says is for the analyst to read"
 _WIDE = 31
 _Finding = TypeVar("_Finding", bound=Words)
 
@@ -65,8 +68,12 @@ def find_statements(
     actions: Sequence[Action],
     controls: Sequence[ControlClaim],
     furniture: Sequence[str | None] | None = None,
+    unread: str = "",
 ) -> tuple[Statement, ...]:
-    """Make one statement of each sentence, in order; ``furniture`` is the answer of find_furniture if it was asked."""
+    """Make one statement of each sentence, in order; ``furniture`` is the answer of find_furniture if it was asked.
+
+    ``unread`` is the name of the report's language where its sentences cannot be read.
+    """
     reasons = furniture if furniture is not None else find_furniture(report, sentences)
     alone = _sentences_alone(sentences)
     timed, placed = _by_sentence(sentences, times), _by_sentence(sentences, places)
@@ -75,7 +82,7 @@ def find_statements(
     said = _attributions_by_sentence(sentences, attributions)
     statements = []
     for index, sentence in enumerate(sentences):
-        dates = tuple(time for time in timed[index] if _dates_events(report.text, time))
+        dates = _event_dates(report, sentence, timed[index])
         dated_by = _dating(report.text, dates, acted[index])
         evidence = Evidence(
             words=report.text[sentence.start : sentence.end],
@@ -92,6 +99,10 @@ def find_statements(
         )
         first = index == 0 or sentences[index - 1].paragraph != sentence.paragraph
         role, reason = _role(evidence, reasons[index], report.paragraphs[sentence.paragraph], (alone[index], first))
+        if index < _OPENING <= len(sentences) and repeats_title(report, sentence.start, sentence.end):
+            role, reason = Role.HEADLINE, "tells the title once more"
+        if unread and role not in {Role.FURNITURE, Role.HEADLINE}:
+            role, reason = Role.DESCRIPTION, _UNREAD.format(language=unread)
         statements.append(_statement(report, index, sentence, evidence, role, reason))
     return tuple(statements)
 
@@ -175,7 +186,7 @@ def _days(report: Report, time: TimeExpression | None) -> tuple[date | None, dat
 
 
 def printable(text: str, start: int, end: int) -> tuple[int, int]:
-    """Cut bullets, datelines and leading connectives off a sentence; the rest stays as it is."""
+    """Cut stamps of date, bullets, datelines and leading connectives off a sentence; the rest stays as it is."""
     begin = start
     for _ in range(4):
         match = _lead(text, begin, end)
@@ -186,6 +197,9 @@ def printable(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _lead(text: str, begin: int, end: int) -> re.Match[str] | None:
+    stamp = match_stamp(text, begin, end)
+    if stamp is not None:
+        return stamp
     for pattern in (_BULLET, _DATELINE, _AGENCY_LINE, _PLACE_LINE):
         match = pattern.match(text, begin, end)
         if match is not None:
@@ -208,6 +222,13 @@ def _dating(text: str, dates: Sequence[TimeExpression], actions: Sequence[Action
 def _bounds(text: str, time: TimeExpression) -> bool:
     """Tell whether an expression only bounds a span: "since 27 November"."""
     return _BOUND.search(text, max(0, time.start - 10), time.start) is not None
+
+
+def _event_dates(report: Report, sentence: Sentence, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Return the expressions that date events; those of a stamp or dateline only where there are no others."""
+    start, _ = printable(report.text, sentence.start, sentence.end)
+    dates = tuple(time for time in times if _dates_events(report.text, time))
+    return tuple(time for time in dates if time.start >= start) or dates
 
 
 def _dates_events(text: str, time: TimeExpression) -> bool:

@@ -73,7 +73,7 @@ def find_times(report: Report, sentences: Sequence[Sentence] = ()) -> tuple[Time
     the other). A time of day takes the day of its sentence when the sentence names exactly one.
     """
     found: list[TimeExpression] = []
-    named = Named()
+    named, dated_before = Named(), None
     letters = time_words().letters
     for sentence in sentences or find_sentences(report):
         row = build_row(report.text, sentence.start, sentence.end, letters)
@@ -86,7 +86,9 @@ def find_times(report: Report, sentences: Sequence[Sentence] = ()) -> tuple[Time
             for answer, expression in zip(answers, expressions, strict=True)
             if not _BOUND.search(report.text, max(0, expression.start - 10), expression.start)
         ]
-        named = Named(_last_day(spoken_of), _last_quarter(raw) or named.quarter)
+        dated = _last_dated(raw)
+        named = Named(_last_day(spoken_of), _last_quarter(raw) or named.quarter, dated or dated_before)
+        dated_before = dated
     return tuple(found)
 
 
@@ -96,7 +98,11 @@ def _answers(row: Row, published: PartialDate | None, named: Named) -> Iterator[
         piece = Piece(row, match.start(), match.end(), published, named)
         answers = _RESOLVERS[str(match.lastgroup)](piece)
         yield from answers
-        named = Named(_last_day(answers) or named.day, _last_quarter(answers) or named.quarter)
+        named = Named(
+            _last_day(answers) or named.day,
+            _last_quarter(answers) or named.quarter,
+            _last_dated(answers) or named.dated,
+        )
         position = max(answer.end for answer in answers) if answers else match.start() + 1
 
 
@@ -105,6 +111,12 @@ def _last_day(answers: Sequence[Answer]) -> date | None:
         if answer.days and answer.days[0] == answer.days[1]:
             return answer.days[0]
     return None
+
+
+def _last_dated(answers: Sequence[Answer]) -> date | None:
+    """Return the first day of the last of them that names its year beside a month."""
+    named = (answer.days[0] for answer in reversed(answers) if answer.rule in months.WITH_YEAR and answer.days)
+    return next(named, None)
 
 
 def _last_quarter(answers: Sequence[Answer]) -> str:

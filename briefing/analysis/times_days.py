@@ -7,6 +7,8 @@ from briefing.analysis.times_pieces import Answer, Piece
 # These count from a day named before, not from the report.
 ANAPHORIC = frozenset({"previous", "preceding", "following", "same"})
 
+_LONGEST_HOUR = 5  # characters: "04.17"
+
 
 def weekday(piece: Piece) -> tuple[Answer, ...]:
     """Resolve Friday, last Friday, Friday night: the nearest up to the report, unless a word looks ahead."""
@@ -73,6 +75,8 @@ def clock(piece: Piece) -> tuple[Answer, ...]:
     words = piece.words("DK")
     if piece.words("H"):
         return (piece.answer(piece.part_of_day, "time of day"),)
+    if any(len(word) > _LONGEST_HOUR or "," in word for word in words):
+        return ()  # "127.0.0.1", "1,200.5"
     numbers = [int(number) for word in words[:2] for number in word.split(".")] or [0]
     hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
     half = piece.word("p").replace(".", "")

@@ -7,16 +7,25 @@ from briefing.analysis.times_grammar import time_words
 from briefing.analysis.times_pieces import Answer, Piece
 
 _LATE_PENALTY = 90  # days: a date without year lies rather in the past
+_LONGEST_NUMBER = 4  # digits: a year
+_FRESH = 7  # days: what lies so near before the report is its news, whatever year the background names
 _MONTHS_AHEAD = 3  # a month that begins so soon after the report is the coming one
+
+# The rules whose dates name their year, which a day and month behind them can take.
+_FULL, _MONTH_YEAR, _YEAR_MONTH = "full date", "month and year", "year and month"
+WITH_YEAR = frozenset({_FULL, _MONTH_YEAR, _YEAR_MONTH})
 
 
 def dated(piece: Piece, year: int, month: int, day: int, start: int = 0, end: int = 0) -> tuple[Answer, ...]:
     """Resolve a day of a month; without its year (0), to the nearest such day, rather before the report than after."""
     if year:
         found = day_or_none(year, month, day)
-        return (piece.answer(found.isoformat(), "full date", None, start, end),) if found else ()
+        return (piece.answer(found.isoformat(), _FULL, None, start, end),) if found else ()
     if not day_or_none(2024, month, day):  # a leap year has all days
         return ()
+    if found := _in_named_year(piece, month, day):
+        rule = "day and month in the year named before"
+        return (piece.answer(found.isoformat(), rule, None, start, end),)
     if piece.year is None:
         return (piece.answer(f"XXXX-{month:02d}-{day:02d}", "day and month, no year known", None, start, end),)
     if piece.day is None:
@@ -25,6 +34,24 @@ def dated(piece: Piece, year: int, month: int, day: int, start: int = 0, end: in
         return (piece.answer(found.isoformat(), rule, None, start, end),) if found else ()
     found = _nearest(piece.day, month, day, ahead=piece.looks_ahead())
     return (piece.answer(found.isoformat(), "day and month nearest to the report", None, start, end),) if found else ()
+
+
+def _in_named_year(piece: Piece, month: int, day: int) -> date | None:
+    """Return the day in the year of the date named before, or None where the report's own reading fits better.
+
+    The report's fits when it lies nearer to that date ("27 November 2024 ... 3 January") or is the news of the week.
+    """
+    near = piece.named.dated
+    found = day_or_none(near.year, month, day) if near else None
+    if near is None or found is None or piece.year is None:
+        return found
+    if piece.day:
+        own = _nearest(piece.day, month, day, ahead=piece.looks_ahead())
+        if own and month != near.month and 0 <= (piece.day - own).days <= _FRESH:
+            return None
+    else:
+        own = day_or_none(piece.year, month, day)
+    return None if own and abs(own - near) <= abs(found - near) else found
 
 
 def _nearest(published: date, month: int, day: int, *, ahead: bool) -> date | None:
@@ -46,7 +73,7 @@ def iso_month(piece: Piece) -> tuple[Answer, ...]:
     year, month = piece.number("Y"), piece.number("D")
     if not 1 <= month <= 12 or month > year % 100 or len(piece.word("D")) != 2:
         return ()
-    return (piece.answer(f"{year}-{month:02d}", "year and month"),)
+    return (piece.answer(f"{year}-{month:02d}", _YEAR_MONTH),)
 
 
 def slash(piece: Piece) -> tuple[Answer, ...]:
@@ -62,7 +89,10 @@ def slash(piece: Piece) -> tuple[Answer, ...]:
 
 def dotted(piece: Piece) -> tuple[Answer, ...]:
     """Resolve expressions like 07.12.2024, always day before month."""
-    numbers = [int(number) for number in piece.word("G").split(".")]
+    words = piece.word("G").split(".")
+    if max(map(len, words)) > _LONGEST_NUMBER:
+        return ()
+    numbers = [int(number) for number in words]
     return dated(piece, numbers[2], numbers[1], numbers[0]) if numbers[2] > 999 else ()
 
 
@@ -109,7 +139,7 @@ def month_year(piece: Piece) -> tuple[Answer, ...]:
     name = next(piece.row.parts[index] for index in range(piece.start, piece.end) if piece.row.shape[index] in "ABCE")
     if len(name) <= 4 and name[0].isupper() and "E" in piece.row.shape[piece.start : piece.end]:
         return ()  # "Mars 2020" is no month
-    return (piece.answer(f"{piece.number('Y')}-{_month(piece):02d}", "month and year"),)
+    return (piece.answer(f"{piece.number('Y')}-{_month(piece):02d}", _MONTH_YEAR),)
 
 
 def month_of(piece: Piece) -> tuple[Answer, ...]:

@@ -30,10 +30,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What was named before an expression: the last day (in this sentence or the one before) and the last quarter."""
+    """What was named before an expression: the last day (in this sentence or the one before) and the last quarter.
+
+    ``dated`` is the first day of the last date with its year, in this sentence or one of the two before.
+    """
 
     day: date | None = None
     quarter: str = ""
+    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ class Piece:
         """
         before = self.row.words(max(0, self.start - _NEAR), self.start)
         after = self.row.words(self.end, self.end + _NEAR)
+        if before[-2:] == ["ahead", "of"]:
+            return True
         if before and before[-1] in {"by", "until", "till"}:
             return not time_words().lists["past"].intersection(after)
         return _cue(list(reversed(before)), back=True) or (len(before) < 2 and _cue(after, back=False))
@@ -133,9 +139,17 @@ def _cue(words: list[str], *, back: bool) -> bool:
             return False
         if word in lists["future"]:
             return not (back and "had" in words[place + 1 : place + 3])
+        if back and word == "for" and _is_appeal(words[:place], words[place + 1 : place + 2]):
+            return True
         if back and word == "to" and words[place + 1 : place + 2] in (["is"], ["are"]):
             return True
     return False
+
+
+def _is_appeal(called_for: list[str], verb: list[str]) -> bool:
+    """Tell whether an event that is yet to be held was called for: "called for a strike", not "called for calm"."""
+    lists = time_words().lists
+    return not lists["appeals"].isdisjoint(verb) and not lists["events"].isdisjoint(called_for)
 
 
 def _type_of(value: str) -> TimeType:

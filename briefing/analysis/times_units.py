@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from briefing.analysis.times_calendar import day_or_none, shift_day, shift_month, week_value
+from briefing.analysis.times_calendar import day_or_none, days_of, shift_day, shift_month, week_value
 from briefing.analysis.times_days import ANAPHORIC
 from briefing.analysis.times_grammar import time_words
 from briefing.analysis.times_pieces import Answer, Piece
 
 _DAYS_IN = {"D": 1, "W": 7, "F": 14}
+_MOST = 1e15  # units: beyond it a string of digits would be infinite and cannot be rounded
 
 
 def _count(piece: Piece) -> float | None:
@@ -17,7 +18,7 @@ def _count(piece: Piece) -> float | None:
     if piece.words("F"):
         return 2 if "couple" in piece.words("F") else None
     if piece.words("DI"):
-        return float(piece.words("DI")[0].replace(",", ""))
+        return min(float(piece.words("DI")[0].replace(",", "")), _MOST)
     total = sum(int(numbers.get(word, 0)) for word in words)
     return total or 1
 
@@ -131,7 +132,20 @@ def unit(piece: Piece) -> tuple[Answer, ...]:
     if name == "D":
         return ()
     value = _value_from_report(piece, direction, name)
+    if value and name == "W" and word == "last" and piece.day:
+        return (_last_week(piece, value, piece.day),)
     return (piece.answer(value, "unit of the calendar counted from the report"),) if value else ()
+
+
+def _last_week(piece: Piece, value: str, published: date) -> Answer:
+    """Let "last week" run from the Monday before last to the eve of the report: on a Sunday it means the week ending.
+
+    The value stays the calendar week before, as TimeBank has it; the days are wider, so that nothing is dated before it
+    happened.
+    """
+    week, eve = days_of(value), shift_day(published, -1)
+    days = (week[0], eve) if week and eve else week
+    return piece.answer(value, "calendar week before the report, up to the day before it", days)
 
 
 def year_earlier(piece: Piece) -> tuple[Answer, ...]:

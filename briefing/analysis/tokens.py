@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S., D.C.
+    r"(?=[A-Z])(?:(?:[A-Z]\.){2,}"  # U.S., D.C.; the look ahead spares small words the next three
     r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Prof|St|Jr|Sr)\."
-    r"|\b[A-Z]\.(?=\s+[A-Z])"  # John F. Kennedy
+    r"|\b[A-Z]\.(?=\s+[A-Z]))"  # John F. Kennedy
     r"|\d+(?:[.,:]\d+)*%?"
     r"|\w+(?:[’'&/\-‑]\w+)*"
     r"|\S"
@@ -44,7 +44,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        found.append(Token(match.start(), match.end(), word, word if word in _NAMES_LIKE_WORDS else word.lower()))
+        found.append(Token(*match.span(), word, word if word in _NAMES_LIKE_WORDS else word.lower()))
     return found
 
 

@@ -34,6 +34,8 @@ from briefing.model.theme import Theme
 
 # These quote the others, so they are printed when all the others are.
 _LAST = (SectionId.EVIDENCE, SectionId.SOURCES, SectionId.METHOD, SectionId.ENDNOTES)
+# Languages whose sentences are analysed; "und" are texts too short to tell.
+_ANALYSED = frozenset({"en", "und"})
 _UNDATED = "2000-01-01T00:00:00Z"
 
 
@@ -90,7 +92,7 @@ def _material(
         background=build_background(witnesses, first),
         cities=cities,
         conflicts=build_conflicts(drafts, cities),
-        gaps=build_gaps(drafts, cities, undated),
+        gaps=build_gaps(findings, cities, undated),
     )
 
 
@@ -232,6 +234,7 @@ def _document(
 
 def _notices(material: Material, shown: tuple[SectionId, ...]) -> tuple[Notice, ...]:
     notices = [notice for report in material.reports for notice in report.notices]
+    notices.extend(_language_notice(report) for report in material.reports if report.language not in _ANALYSED)
     if not material.drafts:
         message = (
             "No development of the period was found in the chosen reports. "
@@ -239,6 +242,15 @@ def _notices(material: Material, shown: tuple[SectionId, ...]) -> tuple[Notice, 
         )
         notices.append(Notice(severity=Severity.WARNING, code="no-development", message=message))
     return (*notices, *_marking_notices(material, shown))
+
+
+def _language_notice(report: Report) -> Notice:
+    """Say that a report is in a language in which only places, dates and figures are found."""
+    message = (
+        f"“{report.title}” is in a language that is not analysed ({report.language}): "
+        "its places, dates and figures are found, what it says is for you to read."
+    )
+    return Notice(severity=Severity.WARNING, code="language-not-analysed", message=message, subject=report.id)
 
 
 def _marking_notices(material: Material, shown: tuple[SectionId, ...]) -> list[Notice]:

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from briefing.assembly.developments import Draft, division_word
 from briefing.assembly.status import Support, judge_support, source_words
@@ -69,8 +68,8 @@ class CityDraft:
 def build_cities(drafts: Sequence[Draft], country: str = "") -> tuple[CityDraft, ...]:
     """Return a row for each city, town, village and province of which a development tells.
 
-    Rows of the country come first, then those with something said of control, then by the rank of their first
-    development. Places named only in background or descriptions have none.
+    Rows of the country come first (a place elsewhere that is named once has none), then those with something said of
+    control, then by the rank of their first development. Places named only in background or descriptions have none.
     """
     events: dict[str, list[Draft]] = defaultdict(list)
     claims: dict[str, list[tuple[ControlClaim, Witness]]] = defaultdict(list)
@@ -84,6 +83,7 @@ def build_cities(drafts: Sequence[Draft], country: str = "") -> tuple[CityDraft,
                 places[place.id] = place
                 events[place.id].append(draft)
     rows = [_city(place, claims[place.id], events[place.id]) for place in places.values()]
+    rows = [row for row in rows if not _elsewhere(row, country) or row.claims or len(row.events) > 1]
     first = {place_id: index for index, place_id in enumerate(places)}
     return tuple(sorted(rows, key=lambda row: (_elsewhere(row, country), not row.claims, first[row.place.id])))
 
@@ -166,8 +166,11 @@ def said_by(claim: ClaimDraft) -> str:
 
 
 def _when_order(when: When) -> tuple[int, bool]:
-    last = when.last.last if when.last else date.min
-    return last.toordinal(), when.dated_by == "words"
+    """Order by the last day; what is known only to the month or year does not pass for its last day."""
+    if when.first is None or when.last is None:
+        return 0, False
+    day = when.last.last if when.last.day else when.first.first
+    return day.toordinal(), when.dated_by == "words"
 
 
 def _disagreement(claims: Sequence[ClaimDraft]) -> str:

@@ -1,13 +1,13 @@
 """Where sources differ: figures, control and denials, side by side and never settled by the program."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.assembly.cities import CityDraft
 from briefing.assembly.developments import Draft, extents_differ, place_label
-from briefing.assembly.grouping import compatible
+from briefing.assembly.grouping import compatible, shared_words
 from briefing.assembly.witnesses import OWN_WORDS, SPECIFIC, Witness, speaker
 from briefing.assembly.wording import join_words, readable
 from briefing.model.briefing import ConflictKind
@@ -26,6 +26,9 @@ _COMPARED = {
     "share": "share",
 }
 _DAYS = 2
+# So many telling words make two passages speak of one matter; magnitudes further apart are of two earthquakes.
+_RELATED = 3
+_ONE_QUAKE = 0.25
 # More values than this are shown by their lower and upper ends.
 _SIDES = 6
 
@@ -104,6 +107,9 @@ def _differing(members: Sequence[tuple[Witness, Figure]]) -> list[tuple[Witness,
     if len(latest) == 1:
         first, last = ordered[0], ordered[-1]
         return [first, last] if not compatible(first[1], last[1]) else []
+    latest = {name: side for name, side in latest.items() if _is_related(side, latest.values())}
+    if len(latest) < 2:
+        return []
     newest = max(_last_day(witness) for witness, _ in latest.values())
     near = [side for side in latest.values() if newest - _last_day(side[0]) <= _DAYS]
     values: dict[tuple[float, float | None], tuple[Witness, Figure]] = {}
@@ -111,6 +117,17 @@ def _differing(members: Sequence[tuple[Witness, Figure]]) -> list[tuple[Witness,
         values.setdefault((figure.value, figure.high), (witness, figure))
     sides = sorted(values.values(), key=lambda side: (side[1].value, side[0].key))
     return sides if len(sides) <= _SIDES else [*sides[: _SIDES // 2], *sides[-_SIDES // 2 :]]
+
+
+def _is_related(side: tuple[Witness, Figure], others: Iterable[tuple[Witness, Figure]]) -> bool:
+    """Tell whether a figure is of the same matter as another one: the passages share words beside their places."""
+    witness, figure = side
+    for other, value in others:
+        if other.key == witness.key or shared_words(witness, other) < _RELATED:
+            continue
+        if figure.measure != "magnitude" or abs(figure.value - value.value) <= _ONE_QUAKE:
+            return True
+    return False
 
 
 def _name(witness: Witness) -> str:

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 
 from briefing.assembly.cities import CityDraft
-from briefing.assembly.developments import Draft
 from briefing.assembly.wording import join_words
 from briefing.data.tables import load_table
 from briefing.model.briefing import Gap, Status
+from briefing.model.findings import Findings, Role
+
+_UNTOLD = frozenset({Role.FURNITURE, Role.HEADLINE, Role.BACKGROUND})
 
 
-def build_gaps(drafts: Sequence[Draft], cities: Sequence[CityDraft], undated: Sequence[str]) -> tuple[Gap, ...]:
-    """Return the topics that no statement of the period touches, claims that rest on parties, and undated reports."""
-    measures = {figure.measure for draft in drafts for witness in draft.witnesses for figure in witness.figures}
-    kinds = {action.kind for draft in drafts for witness in draft.witnesses for action in witness.actions}
+def build_gaps(findings: Sequence[Findings], cities: Sequence[CityDraft], undated: Sequence[str]) -> tuple[Gap, ...]:
+    """Return the topics that no statement of any report touches, claims that rest on parties, and undated reports."""
+    told = [item for found in findings for item in found.statements if item.role not in _UNTOLD]
+    measures = {figure.measure for statement in told for figure in statement.figures}
+    kinds = {action.kind for statement in told for action in statement.actions}
     gaps = [
         Gap(id=f"g-{topic['id']}", text=f"{topic['text']} {topic['answer']}")
         for topic in load_table("gap_topics")["topic"]

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACES, _KINDS, _WORDS, _CONTROL = 0.25, 0.2, 0.55, 0.35
 _JOIN = 0.55
 # Two passages need so much wording in common beside the names of places, unless they tell one change of control,
-_COMMON = 0.15
+_COMMON = 0.27
 # or so much when not both name a place,
 _COMMON_PLACELESS = 0.35
 # or so much when they tell no action of one kind.
@@ -34,6 +34,9 @@ _BLOCK = 60
 
 _HELD = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS})
 _LEFT = frozenset({ControlRelation.LOST, ControlRelation.LEFT})
+
+# Measures that count people.
+PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "arrested", "rescued"})
 
 Weights = dict[str, float]
 
@@ -82,6 +85,12 @@ def are_copies(first: Witness, second: Witness) -> bool:
     one, two = Counter(_tokens(first.text)), Counter(_tokens(second.text))
     shorter = min(sum(one.values()), sum(two.values()))
     return shorter >= 4 and sum((one & two).values()) >= _COPY * shorter
+
+
+def shared_words(first: Witness, second: Witness) -> int:
+    """Count the telling words that two passages share beside the names of their places."""
+    names = {word for witness in (first, second) for place in witness.places for word in _tokens(place.name)}
+    return len((set(_tokens(first.text)) & set(_tokens(second.text))) - names)
 
 
 def similarity(first: Weights, second: Weights) -> float:
@@ -170,6 +179,8 @@ def _score(one: Witness, two: Witness, first: Weights, second: Weights) -> float
         return 0.0
     kinds = _kinds_score(one, two)
     control = _same_control(one, two)
+    if not control and not _same_people(one, two):
+        return 0.0
     if words < _needed(bool(here and there), bool(kinds), control):
         return 0.0
     return _PLACES * places + _KINDS * kinds + _WORDS * min(1.0, _WORD_GAIN * words) + (_CONTROL if control else 0.0)
@@ -240,6 +251,30 @@ def _contradict(one: Witness, two: Witness) -> bool:
     return any(
         _same_measure(left, right) and not compatible(left, right) for left in one.figures for right in two.figures
     )
+
+
+def _same_people(one: Witness, two: Witness) -> bool:
+    """Tell whether both count the same people, or neither counts any.
+
+    A toll is not borne out by a sentence without one, by the missing where the other counts the dead, or by the toll of
+    another day: lower bounds ("more than 3,000") must be near each other, too.
+    """
+    here, there = _people(one), _people(two)
+    if not here and not there:
+        return True
+    return any(left.measure == right.measure and _near(left, right) for left in here for right in there)
+
+
+def _people(witness: Witness) -> list[Figure]:
+    return [figure for figure in witness.figures if figure.measure in PEOPLE]
+
+
+def _near(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures are the same within a tenth, or their ranges overlap."""
+    low, high = sorted((one.value, two.value))
+    if high <= 1.1 * low:
+        return True
+    return (one.high is not None or two.high is not None) and compatible(one, two)
 
 
 def _same_measure(one: Figure, two: Figure) -> bool:

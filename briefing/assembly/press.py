@@ -214,4 +214,5 @@ def _reason(draft: Draft) -> str:
         if witnesses > 1
         else "one passage tells it"
     )
-    return f"Ranked because it {', '.join(draft.reasons)}; {grouped}; {draft.support.words}."
+    ranked = f"Ranked because it {', '.join(draft.reasons)}" if draft.reasons else "Ranked by its age alone"
+    return f"{ranked}; {grouped}; {draft.support.words}."

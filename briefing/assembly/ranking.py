@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.assembly.grouping import main_kind, sites
+from briefing.assembly.grouping import PEOPLE, main_kind, sites
 from briefing.assembly.status import Support
 from briefing.assembly.witnesses import SPECIFIC, Witness, stands_alone
 from briefing.assembly.wording import count_words
@@ -16,7 +16,6 @@ from briefing.data.tables import action_labels, load_table
 from briefing.model.briefing import When
 from briefing.model.findings import Role
 
-_HUMAN = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "arrested", "rescued"})
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -25,17 +24,42 @@ class Context:
     """What all reports together speak of.
 
     ``reports_on`` is the number of reports that tell something of each place (by its id), ``country`` the ISO code of
-    the country that the briefing is about, or "".
+    the country that the briefing is about, or "". ``counts`` are the counts of people by measure and place or country,
+    each with its day.
     """
 
     reports_on: Mapping[str, int]
     country: str
+    counts: Mapping[tuple[str, str], tuple[tuple[int, float], ...]]
 
 
 def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
     """Count for each place the reports in which something happens there."""
     told = {(place, witness.report.id) for witness in witnesses for place in sites(witness)}
-    return Context(reports_on=Counter(place for place, _ in sorted(told)), country=country)
+    counts: dict[tuple[str, str], list[tuple[int, float]]] = {}
+    for witness in witnesses:
+        for key, value in _counted(witness):
+            counts.setdefault(key, []).append((_day(witness.when), value))
+    return Context(
+        reports_on=Counter(place for place, _ in sorted(told)),
+        country=country,
+        counts={key: tuple(values) for key, values in counts.items()},
+    )
+
+
+def _counted(witness: Witness) -> list[tuple[tuple[str, str], float]]:
+    """Return what a passage counts, and where: at its places, else in its countries."""
+    where = sorted(sites(witness)) or sorted({place.country for place in witness.places if place.country}) or [""]
+    return [
+        ((figure.measure, place), figure.value)
+        for figure in witness.figures
+        if figure.measure in PEOPLE
+        for place in where
+    ]
+
+
+def _day(when: When) -> int:
+    return when.last.last.toordinal() if when.last else 0
 
 
 def rank(
@@ -49,6 +73,7 @@ def rank(
         _action(witnesses),
         _support(witnesses, support),
         _people(witnesses),
+        _superseded(witnesses[0], context),
         _place(witnesses[0], context),
         _head(witnesses),
         _age(when, last),
@@ -70,7 +95,7 @@ def _action(witnesses: Sequence[Witness]) -> tuple[float, str]:
     if not kinds:
         return weights["none"], ""
     controlled = any(claim.place.kind in SPECIFIC for witness in witnesses for claim in witness.controls)
-    counted = any(figure.measure in _HUMAN for witness in witnesses for figure in witness.figures)
+    counted = any(figure.measure in PEOPLE for witness in witnesses for figure in witness.figures)
     borne_out = {kind: controlled if kind.startswith("control") else counted for kind in bare}
     valued = {kind: weights.get(kind, weights["other"]) if borne_out.get(kind, True) else bare[kind] for kind in kinds}
     top = main_kind(kinds) if len(kinds) == 1 else min(valued, key=lambda kind: (-valued[kind], kind))
@@ -85,11 +110,20 @@ def _support(witnesses: Sequence[Witness], support: Support) -> tuple[float, str
 
 
 def _people(witnesses: Sequence[Witness]) -> tuple[float, str]:
-    figures = [figure.value for witness in witnesses for figure in witness.figures if figure.measure in _HUMAN]
+    figures = [figure.value for witness in witnesses for figure in witness.figures if figure.measure in PEOPLE]
     if not figures:
         return 0.0, ""
     points = _points()["people"] * math.log10(1 + min(max(figures), 1e7))
     return points, "counts people killed, injured, missing or displaced"
+
+
+def _superseded(witness: Witness, context: Context) -> tuple[float, str]:
+    """Lower an old toll that a later one exceeds."""
+    day = _day(witness.when)
+    for key, value in _counted(witness):
+        if any(later > day and higher > 1.1 * value for later, higher in context.counts.get(key, ())):
+            return _points()["superseded"], "is a count that a later one exceeds"
+    return 0.0, ""
 
 
 def _place(witness: Witness, context: Context) -> tuple[float, str]:

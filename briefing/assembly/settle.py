@@ -123,7 +123,7 @@ def _marking(chosen: str, reports: Sequence[Report]) -> str:
 def official_marking(chosen: str) -> str:
     """Return a TLP 2.0 label in its official spelling, or another short marking as it is; raises RequestError."""
     folded = " ".join(chosen.upper().split()).replace("TLP: ", "TLP:").replace(" + ", "+")
-    folded = folded.replace("TLP:WHITE", "TLP:CLEAR")
+    folded = "TLP:CLEAR" if folded in {"WHITE", "TLP:WHITE"} else folded  # TLP 1 is read and never written
     for label in TLP_COLOURS:
         if folded in {label, label.removeprefix("TLP:")}:
             return label

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = "'’‘ʻʼʿʾ`´′ˈ."
 _PLAIN = str.maketrans(
@@ -39,6 +40,7 @@ _LOOSE = (
 )
 
 
+@lru_cache(maxsize=20_000)  # the same words come again and again
 def fold_name(name: str) -> str:
     """Return the form under which a name is stored: no accents, apostrophes, full stops, hyphens or capitals."""
     if name.isascii():

@@ -217,6 +217,35 @@ class ControlClaim(Words):
     rule: str
 
 
+class ActorKind(StrEnum):
+    """What somebody who acts is."""
+
+    ARMED_GROUP = "armed group"
+    ARMED_FORCES = "armed forces"
+    GOVERNMENT = "government"
+    PARTY = "party"
+    ORGANISATION = "organisation"
+    COMPANY = "company"
+    MEDIA = "media"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMention(Words):
+    """Somebody who acts, named in the text: a person, a body, or a group such as "government forces".
+
+    ``name`` is the fullest name that the report gives, so that "HTS" has that of "Hayat Tahrir al-Sham (HTS)";
+    ``aliases`` are its other spellings in the report. ``side`` holds words of the report only ("Islamist rebel") and is
+    "" where the report gives no side.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: ActorKind
+    side: str
+    rule: str
+
+
 class Role(StrEnum):
     """What a sentence does in the report."""
 
@@ -265,3 +294,4 @@ class Findings:
     attributions: tuple[Attribution, ...]
     figures: tuple[Figure, ...]
     statements: tuple[Statement, ...]
+    actors: tuple[ActorMention, ...] = ()

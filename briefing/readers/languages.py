@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import Any
 
+from briefing.data.english import is_english
+
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS = 20
 _SAMPLE = 2000
@@ -11,7 +13,7 @@ _SAMPLE = 2000
 
 @cache
 def _classifier() -> Any:
-    # imported late: the model takes a good part of a second to load, and most commands never need it
+    # Imported late: the model takes a good part of a second and a hundred megabytes, and English texts never need it.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
@@ -24,4 +26,6 @@ def find_language(text: str) -> str:
     sample = " ".join(text[:_SAMPLE].split())
     if len(_LETTER.findall(sample)) < _FEWEST_LETTERS:
         return "und"
+    if is_english(sample):
+        return "en"
     return str(_classifier().classify(sample)[0])

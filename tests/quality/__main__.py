@@ -1,7 +1,9 @@
 """``python -m tests.quality [TASK [GOLD ...]]``: prints the quality of the analysis on labelled texts.
 
 TASK is places, sources, times, figures or sentences; without one all are run on the labelled files that lie in the
-shared material beside the checkout. GOLD names other files of the same form.
+shared material beside the checkout. GOLD names other files of the same form. For sources there are two forms: whole
+texts with labelled attributions, and single sentences with a figure and "attributed_to"; the keys of the first record
+tell which.
 """
 
 import sys
@@ -10,7 +12,8 @@ from pathlib import Path
 
 from briefing.analysis.gazetteer import open_gazetteer
 from tests.paths import SHARED
-from tests.quality import figures, places, sentences, sources, times
+from tests.quality import figure_sources, figures, places, sentences, sources, times
+from tests.quality.records import LabelledFileError, read_records
 
 GOLD = SHARED / "gold"
 Figures = dict[str, float]
@@ -24,7 +27,10 @@ def score_places(path: Path) -> Figures:
 
 
 def score_sources(path: Path) -> Figures:
-    """Score attributions by pairs of source and content, reporting cues only."""
+    """Score attributions by pairs of source and content, reporting cues only, or the sources of figures."""
+    if "attributions" not in read_records(path, ())[0]:
+        found = figure_sources.score_figure_sources(path)
+        return {"source of a figure, precision": found.precision, "source of a figure, recall": found.recall}
     scores = sources.score_sources(path, speech=True)
     return {"pair F1, reporting cues": scores.pairs.f1, "content words F1": scores.content_words.f1}
 
@@ -48,7 +54,10 @@ def score_sentences(path: Path) -> Figures:
 
 TASKS: dict[str, tuple[Callable[[Path], Figures], tuple[Path, ...]]] = {
     "places": (score_places, (GOLD / "places" / "TR-News.jsonl", GOLD / "places" / "GeoVirus.jsonl")),
-    "sources": (score_sources, (GOLD / "attribution" / "polnear_dev.jsonl",)),
+    "sources": (
+        score_sources,
+        (GOLD / "attribution" / "polnear_dev.jsonl", GOLD / "contradictions" / "fakes_claims_dev.jsonl"),
+    ),
     "times": (score_times, (GOLD / "dates" / "timebank.jsonl",)),
     "figures": (score_figures, (GOLD / "contradictions" / "fakes_claims_dev.jsonl",)),
     "sentences": (score_sentences, (sentences.TEXTS,)),
@@ -60,14 +69,25 @@ def main(arguments: list[str]) -> int:
     if arguments and arguments[0] not in TASKS:
         print(f"There is no task “{arguments[0]}”. Choose among: {', '.join(TASKS)}.", file=sys.stderr)
         return 2
-    for task in arguments[:1] or TASKS:
-        score, usual = TASKS[task]
-        for path in [Path(name) for name in arguments[1:]] or usual:
-            if not path.exists():
-                print(f"{task:10} {path.name:26} left out: the file is not there")
-                continue
-            for what, figure in score(path).items():
-                print(f"{task:10} {path.name:26} {what:26} {figure:.3f}")
+    wanted = [(task, path) for task in arguments[:1] or TASKS for path in _files(task, arguments[1:])]
+    return max([_print_figures(task, path) for task, path in wanted])
+
+
+def _files(task: str, named: list[str]) -> tuple[Path, ...]:
+    return tuple(map(Path, named)) or TASKS[task][1]
+
+
+def _print_figures(task: str, path: Path) -> int:
+    if not path.exists():
+        print(f"{task:10} {path.name:26} left out: the file is not there")
+        return 0
+    try:
+        found = TASKS[task][0](path)
+    except LabelledFileError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for what, figure in found.items():
+        print(f"{task:10} {path.name:26} {what:29} {figure:.3f}")
     return 0
 
 

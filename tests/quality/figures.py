@@ -1,12 +1,11 @@
 """Score the tolls found in labelled sentences.
 
-Run ``python -m tests.quality.figures FILE.jsonl``. Each line of the file has ``sentence``, ``date`` of its report,
-``quantity`` (killed, injured) and ``value`` with ``value_max`` for ranges. A label is found when a figure of its
-measure has its value (recall). The first figure of each measure in a sentence is right when a label of the sentence
-has its value (precision); later figures are mostly older tolls and are not labelled.
+Run ``python -m tests.quality.figures FILE.jsonl``. Each line of the file has ``sentence``, ``quantity`` (killed,
+injured) and ``value``, and may have ``date`` of its report and ``value_max`` for ranges. A label is found when a
+figure of its measure has its value (recall). The first figure of each measure in a sentence is right when a label of
+the sentence has its value (precision); later figures are mostly older tolls and are not labelled.
 """
 
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
@@ -18,6 +17,7 @@ from briefing.analysis.sentences import find_sentences
 from briefing.analysis.times import find_times
 from briefing.model.findings import Figure
 from briefing.model.report import Paragraph, PartialDate, Report
+from tests.quality.records import read_records
 
 Label = tuple[float, float | None]
 
@@ -59,7 +59,7 @@ def figures_in(sentence: str, date: str) -> tuple[Figure, ...]:
         paragraphs=(Paragraph(start=0, end=len(sentence)),),
         title="",
         title_given=False,
-        published=PartialDate.parse(date),
+        published=PartialDate.parse(date[:10]) if date else None,
     )
     sentences = find_sentences(report)
     return find_figures(report, sentences, find_times(report, sentences))
@@ -75,10 +75,10 @@ def score_sentence(figures: Iterable[Figure], labels: set[Label]) -> Score:
 def score_file(path: Path) -> dict[str, Score]:
     """Return the score of each quantity in a labelled file."""
     labels: dict[tuple[str, str, str], set[Label]] = defaultdict(set)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        key = (record["sentence"], record["date"], record["quantity"])
-        labels[key].add((float(record["value"]), record["value_max"] and float(record["value_max"])))
+    for record in read_records(path, ("sentence", "quantity", "value")):
+        key = (record["sentence"], str(record.get("date") or ""), record["quantity"])
+        high = record.get("value_max")
+        labels[key].add((float(record["value"]), None if high is None else float(high)))
     scores: dict[str, Score] = defaultdict(Score)
     for (sentence, date, quantity), wanted in sorted(labels.items()):
         figures = [figure for figure in figures_in(sentence, date) if figure.measure == quantity]

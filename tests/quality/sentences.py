@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.analysis.sentences import find_sentences
 from briefing.model.report import Paragraph, Report
+from tests.quality.records import LabelledFileError
 
 TEXTS = Path(__file__).with_suffix("")
 _TIE = "⁀"
@@ -40,7 +41,10 @@ class Score:
 
 def read_texts(folder: Path = TEXTS) -> Iterator[Labelled]:
     """Yield the texts of all files of the folder."""
-    for path in sorted(folder.glob("*.txt")):
+    files = sorted(folder.glob("*.txt"))
+    if not files:
+        raise LabelledFileError(f"“{folder.name}” is no folder with files “*.txt”; this task needs one.")
+    for path in files:
         for block in path.read_text(encoding="utf-8").split("\n\n"):
             if block.strip():
                 yield _labelled(block.strip().split("\n"))

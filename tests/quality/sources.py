@@ -7,7 +7,6 @@ of what is said agree by half (F1 of words). With --speech only labels whose cue
 found of the others is neither right nor wrong.
 """
 
-import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +18,7 @@ from briefing.analysis.sentences import find_sentences
 from briefing.analysis.sources import find_attributions
 from briefing.model.findings import Words
 from briefing.model.report import Paragraph, Report
+from tests.quality.records import read_records
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 # Stems of reporting words; a cue with one of them reports speech.
@@ -95,8 +95,7 @@ class SourceScores:
 def score_sources(gold: Path, *, speech: bool = False) -> SourceScores:
     """Run ``find_attributions`` over a file of labelled texts and score what it finds."""
     scores = SourceScores()
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
+    for record in read_records(gold, ("text", "attributions")):
         labelled = [_labelled(record["text"], item) for item in record["attributions"]]
         found = _found(record["text"])
         scores += score_text([s for s in labelled if s.source or s.content], found, speech=speech)

@@ -1,12 +1,11 @@
 """Score the expressions of time found in labelled reports.
 
-Run ``python -m tests.quality.times FILE.jsonl``. Each line of the file has ``id``, ``dct`` (date of the report),
-``text``, and ``timexes`` with ``start``, ``end``, ``type`` and ``value``. Only DATE and TIME count, as in TempEval-3.
+Run ``python -m tests.quality.times FILE.jsonl``. Each line of the file has ``text`` and ``dct`` (date of the
+report), and ``timexes`` with ``start``, ``end``, ``type`` and ``value``. Only DATE and TIME count, as in TempEval-3.
 An expression is met when the spans overlap (relaxed), and right when its value is equal too; at day level only values
 that name a calendar day count.
 """
 
-import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +16,7 @@ from typing import Any
 from briefing.analysis.sentences import find_sentences
 from briefing.analysis.times import find_times
 from briefing.model.report import Paragraph, PartialDate, Report
+from tests.quality.records import read_records
 
 _KINDS = {"DATE", "TIME"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -79,22 +79,20 @@ def _overlap(one: Expression, other: Expression) -> int:
 
 def read_labelled(path: Path) -> Iterator[tuple[Report, list[Expression]]]:
     """Yield each report of a labelled file with its expressions of kind DATE and TIME."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            record = json.loads(line)
-            labels = [item for item in record["timexes"] if item["type"] in _KINDS]
-            yield _report(record), [Expression(item["start"], item["end"], item["value"]) for item in labels]
+    for record in read_records(path, ("text", "timexes")):
+        labels = [item for item in record["timexes"] if item.get("type") in _KINDS and item.get("value")]
+        yield _report(record), [Expression(item["start"], item["end"], item["value"]) for item in labels]
 
 
 def _report(record: dict[str, Any]) -> Report:
     text = record["text"]
     return Report(
-        id=record["id"],
+        id=str(record.get("id", "labelled")),
         text=text,
         paragraphs=tuple(Paragraph(start=found.start(), end=found.end()) for found in _PARAGRAPH.finditer(text)),
         title="",
         title_given=False,
-        published=PartialDate.parse(record["dct"][:10]),
+        published=PartialDate.parse(record["dct"][:10]) if record.get("dct") else None,
     )
 
 

@@ -24,6 +24,7 @@ def actions_in(text: str) -> list[Action]:
         ("Thousands fled the valley.", "displacement"),
         ("A magnitude 6 earthquake shook the coast.", "earthquake"),
         ("Flash floods swept the valley.", "flood"),
+        ("A plane crashed on a hill.", "accident"),
         ("The wildfire doubled in size.", "wildfire"),
         ("Cholera spread in the camp.", "outbreak"),
         ("The minister resigned.", "resignation"),
@@ -74,3 +75,37 @@ def test_every_kind_has_a_label() -> None:
     table = read_actions()
     kinds = {entry.kind for entries in table.entries.values() for entry in entries if entry.kind}
     assert kinds == set(table.labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("He took control of the board.", []),
+        ("Police seized documents in Porto.", ["seizure"]),
+        ("Police seized 90 kg of cocaine in Porto.", ["seizure"]),
+        ("The army captured 20 fighters.", ["arrest"]),
+        ("Rebels seized most of the town.", ["control-taken"]),
+        ("Rebels took control of Porto.", ["control-taken"]),
+        ("The defeat left Armenians in fear.", []),
+        ("Electricity was cut in Porto.", ["infrastructure"]),
+    ],
+)
+def test_only_a_place_or_an_area_is_taken(text: str, kinds: list[str]) -> None:
+    """Goods are seized and people are captured, which is no change of control."""
+    assert [action.kind for action in actions_in(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("No one was killed.", Modality.NEGATED),
+        ("No civilians were killed.", Modality.NEGATED),
+        ("No fewer than 9 people were killed.", Modality.ASSERTED),
+        ("The army did not confirm the air strike.", Modality.NEGATED),
+        ("The army did not stop the air strike.", Modality.ASSERTED),
+        ("Rescuers failed to evacuate the village.", Modality.NEGATED),
+    ],
+)
+def test_what_nobody_suffered_or_confirmed_is_not_asserted(text: str, modality: Modality) -> None:
+    """A subject that is nobody and the object of a negated verb tell that nothing happened."""
+    assert [action.modality for action in actions_in(text)] == [modality]

@@ -24,6 +24,8 @@ def claims_in(text: str, *places: str) -> list[ControlClaim]:
         ("Sumy fell to the rebels.", ControlRelation.TOOK, "rebels", ""),
         ("Sumy was held by the opposition.", ControlRelation.HOLDS, "opposition", ""),
         ("Shells fell on rebel-held Sumy.", ControlRelation.HOLDS, "rebel", ""),
+        ("Shells fell on the rebel-held east of Sumy.", ControlRelation.HOLDS, "rebel", ""),
+        ("Allied troops managed on Saturday to control Sumy.", ControlRelation.HOLDS, "Allied troops", ""),
         ("Government forces withdrew from Sumy.", ControlRelation.LEFT, "Government forces", ""),
         ("The army lost control of Sumy.", ControlRelation.LOST, "army", ""),
         ("Rebels besieged Sumy.", ControlRelation.BESIEGES, "Rebels", ""),
@@ -48,6 +50,11 @@ def test_each_relation_is_read_with_holder_and_extent(
         "The blast took nine lives in Sumy.",
         "Troops captured 20 fighters in Sumy.",
         "He took a train to Sumy.",
+        "The rebels took part in an attack on Sumy.",
+        "The fighters fled to Sumy.",
+        "The rebels captured the town of Verkhny in northern Sumy.",
+        "Shells fell on a rebel-held town in northern Sumy.",
+        "Shells fell on rebel-held areas near Sumy.",
     ],
 )
 def test_other_senses_claim_no_control(text: str) -> None:
@@ -59,6 +66,14 @@ def test_several_places_are_claimed_and_a_country_beside_them_is_not() -> None:
     """A list of places is read through its brackets."""
     claims = claims_in("The fighters advanced, having taken Sumy (in the north), and Lviv.", "Sumy", "Lviv")
     assert [(claim.place.name, claim.holder) for claim in claims] == [("Sumy", "fighters"), ("Lviv", "fighters")]
+
+
+def test_a_country_is_not_what_is_threatened() -> None:
+    """Who advances on a city threatens it; a country that is only the way is not a place to be held."""
+    report = report_of("Rebels advanced on Sumy. The rebels were heading for Ukraine.")
+    places = [mention(report, "Sumy"), mention(report, "Ukraine", PlaceKind.COUNTRY)]
+    claims = find_control(report, find_sentences(report), places)
+    assert [(claim.place.name, claim.relation) for claim in claims] == [("Sumy", ControlRelation.THREATENS)]
 
 
 def test_an_aim_is_a_planned_threat() -> None:
@@ -81,3 +96,52 @@ def test_its_main_city_and_the_city_mean_the_settlement_of_the_name() -> None:
         (ControlRelation.TOOK, PlaceKind.CITY, ""),
         (ControlRelation.LEFT, PlaceKind.CITY, ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "taken"),
+    [
+        ("Army units retook Sumy, Izmail said.", ("Sumy", "Izmail"), ["Sumy"]),
+        ("If rebels take Sumy, Izmail will be cut off.", ("Sumy", "Izmail"), ["Sumy"]),
+        ("After rebels took Sumy, Izmail and Rivne fell silent.", ("Sumy", "Izmail", "Rivne"), ["Sumy"]),
+        ("Rebels took Sumy and Izmail was shelled.", ("Sumy", "Izmail"), ["Sumy"]),
+        ("Rebels took Sumy and officials in Izmail fled.", ("Sumy", "Izmail"), ["Sumy"]),
+        ("Rebels seized the base, Izmail said.", ("Izmail",), []),
+        ("Armed groups took the checkpoints on the Izmail road.", ("Izmail",), []),
+        ("Armed groups took Izmail airport.", ("Izmail",), []),
+        (
+            "Rebels took Sumy, Izmail and Rivne, the army said.",
+            ("Sumy", "Izmail", "Rivne"),
+            ["Sumy", "Izmail", "Rivne"],
+        ),
+        ("Rebels took several towns, including Izmail.", ("Izmail",), ["Izmail"]),
+        ("Rebels took the second city, Izmail.", ("Izmail",), ["Izmail"]),
+    ],
+)
+def test_only_a_list_reaches_past_a_comma(text: str, places: tuple[str, ...], taken: list[str]) -> None:
+    """What follows a comma or opens another clause is a source or a subject, and is not taken."""
+    assert [claim.place.name for claim in claims_in(text, *places)] == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "holder", "modality"),
+    [
+        ("Border forces failed to capture Sumy.", ControlRelation.TOOK, "Border forces", Modality.NEGATED),
+        ("The rebels briefly occupied Sumy.", ControlRelation.TOOK, "rebels", Modality.ASSERTED),
+        ("The rebels were driven out of Sumy by the army.", ControlRelation.LOST, "rebels", Modality.ASSERTED),
+        ("The mayor has not confirmed that rebels took Sumy.", ControlRelation.TOOK, "rebels", Modality.POSSIBLE),
+        ("If rebels take Sumy, the road closes.", ControlRelation.TOOK, "rebels", Modality.POSSIBLE),
+    ],
+)
+def test_the_holder_is_a_name_without_verbs_and_adverbs(
+    text: str, relation: ControlRelation, holder: str, modality: Modality
+) -> None:
+    """Adverbs and verbs before "to" are no part of the holder, and tell whether it happened."""
+    claims = claims_in(text, "Sumy")
+    assert [(claim.relation, claim.holder, claim.modality) for claim in claims] == [(relation, holder, modality)]
+
+
+def test_places_and_residents_neither_leave_nor_lose_a_place() -> None:
+    """The fall of one place can leave another alone, and residents who are expelled have held nothing."""
+    assert claims_in("Izmail left Sumy in despair.", "Izmail", "Sumy") == []
+    assert claims_in("Residents were expelled from Sumy.", "Sumy") == []

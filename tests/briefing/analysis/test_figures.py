@@ -100,6 +100,8 @@ def test_a_number_has_its_measure_and_value(text: str, measure: str, value: floa
         "Resolution 2254 and Article 5 hold.",
         "It is four times the size.",
         "No one was killed.",
+        "The server at 127.0.0.1 went down.",
+        "They run version 3.11.7 and 1,200.3.4 of it.",
     ],
 )
 def test_dates_names_ages_and_labels_are_no_figures(text: str) -> None:
@@ -119,6 +121,18 @@ def test_a_range_has_two_ends_and_a_qualifier_is_kept() -> None:
     assert (most.measure, most.value, most.high, most.unit, most.qualifier) == ("share", 50, 100, "%", "most")
     (over,) = figures_of("They hold over 80% of it.")
     assert (over.qualifier, over.unit) == ("over", "%")
+
+
+def test_several_and_few_have_a_range_and_a_qualifier() -> None:
+    """Several hundred reach to just below the thousand, as hundreds do."""
+    for text, low, high, word in [
+        ("Several hundred people fled.", 200, 999, "several"),
+        ("A few thousand people fled.", 2000, 9999, "few"),
+        ("Many dozen people fled.", 24, 99, "many"),
+        ("Thousands of people fled.", 2000, 9999, "thousands"),
+    ]:
+        (figure,) = figures_of(text)
+        assert (figure.value, figure.high, figure.qualifier) == (low, high, word)
 
 
 def test_a_rise_is_not_a_range() -> None:
@@ -232,6 +246,17 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
         assert 0 <= figure.start < figure.end <= len(text)
         assert figure.high is None or figure.high >= figure.value
         assert figure.rule
+
+
+@given(
+    st.text(alphabet="0123456789٣.,-−–:/ ", max_size=30),
+    st.sampled_from(["", " people were killed", "%", " km", " million", "bn", "°C"]),
+    st.sampled_from(["", "$", "magnitude ", "the toll is "]),
+)
+def test_no_form_of_a_number_raises(number: str, unit: str, before: str) -> None:
+    """Addresses, versions and broken numbers are read or left, never an error."""
+    for figure in figures_of(f"They say {before}{number}{unit} in all."):
+        assert figure.high is None or figure.high >= figure.value
 
 
 @pytest.mark.parametrize("unit", ["5 killed ", "58, ", "toll ", "1-", "hundred and ", ", including 5 men ", "5 was "])

@@ -24,6 +24,8 @@ TEXT = Paragraph(start=0, end=1)
         "Sample text written for this program.",
         "#Flood #Rescue #Valley",
         "— — —",
+        "Published October 4 2016",
+        "Updated: 12:40 GMT",
     ],
 )
 def test_notices_credits_and_links_are_furniture(words: str) -> None:
@@ -39,6 +41,7 @@ def test_notices_credits_and_links_are_furniture(words: str) -> None:
         "The photo shows a burning house in Sumy.",
         "Share prices fell after the attack.",
         "Two people died.",
+        "Published October 4 2016 A bomb killed nine people at a market in the north of the country on Monday.",
         "Sources said nine people were killed.",
     ],
 )
@@ -63,3 +66,8 @@ def test_a_sentence_is_no_headline() -> None:
     assert headline_reason("Keys to the harbour strike", TEXT, alone=False) is None
     heading = Paragraph(start=0, end=1, kind=ParagraphKind.HEADING)
     assert headline_reason("The river is rising.", heading, alone=True) == "a heading of the report"
+
+
+def test_a_sentence_with_its_source_in_brackets_behind_it_is_no_headline() -> None:
+    """Its full stop stands before the brackets."""
+    assert headline_reason("Strikes across the valley kill nine people. (Daily News)", TEXT, alone=True) is None

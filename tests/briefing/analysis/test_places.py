@@ -1,6 +1,7 @@
 """Places in reports: found where they are named, told apart from other names, and put on the map."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -255,3 +256,106 @@ def test_the_first_word_of_a_longer_arabic_name_is_no_place_elsewhere(name: str)
     """“Orum al-Kubra” in Syria is not Orum in Utah."""
     text = f"Shells hit {name} al-Kubra near Aleppo, the Syrian army said. Damascus and Homs in Syria were calm."
     assert {country for _, country in named(text)} <= {"SY", None}
+
+
+@pytest.mark.parametrize("name", ["Goma", "Pokrovsk", "Kupiansk"])
+def test_a_name_in_an_address_is_no_common_word(name: str) -> None:
+    """Small letters in a link tell nothing, whether it stands in the header or in the text."""
+    address = f"https://{name.lower()}.example.org/kivu/{name.lower()}"
+    text = f"URL: {address}\nSoldiers were pushed back near {name} on Monday. Read {address} or www.{name.lower()}.org"
+    body = replace(report_of(text), paragraphs=report_of(text).paragraphs[1:])
+    expected = [text.index(f"near {name}") + len("near ")]
+    assert [found.start for found in find_places(body, the_gazetteer())] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Five were killed in Derna, Libya.", "Derna", CITY),
+        ("Derna, the port city, was flooded. Libya asked for help.", "Derna", CITY),
+        ("Troops fled from Kassala, Sudan.", "Kassala", CITY),
+        ("Kassala and Gedaref are the worst-hit states in Sudan.", "Kassala", PROVINCE),
+        ("Kassala and Gedaref are the worst-hit states in Sudan.", "Gedaref", PROVINCE),
+        ("Kassala, Gedaref and Sennar are among the states of Sudan that were hit.", "Kassala", PROVINCE),
+        ("Kassala and Gedaref, the two states of Sudan, were hit.", "Kassala", PROVINCE),
+        ("The worst-hit states are Kassala and Gedaref in Sudan.", "Gedaref", PROVINCE),
+        ("Floods hit the states of Kano, Kaduna and Borno in Nigeria.", "Kaduna", PROVINCE),
+        ("Kassala and Gedaref are calm, and other states of Sudan too.", "Kassala", CITY),
+    ],
+)
+def test_the_sentence_tells_the_kind_of_its_list(text: str, name: str, kind: PlaceKind) -> None:
+    """The bare name is the city, also before its country; a sentence that calls its list states makes provinces."""
+    assert kinds_of(name, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moody's said on Monday that it had no view. The Americans in Alabama read it.",
+        "On Friday Moody’s downgraded the bonds again.",
+        "Phoenix Capital took control of the board.",
+        "Houston Securities and Dallas Partners sold their shares in Boston Pharma.",
+        "They sent the carrier Liaoning and the destroyer Nanchang.",
+    ],
+)
+def test_companies_and_ships_are_not_places(text: str) -> None:
+    """A possessive with a verb, a company word behind the name, and a ship before it speak against a place."""
+    assert {name for name, _ in named(text)} <= {"Alabama"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kinds"),
+    [
+        ("Yerevan denied the report.", "Yerevan", [PlaceKind.COUNTRY]),
+        ("On Monday, Baku again accused its neighbour.", "Baku", [PlaceKind.COUNTRY]),
+        ("It was calm, but Washington urged restraint.", "Washington", [PlaceKind.COUNTRY]),
+        ("Moscow said so. Drones reached Moscow.", "Moscow", [PlaceKind.COUNTRY, CITY]),
+        ("Tehran, which has denied it, closed its airspace.", "Tehran", [PlaceKind.COUNTRY]),
+        ("Officials in Kyiv denied it.", "Kyiv", [CITY]),
+        ("Kyiv was struck by drones.", "Kyiv", [CITY]),
+        ("Aleppo denied entry to the convoy from Syria.", "Aleppo", [CITY]),
+    ],
+)
+def test_a_capital_that_speaks_is_its_government(text: str, name: str, kinds: list[PlaceKind]) -> None:
+    """As the subject of a verb of governments a capital stands for its country, elsewhere it is the city."""
+    assert kinds_of(name, text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Shelling was heard near the border with Gisenyi.", "Gisenyi", "RW"),
+        ("Zugdidi and Kutaisi were calm.", "Zugdidi", "GE"),
+        ("The rebels advanced on Sake near Goma.", "Sake", "CD"),
+        ("A cyclone hit Mecufi in Mozambique.", "Mecufi", "MZ"),
+        ("The army had lost Wad Madani in December.", "Wad Madani", "SD"),
+        ("The army had lost Kupiansk by then.", "Kupiansk", "UA"),
+        ("Aid came to Belandu district at last.", "Belandu", None),
+    ],
+)
+def test_little_words_and_neighbours_lead_to_a_place(text: str, name: str, country: str | None) -> None:
+    """Words such as “border with” and “lost”, lists, and respelt names are evidence enough."""
+    assert (name, country) in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "theatre", "country"),
+    [
+        ("Rebels seized Goma in eastern Congo.", "", "CD"),
+        ("M23 fighters advanced in Congo.", "", "CD"),
+        ("Congo cut its ties with Rwanda over Bukavu.", "", "CD"),
+        ("Congo closed its border.", "Democratic Republic of the Congo", "CD"),
+        ("Congo closed its border.", "Republic of the Congo", "CG"),
+        ("Talks were held in Brazzaville. Congo closed its border.", "", "CG"),
+    ],
+)
+def test_other_places_tell_the_two_countries_of_one_name_apart(text: str, theatre: str, country: str) -> None:
+    """“Congo” is the country of the other places or of the analyst's area, and the larger one without either."""
+    assert ("Congo", country) in named(text, theatre=theatre)
+
+
+def test_a_german_noun_is_no_small_town() -> None:
+    """Where every noun has a capital, a capital alone makes no place of a common noun; a preposition does."""
+    text = "Die Lehre ist wichtig, sagte er. Man hat die Lehre und Vernunft in Berlin vergessen, in Deutschland auch."
+    found = find_places(replace(report_of(text), language="de"), the_gazetteer())
+    assert [text[mention.start : mention.end] for mention in found] == ["Berlin", "Deutschland"]

@@ -189,3 +189,48 @@ def _names_source(sentence: str, source: str) -> bool:
 def test_names_are_whole_and_stand_for_somebody(text: str, originators: list[str]) -> None:
     """A verb is no part of a name, a short form is resolved, and nobody in particular is no source."""
     assert [attribution.originator for attribution in said(text)] == originators
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("90 people said they had seen the fire.", []),
+        ("The army left Porto, state media said.", ["state media"]),
+        ("There were rumours that the mayor had fled.", []),
+        ("It's reported that the bridge fell.", []),
+        ("Police seized documents in Porto.", []),
+        ("Ana Lopez said the bridge fell. She's confirmed that it will be rebuilt.", ["Ana Lopez", "Ana Lopez"]),
+        ("Army officers said the bridge fell. They've said it will be rebuilt.", ["Army officers", "Army officers"]),
+        ("Other supporters said it was fair. He said that the count was slow.", ["Other supporters", "He"]),
+        ("Lisbon considers Madeira part of its territory and said the visit was wrong.", ["Lisbon"]),
+        (
+            "A minister in the council that runs the north of the island has said that it rained.",
+            ["minister in the council"],
+        ),
+        ("Ana Lopez, who works in Porto, told Fox that it rained.", ["Ana Lopez"]),
+        ("Nine were hurt in the fighting in Porto, a diplomat said.", ["diplomat"]),
+        ("Senior National News Correspondent Ana Lopez said that it rained.", ["Ana Lopez"]),
+        (
+            "Shells hit Old Harbour Lower Mill and Upper Mill districts including Long Quay East Bank West Bank and"
+            " Saint Ann civil defense official Ana Lopez told Reuters.",
+            ["civil defense official Ana Lopez"],
+        ),
+        ("Acme Corp. said in a statement that the plant was closed.", ["Acme Corp"]),
+        ("The Tide Institute put the number of deaths at 1,200.", ["Tide Institute"]),
+    ],
+)
+def test_a_source_is_a_name_and_no_clause(text: str, names: list[str]) -> None:
+    """Numbers, contractions, rumours and clauses are no names, and a name ends before a verb."""
+    assert [attribution.originator for attribution in said(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "originator", "carrier"),
+    [
+        ("The men were moved, a security source told AFP.", "security source", "Agence France-Presse"),
+        ("The road is closed, the mayor told Lusopress.", "mayor", "Lusopress"),
+    ],
+)
+def test_who_is_told_last_in_a_sentence_carries_it(text: str, originator: str, carrier: str) -> None:
+    """The medium told at the end of a sentence is the carrier."""
+    assert (only(text).originator, only(text).carrier) == (originator, carrier)

@@ -1,5 +1,6 @@
 """Statements: the role of each sentence, what of it may be printed, and when it happened."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -54,6 +55,9 @@ def role_of(text: str) -> Role:
         ("We are all very tired.", Role.OPINION),
         ("Keys to the harbour strike and the role of the unions", Role.HEADLINE),
         ("Read more: the long road home", Role.FURNITURE),
+        ("Electricity was cut in Porto.", Role.DEVELOPMENT),
+        ("The disease spreads through contaminated water.", Role.DESCRIPTION),
+        ("The flooding continues.", Role.DEVELOPMENT),
     ],
 )
 def test_each_sentence_gets_its_role(text: str, role: Role) -> None:
@@ -96,3 +100,33 @@ def test_there_is_one_statement_for_each_sentence_in_order() -> None:
     statements = statements_of(report)
     assert [statement.sentence for statement in statements] == list(range(len(find_sentences(report))))
     assert all(statement.attributions for statement in statements[:-1])
+
+
+def test_the_title_told_once_more_is_a_headline() -> None:
+    """It is recognised behind a stamp of date; the same words further on, or in a report without a title, are told."""
+    text = "4 October 2016 Nine killed in Sumy's market.\nA bomb killed nine people.\nPolice closed the road.\n"
+    titled = replace(report_of(text, "2016-10-05"), title="Nine killed in Sumy’s market", title_given=True)
+    assert [item.role for item in statements_of(titled)] == [Role.HEADLINE, Role.DEVELOPMENT, Role.DEVELOPMENT]
+    untitled = replace(titled, title_given=False)
+    assert statements_of(untitled)[0].role is Role.DEVELOPMENT
+
+
+def test_a_stamp_of_date_is_not_printed_and_dates_nothing_that_has_a_date() -> None:
+    """A page pasted without line breaks runs "Published October 4 2016" into its first sentence."""
+    report = report_of("Published October 4 2016 A bomb killed nine people at a market on Monday.", "2016-10-05")
+    statement = statements_of(report)[0]
+    assert report.quote(statement.start, statement.end) == "A bomb killed nine people at a market on Monday."
+    assert statement.first == date(2016, 10, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Measles has killed at least 90 people in Porto since August, the council said.", Role.DEVELOPMENT),
+        ("Measles killed at least 90 people in Porto in August, the council said.", Role.BACKGROUND),
+        ("The port has been held by rebels since March 2014.", Role.BACKGROUND),
+    ],
+)
+def test_a_running_total_is_no_background(text: str, role: Role) -> None:
+    """A figure with the perfect tense and "since" runs up to the day of the report."""
+    assert statements_of(report_of(text, "2024-12-05"))[0].role is role

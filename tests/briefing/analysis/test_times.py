@@ -132,7 +132,7 @@ def test_spans_up_to_the_report_have_days_and_other_lengths_have_none() -> None:
     assert days("in just over a week") == [(None, None)]
     assert days("overnight") == [("2024-12-06", "2024-12-07")]
     assert days("in 2018") == [("2018-01-01", "2018-12-31")]
-    assert days("last week") == [("2024-11-25", "2024-12-01")]
+    assert days("last week") == [("2024-11-25", "2024-12-06")]
 
 
 def test_the_next_day_counts_from_the_day_named_before() -> None:
@@ -238,6 +238,59 @@ def test_any_text_gives_ordered_spans_and_ordered_days(text: str, published: str
         assert time.rule
         assert time.value
         position = time.end
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "value"),
+    [
+        ("Unions called for a general strike on Monday.", "2024-12-07", "Monday", "2024-12-09"),
+        ("The weather department expects heavy rain on Monday.", "2024-12-15", "Monday", "2024-12-16"),
+        ("He would travel to Victoria on Thursday.", "2024-12-07", "Thursday", "2024-12-12"),
+        ("It is due to open on Tuesday.", "2024-12-07", "Tuesday", "2024-12-10"),
+        ("It is set to open on Tuesday.", "2024-12-07", "Tuesday", "2024-12-10"),
+        ("Snow is forecast for Wednesday.", "2024-12-07", "Wednesday", "2024-12-11"),
+        ("They met ahead of Sunday's vote.", "2024-12-07", "Sunday", "2024-12-08"),
+        ("The expected rain fell on Monday.", "2024-12-07", "Monday", "2024-12-02"),
+        ("The mayor called for calm on Monday, he said.", "2024-12-07", "Monday", "2024-12-02"),
+        ("Snow is expected, the office said on Monday.", "2024-12-07", "Monday", "2024-12-02"),
+    ],
+)
+def test_plans_and_appeals_lie_ahead_and_what_was_said_lies_behind(
+    text: str, published: str, words: str, value: str
+) -> None:
+    """The nearest cue decides whether a weekday is the coming or the past one."""
+    assert found(text, published) == [(words, value)]
+
+
+def test_a_day_and_month_take_the_year_named_shortly_before() -> None:
+    """The year holds for two sentences, unless the report's own year lies nearer to the date that named it."""
+    text = "Many fled before and during the July 2021 unrest. On 8 July and 9 July shops burned."
+    assert found(text, "2025-03-07")[1:] == [("8 July", "2021-07-08"), ("9 July", "2021-07-09")]
+    assert found("It began on 4 March 2025. On 3 March it rained.", None)[-1] == ("3 March", "2025-03-03")
+    assert found("The truce of 27 November 2024 held. On 3 January it broke.", "2025-01-20")[-1][1] == "2025-01-03"
+    assert found("It was passed on 3 March 2019. On 6 December they took Homs.")[-1][1] == "2024-12-06"
+    assert found("It was July 2021. They left. They came. On 8 July it burned.", "2025-03-07")[-1][1] == "2025-07-08"
+
+
+def test_last_week_holds_the_days_up_to_the_report() -> None:
+    """On a Sunday the week that ends is meant, so the days cover both; the value stays that of TimeBank."""
+    assert found("They met last week.", "2023-02-12") == [("last week", "2023-W05")]
+    assert days("They met last week.", "2023-02-12") == [("2023-01-30", "2023-02-11")]
+
+
+@given(
+    st.text(alphabet="0123456789٣.,-:/ ", max_size=30), st.sampled_from(["", " p.m.", " days ago", " December", "s"])
+)
+def test_no_form_of_a_number_raises_in_a_time(number: str, unit: str) -> None:
+    """Addresses, versions and broken numbers are read or left, never an error."""
+    assert isinstance(find_times(report_of(f"at {number}{unit}")), tuple)
+
+
+@pytest.mark.parametrize("unit", ["", " p.m.", " days ago", " weeks ago", " years", "-12-2024", ".12.2024"])
+@pytest.mark.parametrize("number", ["9" * 5000, "1." + "0" * 5000, "1,200.5", "127.0.0.1"])
+def test_a_monstrous_number_raises_nothing_in_a_time(number: str, unit: str) -> None:
+    """Numbers beyond what a computer counts with are no error."""
+    assert isinstance(find_times(report_of(f"It was {number}{unit}.")), tuple)
 
 
 @pytest.mark.skipif(not LABELLED.exists(), reason="The labelled reports lie outside the project and are not here.")

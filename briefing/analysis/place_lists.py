@@ -1,0 +1,80 @@
+"""Reads lists of places: what kind the sentence says they are of, and which names stand beside a sure place."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing.analysis.place_text import Candidate, ParagraphWords
+from briefing.model.findings import PlaceKind
+from briefing.model.report import Report
+
+_COORDINATION = re.compile(r",? (?:and|or|&) |, ")
+_AND = re.compile(r" (?:and|or|&) ")
+_PLURALS = frozenset({"states", "provinces", "governorates", "regions", "districts", "cities", "towns", "villages"})
+_DIVISIONS = frozenset({"states", "provinces", "governorates", "regions", "districts"})
+_DIVIDED = "(states|provinces|governorates|regions|districts|oblasts|prefectures|departments)"
+_FEW = r"(?: (?!in |of |from |to |and |by )[\w-]+){0,3}"
+# "A and B are among the worst-hit states", "A and B, the two states that lie lowest"
+_AFTER_LIST = re.compile(
+    rf"(?:,? (?:are|were|remain|became)(?: (?:among|both|now|all))*(?: the)?|, the){_FEW} {_DIVIDED}\b"
+)
+# "the worst-hit states are A and B", "states such as A", "states: A"
+_BEFORE_LIST = re.compile(rf"\b{_DIVIDED}(?: (?:are|were|include|included)|,? (?:including|such as|like)|:) $")
+_REACH = 90  # characters in which the sentence says what its list is of
+_DIVIDED_KINDS = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
+
+
+def share_cues(candidates: Sequence[Candidate], paragraphs: Sequence[ParagraphWords]) -> None:
+    """Carry a plural cue along a list: in "Daraa and Suwayda provinces" both are provinces."""
+    said: set[int] = set()  # where the names begin of which a cue is passed on
+    for candidate in candidates:
+        p = paragraphs[candidate.paragraph]
+        if candidate.cue is None and (cue := _cue_of_sentence(candidate, p)):
+            candidate.cue = cue
+            said.add(candidate.start)
+    for one, other in pairwise(candidates):
+        if one.cue and not other.cue and _listed_together(one, other, paragraphs):
+            before = paragraphs[one.paragraph].word(one.first - 2).lower()
+            if before in _PLURALS or one.start in said:
+                other.cue = one.cue
+                said.add(other.start)
+    for one, other in reversed(list(pairwise(candidates))):
+        if other.cue and not one.cue and _listed_together(one, other, paragraphs):
+            after = paragraphs[other.paragraph].word(other.last + 1).lower()
+            if after in _DIVISIONS or other.start in said:
+                one.cue = other.cue
+                said.add(one.start)
+
+
+def _cue_of_sentence(candidate: Candidate, p: ParagraphWords) -> PlaceKind | None:
+    """Return the kind that the sentence says its list is of: "A and B are the worst-hit states"."""
+    if candidate.abbreviated or not any(sense.place.kind in _DIVIDED_KINDS for sense in candidate.senses):
+        return None
+    before = p.text[max(p.starts[0], candidate.start - _REACH) : candidate.start]
+    match = _BEFORE_LIST.search(before)
+    if match is None and p.word(candidate.first - 1) in {"and", "or"}:
+        match = _AFTER_LIST.match(p.text, candidate.end, min(p.ends[-1], candidate.end + _REACH))
+    if match is None:
+        return None
+    return PlaceKind.DISTRICT if match.group(1) == "districts" else PlaceKind.PROVINCE
+
+
+def _listed_together(one: Candidate, other: Candidate, paragraphs: Sequence[ParagraphWords]) -> bool:
+    if one.paragraph != other.paragraph or other.first - one.last > 2:
+        return False
+    return _COORDINATION.fullmatch(paragraphs[one.paragraph].text, one.end, other.start) is not None
+
+
+def find_companions(candidates: Sequence[Candidate], report: Report, least: float) -> frozenset[int]:
+    """Return where names begin that "and" joins to a place of their country ("Zugdidi and Kutaisi").
+
+    ``least`` are the points from which the other name counts as a place.
+    """
+    found: set[int] = set()
+    for one, other in pairwise(candidates):
+        if one.paragraph != other.paragraph or not _AND.fullmatch(report.text, one.end, other.start):
+            continue
+        countries = [{sense.place.country for sense in candidate.senses[:3]} for candidate in (one, other)]
+        if countries[0] & countries[1] and max(one.score, other.score) >= least:
+            found.update((one.start, other.start))
+    return frozenset(found)
