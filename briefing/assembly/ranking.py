@@ -24,12 +24,13 @@ class Context:
     """What all reports together speak of.
 
     ``reports_on`` is the number of reports that tell something of each place (by its id), ``country`` the ISO code of
-    the country that the briefing is about, or "". ``counts`` are the counts of people by measure and place or country,
-    each with its day.
+    the country that the briefing is about, or "", ``countries`` those that a good part of the developments is about.
+    ``counts`` are the counts of people by measure and place or country, each with its day.
     """
 
     reports_on: Mapping[str, int]
     country: str
+    countries: frozenset[str]
     counts: Mapping[tuple[str, str], tuple[tuple[int, float], ...]]
 
 
@@ -43,8 +44,20 @@ def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
     return Context(
         reports_on=Counter(place for place, _ in sorted(told)),
         country=country,
+        countries=_main_countries(witnesses) | {country},
         counts={key: tuple(values) for key, values in counts.items()},
     )
+
+
+def _main_countries(witnesses: Sequence[Witness]) -> frozenset[str]:
+    """Return the countries of which at least an eighth as many passages tell as of the first one."""
+    told = Counter(
+        country
+        for witness in witnesses
+        for country in {place.country for place in witness.places if place.country and place.kind in SPECIFIC}
+    )
+    most = max(told.values(), default=0)
+    return frozenset(country for country, count in told.items() if 8 * count >= most)
 
 
 def _counted(witness: Witness) -> list[tuple[tuple[str, str], float]]:
@@ -127,8 +140,9 @@ def _superseded(witness: Witness, context: Context) -> tuple[float, str]:
 
 
 def _place(witness: Witness, context: Context) -> tuple[float, str]:
-    countries = {place.country for place in witness.places if place.country}
-    if context.country and countries and context.country not in countries:
+    specific = {place.country for place in witness.places if place.country and place.kind in SPECIFIC}
+    countries = specific or {place.country for place in witness.places if place.country}
+    if context.country and countries and not countries & context.countries:
         return _points()["elsewhere"], "lies outside the country that the briefing is about"
     reports = max((context.reports_on.get(place, 0) for place in sites(witness)), default=0)
     if not reports:
