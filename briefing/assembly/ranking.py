@@ -50,14 +50,14 @@ def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
 
 
 def _main_countries(witnesses: Sequence[Witness]) -> frozenset[str]:
-    """Return the countries of which at least an eighth as many passages tell as of the first one."""
+    """Return the countries of which at least a third as many passages tell as of the first one."""
     told = Counter(
         country
         for witness in witnesses
         for country in {place.country for place in witness.places if place.country and place.kind in SPECIFIC}
     )
     most = max(told.values(), default=0)
-    return frozenset(country for country, count in told.items() if 8 * count >= most)
+    return frozenset(country for country, count in told.items() if 3 * count >= most)
 
 
 def _counted(witness: Witness) -> list[tuple[tuple[str, str], float]]:
