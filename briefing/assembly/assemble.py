@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefing.assembly.cities import build_cities
 from briefing.assembly.conflicts import build_conflicts
 from briefing.assembly.developments import build_background, build_drafts, in_period, limited
-from briefing.assembly.gaps import build_gaps
+from briefing.assembly.gaps import build_gaps, is_analysed
 from briefing.assembly.ledger import build_ledger
 from briefing.assembly.masthead import build_masthead, draft_title, footer_words
 from briefing.assembly.method import method_sentences
@@ -34,8 +34,6 @@ from briefing.model.theme import Theme
 
 # These quote the others, so they are printed when all the others are.
 _LAST = (SectionId.EVIDENCE, SectionId.SOURCES, SectionId.METHOD, SectionId.ENDNOTES)
-# Languages whose sentences are analysed; "und" are texts too short to tell.
-_ANALYSED = frozenset({"en", "und"})
 _UNDATED = "2000-01-01T00:00:00Z"
 
 
@@ -79,7 +77,6 @@ def _material(
     first, last = day_of(settled.first), day_of(settled.last, end=True)
     drafts = build_drafts(witnesses, first, last, settled.country)
     cities = build_cities(drafts, settled.country)
-    undated = [report.title for report in reports if report.published is None]
     return Material(
         reports=tuple(reports),
         findings=tuple(findings),
@@ -92,7 +89,7 @@ def _material(
         background=build_background(witnesses, first),
         cities=cities,
         conflicts=build_conflicts(drafts, cities),
-        gaps=build_gaps(findings, cities, undated),
+        gaps=build_gaps(reports, findings, cities),
     )
 
 
@@ -234,7 +231,7 @@ def _document(
 
 def _notices(material: Material, shown: tuple[SectionId, ...]) -> tuple[Notice, ...]:
     notices = [notice for report in material.reports for notice in report.notices]
-    notices.extend(_language_notice(report) for report in material.reports if report.language not in _ANALYSED)
+    notices.extend(_language_notice(report) for report in material.reports if not is_analysed(report))
     if not material.drafts:
         message = (
             "No development of the period was found in the chosen reports. "

@@ -133,6 +133,8 @@ def test_a_report_in_another_language_is_not_read_as_english(tmp_path: Path) -> 
     briefing = generate(read_reports([tmp_path]).reports)
 
     assert len(briefing.ledger) >= 1
+    assert [gap.id for gap in briefing.gaps] == ["g-language"]
+    assert any(notice.code == "language-not-analysed" for notice in briefing.notices)
     for kind in FORMATS:
         assert render(briefing, kind)
 

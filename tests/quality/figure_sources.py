@@ -13,7 +13,6 @@ import re
 import sys
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,29 +23,11 @@ from briefing.analysis.times import find_times
 from briefing.model.findings import Attribution, Sentence
 from briefing.model.report import Paragraph, PartialDate, Report
 from tests.quality.records import LabelledFileError, read_records
+from tests.quality.sources import Score
 
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _SMALL = frozenset(["the", "a", "an", "of", "in", "for", "and", "or", "by", "to", "from", "on", "at", "with"])
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How many sentences are labelled with a source, for how many one was found, how many of these are right."""
-
-    labelled: int = 0
-    found: int = 0
-    right: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Return the share of sources found that are right."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Return the share of labelled sources that were found."""
-        return self.right / self.labelled if self.labelled else 0.0
 
 
 def score_figure_sources(path: Path) -> Score:
