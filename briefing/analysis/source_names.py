@@ -113,7 +113,8 @@ class SourceBook:
         if " " in core and not definite and not (core.count(" ") == 1 and core.istitle()):
             return None
         recent = list(islice(reversed(self.met.values()), _RECENT))
-        whole = (source for source in recent if source.named or " of " in source.name)  # "Ministry of Defence"
+        tail = f" {core}"  # "the ministry" is the "health ministry" or the "Ministry of Defence" met before
+        whole = (s for s in recent if s.named or " of " in s.name or (definite and s.name.lower().endswith(tail)))
         return next((source for source in whole if _is_short_for(core, source, definite)), None)
 
     def _plain(self, words: str, description: str = "") -> NamedSource:

@@ -183,6 +183,10 @@ def _names_source(sentence: str, source: str) -> bool:
             ["Ministry of Defence", "Ministry of Defence"],
         ),
         ("The coast guard said that two boats sank. Nine are missing, the same source said.", ["coast guard"] * 2),
+        (
+            "The health ministry said that cases had risen. The ministry denied that wards were full.",
+            ["health ministry"] * 2,
+        ),
         ("By most estimates, many have fled, most said.", []),
     ],
 )
