@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from briefing.model.briefing import Briefing
 from briefing.model.findings import Findings
 from briefing.model.report import ReadResult, Report
-from briefing.model.request import BriefingRequest, SectionChoice, SectionId
+from briefing.model.request import BriefingRequest
+from briefing.model.section import SectionChoice, SectionId
 
 if TYPE_CHECKING:
     from briefing.workflow import (

@@ -15,7 +15,8 @@ from briefing.model.document import PageSize
 from briefing.model.json_form import plain
 from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, ReadResult, Report
-from briefing.model.request import SECTION_TITLES, BriefingRequest, SectionChoice, SectionId, Template
+from briefing.model.request import BriefingRequest, Template
+from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
 
 DONE, FAILED, INCOMPLETE, INTERRUPTED = 0, 1, 3, 130
 _ALWAYS_FIRST = (SectionId.MARKING, SectionId.MASTHEAD)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefing.model.briefing import Briefing
 from briefing.model.notice import Notice, Severity
-from briefing.model.request import SectionChoice, SectionId
+from briefing.model.section import SectionChoice, SectionId
 
 Sections = tuple[SectionChoice, ...]
 

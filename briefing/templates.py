@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import TemplateError
-from briefing.model.request import SectionChoice, SectionId, Template
+from briefing.model.request import Template
+from briefing.model.section import SectionChoice, SectionId
 from briefing.model.theme import Theme
 from briefing.resources import settings_folder, templates_folder
 

@@ -21,7 +21,8 @@ from briefing.model.briefing import Briefing
 from briefing.model.findings import Findings
 from briefing.model.json_form import read_request, write_request
 from briefing.model.report import ReadResult, Report
-from briefing.model.request import BriefingRequest, ReportChoice, SectionChoice, Template
+from briefing.model.request import BriefingRequest, ReportChoice, Template
+from briefing.model.section import SectionChoice
 from briefing.readers import read_report_text, read_reports
 from briefing.saving import free_name, save_bytes
 from briefing.templates import find_template, list_template_faults, list_templates, read_theme

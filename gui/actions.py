@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing import workflow
 from briefing.errors import BriefingError
-from briefing.model.request import SECTION_TITLES, SectionChoice, SectionId
+from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
 from briefing.resources import seeds_folder
 from gui.desk import Desk
 from gui.words import count

@@ -15,7 +15,8 @@ from briefing import workflow
 from briefing.errors import BriefingError
 from briefing.model.notice import Notice, Severity
 from briefing.model.report import Report
-from briefing.model.request import BriefingRequest, ReportChoice, SectionChoice, SectionId, Template
+from briefing.model.request import BriefingRequest, ReportChoice, Template
+from briefing.model.section import SectionChoice, SectionId
 from gui.background import Job, Lane, let_pdfium_pass, pdfium
 from gui.session import Choices, History, Saved, View, save_session
 from gui.words import count

@@ -1,11 +1,17 @@
-"""The golden briefings: ``python -m tests.golden_briefings`` (make accept) writes them anew, for a person to read."""
+"""The golden briefings: ``python -m tests.golden_briefings`` (make accept) writes them anew, for a person to read.
 
+The published schema of the JSON is written with them, since it follows from the model.
+"""
+
+import json
 import sys
 from pathlib import Path
 
 from briefing import BriefingRequest, generate, read_reports, render
+from briefing.writers.json_schema import build_schema
 from tests.paths import ROOT, SEEDS
 
+SCHEMA = ROOT / "docs" / "briefing.schema.json"
 GOLDEN = ROOT / "tests" / "golden"
 
 # name of the golden file: the reports and the choices
@@ -22,12 +28,19 @@ def golden_text(name: str) -> str:
     return render(generate(read_reports([path]), request), "md").decode("utf-8")
 
 
+def schema_text() -> str:
+    """Return the published schema of the JSON as text."""
+    return json.dumps(build_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 def main() -> int:
-    """Write all golden files."""
+    """Write all golden files and the schema."""
     GOLDEN.mkdir(exist_ok=True)
     for name in SETS:
         (GOLDEN / name).write_text(golden_text(name), "utf-8")
         print(GOLDEN / name)
+    SCHEMA.write_text(schema_text(), "utf-8")
+    print(SCHEMA)
     return 0
 
 

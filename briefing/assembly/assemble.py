@@ -29,7 +29,8 @@ from briefing.model.document import Block, Document, Picture, Table
 from briefing.model.findings import Findings
 from briefing.model.notice import Notice, Severity
 from briefing.model.report import Report
-from briefing.model.request import BriefingRequest, SectionChoice, SectionId, Template
+from briefing.model.request import BriefingRequest, Template
+from briefing.model.section import SectionChoice, SectionId
 from briefing.model.theme import Theme
 
 # These quote the others, so they are printed when all the others are.

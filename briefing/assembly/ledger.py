@@ -8,7 +8,7 @@ from briefing.assembly.witnesses import TOLD, Witness
 from briefing.model.briefing import Disposition, LedgerRow
 from briefing.model.findings import Findings, Role, Statement
 from briefing.model.report import Report, Span
-from briefing.model.request import SectionId
+from briefing.model.section import SectionId
 
 _Key = tuple[str, int]
 

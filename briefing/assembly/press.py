@@ -28,7 +28,8 @@ from briefing.model.briefing import (
 )
 from briefing.model.findings import Findings, Role
 from briefing.model.report import Report
-from briefing.model.request import BriefingRequest, SectionId
+from briefing.model.request import BriefingRequest
+from briefing.model.section import SectionId
 from briefing.model.theme import Theme
 
 # What one row of the table of places can say of control without becoming a page of its own.

@@ -7,7 +7,8 @@ from briefing.model.document import Document
 from briefing.model.findings import ControlRelation, Modality, Place, SourceKind
 from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, Report, Span
-from briefing.model.request import BriefingRequest, SectionId
+from briefing.model.request import BriefingRequest
+from briefing.model.section import SectionId
 
 
 class Status(StrEnum):

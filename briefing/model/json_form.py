@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, get_args
 
 from briefing.errors import RequestError
-from briefing.model.document import PageSize
+from briefing.model.edits import Edit
+from briefing.model.json_reading import TAG, read_value, tag_of
 from briefing.model.report import PartialDate
-from briefing.model.request import BriefingRequest, ReportChoice, SectionChoice, SectionId
+from briefing.model.request import BriefingRequest
 
 REQUEST_SCHEMA = 1
 
-_DATES = ("as_of", "period_start", "period_end")
-_TEXTS = ("template", "title", "area", "tlp", "number", "unit", "author", "name")
+_EDITS = get_args(Edit)
 
 
 def plain(value: Any) -> Any:
@@ -27,7 +27,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        tag = {TAG: tag_of(type(value))} if isinstance(value, _EDITS) else {}
+        return tag | {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     return value
@@ -54,7 +55,7 @@ def read_request(text: str, *, name: str = "The request") -> BriefingRequest:
         )
     try:
         return _request(data)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except ValueError as error:
         raise RequestError(f"{name} holds a value that does not fit: {error}. Correct it or save it again.") from error
 
 
@@ -63,27 +64,9 @@ def _request(data: Mapping[str, Any]) -> BriefingRequest:
     unknown = sorted(set(data) - known)
     if unknown:
         raise ValueError(f"“{unknown[0]}” is not a choice")
-    values: dict[str, Any] = {key: _text(data, key) for key in _TEXTS if key in data}
-    values |= {key: date.fromisoformat(data[key]) for key in _DATES if data.get(key)}
-    values["reports"] = tuple(
-        ReportChoice(id=_text(item, "id"), origin=_text(item, "origin")) for item in data.get("reports", ())
-    )
-    values["sections"] = tuple(_section(item) for item in data.get("sections", ()))
-    values["page_size"] = PageSize(data.get("page_size", PageSize.A4.value))
-    return BriefingRequest(**values)
-
-
-def _text(data: Mapping[str, Any], key: str) -> str:
-    value = data[key]
-    if not isinstance(value, str):
-        raise TypeError(f"“{key}” must be a text, not {value!r}")
-    return value
-
-
-def _section(item: Mapping[str, Any]) -> SectionChoice:
-    title, limit = item.get("title"), item.get("limit")
-    if title is not None and not isinstance(title, str):
-        raise TypeError(f"the title {title!r} of a section must be a text")
-    if limit is not None and (not isinstance(limit, int) or isinstance(limit, bool) or limit < 1):
-        raise TypeError(f"the limit {limit!r} of a section must be a whole number from 1")
-    return SectionChoice(id=SectionId(item["id"]), on=bool(item.get("on", True)), title=title, limit=limit)
+    choices = {key: value for key, value in data.items() if key not in {"schema", "kind"}}
+    request: BriefingRequest = read_value(BriefingRequest, choices, "")
+    for section in request.sections:
+        if section.limit is not None and section.limit < 1:
+            raise ValueError(f"the limit {section.limit!r} of a section must be a whole number from 1")
+    return request

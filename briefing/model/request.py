@@ -5,55 +5,44 @@ from datetime import date
 from enum import StrEnum
 
 from briefing.model.document import PageSize
+from briefing.model.edits import Edit
+from briefing.model.section import SectionChoice
 
 
-class SectionId(StrEnum):
-    """The sections that a briefing can have; marking is drawn in header and footer, not as a block."""
+class CitationStyle(StrEnum):
+    """How a sentence leads to its notes: by superscript numbers, or by author and date in brackets."""
 
-    MARKING = "marking"
-    MASTHEAD = "masthead"
-    BOTTOM_LINE = "bottom-line"
-    KEY_FIGURES = "key-figures"
-    KEY_DEVELOPMENTS = "key-developments"
-    CITIES = "cities"
-    MAP = "map"
-    TIMELINE = "timeline"
-    CONFLICTS = "conflicts"
-    GAPS = "gaps"
-    BACKGROUND = "background"
-    SOURCES = "sources"
-    METHOD = "method"
-    EVIDENCE = "evidence"
-    ENDNOTES = "endnotes"
+    NUMBERED = "numbered"
+    AUTHOR_DATE = "author-date"
 
 
-SECTION_TITLES = {
-    SectionId.MARKING: "Handling marking",
-    SectionId.MASTHEAD: "Masthead",
-    SectionId.BOTTOM_LINE: "Bottom line",
-    SectionId.KEY_FIGURES: "Key figures",
-    SectionId.KEY_DEVELOPMENTS: "Key developments",
-    SectionId.CITIES: "Cities and provinces",
-    SectionId.MAP: "Map",
-    SectionId.TIMELINE: "Timeline",
-    SectionId.CONFLICTS: "Conflicting reports",
-    SectionId.GAPS: "What is not known",
-    SectionId.BACKGROUND: "Background",
-    SectionId.SOURCES: "Sources",
-    SectionId.METHOD: "Method",
-    SectionId.EVIDENCE: "Evidence annex",
-    SectionId.ENDNOTES: "Endnotes",
-}
+class DateStyle(StrEnum):
+    """How days are written in prose; tables and file names have ISO dates."""
+
+    LONG = "7 December 2024"
+    SHORT = "7 Dec 2024"
+    ISO = "2024-12-07"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionChoice:
-    """One section of a briefing: whether it is on, under which title, and with at most how many items (None: all)."""
+class PlaceNames(StrEnum):
+    """Whose spelling of a place is printed before a sentence and in tables; quotations keep the report's."""
 
-    id: SectionId
-    on: bool = True
-    title: str | None = None
-    limit: int | None = None
+    COMMON = "common English"
+    REPORTS = "as in the reports"
+
+
+class Withhold(StrEnum):
+    """What becomes of what is marked above the ceiling: left out, or replaced by a line that says so."""
+
+    DROP = "drop"
+    MASK = "mask"
+
+
+class LikelihoodScale(StrEnum):
+    """The scale of the words of likelihood; one for each document."""
+
+    ICD203 = "ICD 203"
+    PHIA = "PHIA"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +81,12 @@ class BriefingRequest:
     one drafted from the first development. ``as_of`` and the period default to the dates of the reports. ``area`` is
     the country or region that the briefing is about ("Syria"), found from the reports when empty, and the theatre that
     decides between places of one name. ``tlp`` is a TLP 2.0 label, another short marking, or "".
+
+    ``edits`` are the corrections in the order in which they were made. ``series`` names the briefings on one situation,
+    of which this is issue ``number``. ``cut_off`` ("7 December 2024, 18:00 UTC"), ``issued``, ``distribution`` and
+    ``next_issue`` are printed in the masthead as they are. ``language`` is that of headings and labels ("en", "fr",
+    "es", "ar"). ``ceiling`` is the highest TLP label that may be included, or ""; ``withhold`` says what becomes of
+    what is marked higher.
     """
 
     template: str = "daily-sitrep"
@@ -108,3 +103,16 @@ class BriefingRequest:
     author: str = ""
     page_size: PageSize = PageSize.A4
     name: str = ""
+    edits: tuple[Edit, ...] = ()
+    series: str = ""
+    cut_off: str = ""
+    issued: date | None = None
+    distribution: str = ""
+    next_issue: str = ""
+    language: str = "en"
+    citation_style: CitationStyle = CitationStyle.NUMBERED
+    date_style: DateStyle = DateStyle.LONG
+    place_names: PlaceNames = PlaceNames.REPORTS
+    likelihood_scale: LikelihoodScale = LikelihoodScale.ICD203
+    ceiling: str = ""
+    withhold: Withhold = Withhold.DROP

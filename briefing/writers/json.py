@@ -7,9 +7,35 @@ from typing import Any
 
 from briefing.model.briefing import Briefing, Citation, LedgerRow
 from briefing.model.json_form import plain
-from briefing.model.report import Report, Span
+from briefing.model.report import PartialDate, Report, Span
+from briefing.model.request import BriefingRequest
 
 SCHEMA = 1
+TOP_LEVEL: Mapping[str, str] = {
+    "title": "title",
+    "area": "area",
+    "as_of": "as_of",
+    "marking": "marking",
+    "sections": "sections",
+    "request": "request",
+    "reports": "reports",
+    "bottom_line": "bottom_line",
+    "developments": "developments",
+    "background": "background",
+    "cities": "cities",
+    "timeline": "timeline",
+    "conflicts": "conflicts",
+    "gaps": "gaps",
+    "sources": "sources",
+    "endnotes": "notes",
+    "method": "method",
+    "ledger": "ledger",
+    "notices": "notices",
+}
+"""The members of the JSON, beside "schema", "kind" and "period", and the fields of the briefing that they hold."""
+
+REPORT_KEYS = ("id", "origin", "title", "title_given", "publisher", "published", "url", "language", "marking")
+"""What is told of a report beside the number of its characters; its text stays with the analyst."""
 
 
 def render_json(briefing: Briefing) -> bytes:
@@ -20,37 +46,17 @@ def render_json(briefing: Briefing) -> bytes:
 def briefing_form(briefing: Briefing) -> dict[str, Any]:
     """Return the briefing as objects, lists and texts; every citation carries origin, offsets and the exact words."""
     origins = {report.id: report.origin for report in briefing.reports}
-
-    def form(value: Any) -> Any:
-        return _form(value, origins)
-
     return {
         "schema": SCHEMA,
         "kind": "briefing",
-        "title": briefing.title,
-        "area": briefing.area,
-        "as_of": plain(briefing.as_of),
         "period": {"start": plain(briefing.period_start), "end": plain(briefing.period_end)},
-        "marking": briefing.marking,
-        "sections": plain(briefing.sections),
-        "request": plain(briefing.request),
-        "reports": [_report(report) for report in briefing.reports],
-        "bottom_line": plain(briefing.bottom_line),
-        "developments": form(briefing.developments),
-        "background": form(briefing.background),
-        "cities": form(briefing.cities),
-        "timeline": form(briefing.timeline),
-        "conflicts": form(briefing.conflicts),
-        "gaps": form(briefing.gaps),
-        "sources": form(briefing.sources),
-        "endnotes": form(briefing.notes),
-        "method": form(briefing.method),
-        "ledger": form(briefing.ledger),
-        "notices": plain(briefing.notices),
+        **{key: _form(getattr(briefing, name), origins) for key, name in TOP_LEVEL.items()},
     }
 
 
 def _form(value: Any, origins: Mapping[str, str]) -> Any:
+    if isinstance(value, Report):
+        return {**{key: plain(getattr(value, key)) for key in REPORT_KEYS}, "characters": len(value.text)}
     if isinstance(value, Citation):
         return {"number": value.number, **_passage(value.span, value.quote, origins)}
     if isinstance(value, LedgerRow):
@@ -62,7 +68,7 @@ def _form(value: Any, origins: Mapping[str, str]) -> Any:
         }
     if isinstance(value, tuple | list):
         return [_form(item, origins) for item in value]
-    if is_dataclass(value) and not isinstance(value, type) and plain(value).__class__ is dict:
+    if is_dataclass(value) and not isinstance(value, type | PartialDate | BriefingRequest):
         return {field.name: _form(getattr(value, field.name), origins) for field in fields(value)}
     return plain(value)
 
@@ -74,19 +80,4 @@ def _passage(span: Span, quote: str, origins: Mapping[str, str]) -> dict[str, An
         "start": span.start,
         "end": span.end,
         "quote": quote,
-    }
-
-
-def _report(report: Report) -> dict[str, Any]:
-    return {
-        "id": report.id,
-        "origin": report.origin,
-        "title": report.title,
-        "title_given": report.title_given,
-        "publisher": report.publisher,
-        "published": plain(report.published),
-        "url": report.url,
-        "language": report.language,
-        "marking": report.marking,
-        "characters": len(report.text),
     }

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from briefing.model.briefing import Disposition, LedgerRow
 from briefing.model.report import Report, Span
-from briefing.model.request import SECTION_TITLES
+from briefing.model.section import SECTION_TITLES
 from gui.desk import Desk
 from gui.evidence.subject import qt_position, shown_text
 from gui.reading import Words

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.model.briefing import Briefing, Entry
-from briefing.model.request import SECTION_TITLES, SectionChoice, SectionId
+from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
 from gui import actions
 from gui.desk import Desk
 from gui.words import count, sentence

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.model.request import SectionId
+from briefing.model.section import SectionId
 from gui import actions
 from gui.desk import Desk
 from gui.outline.delegate import OutlineDelegate

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.__main__ import build_parser, main, parse_sections
 from briefing.errors import RequestError
-from briefing.model.request import SectionId
+from briefing.model.section import SectionId
 from briefing.templates import find_template
 from tests.paths import ROOT, SEEDS
 

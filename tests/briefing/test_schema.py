@@ -6,9 +6,16 @@ import jsonschema
 import pytest
 
 from briefing import BriefingRequest, generate, read_reports, render
-from tests.paths import ROOT, SEEDS, SHARED, needs_shared
+from tests.golden_briefings import SCHEMA as PUBLISHED
+from tests.golden_briefings import schema_text
+from tests.paths import SEEDS, SHARED, needs_shared
 
-SCHEMA = json.loads((ROOT / "docs" / "briefing.schema.json").read_text("utf-8"))
+SCHEMA = json.loads(PUBLISHED.read_text("utf-8"))
+
+
+def test_the_published_schema_is_that_of_the_model() -> None:
+    """``make accept`` writes it anew when the model has changed."""
+    assert PUBLISHED.read_text("utf-8") == schema_text()
 
 
 @pytest.mark.parametrize("template", ["daily-sitrep", "executive-one-pager", "evidence-pack"])

@@ -8,7 +8,7 @@ import pytest
 
 from briefing import BriefingRequest, generate, read_reports, render
 from briefing.errors import TemplateError
-from briefing.model.request import SECTION_TITLES, SectionId
+from briefing.model.section import SECTION_TITLES, SectionId
 from briefing.templates import find_template, list_templates, read_template, read_theme
 from tests.paths import SEEDS
 

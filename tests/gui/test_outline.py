@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 
-from briefing.model.request import SectionId
+from briefing.model.section import SectionId
 from gui.main_window import MainWindow
 from gui.outline.model import OutlineModel
 from tests.gui.conftest import Desktop, words_of

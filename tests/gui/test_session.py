@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from briefing import workflow
-from briefing.model.request import SectionId
+from briefing.model.section import SectionId
 from briefing.resources import settings_folder
 from gui import actions
 from gui.app import build_window

@@ -14,7 +14,7 @@ from briefing.assembly.sections.doubts import print_conflicts, print_gaps
 from briefing.assembly.sections.places import print_cities, print_map
 from briefing.assembly.sections.timeline import print_timeline
 from briefing.model.document import Block
-from briefing.model.request import SectionChoice, SectionId
+from briefing.model.section import SectionChoice, SectionId
 
 __all__ = ["PRINTERS", "Printer", "print_endnotes", "print_evidence", "print_method", "print_sources"]
 

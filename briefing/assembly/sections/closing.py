@@ -19,7 +19,7 @@ from briefing.model.document import (
     Table,
     Text,
 )
-from briefing.model.request import SectionChoice
+from briefing.model.section import SectionChoice
 
 
 def print_evidence(press: Press, choice: SectionChoice) -> tuple[Block, ...]:

@@ -22,7 +22,7 @@ from briefing.model.document import (
     Prose,
     Text,
 )
-from briefing.model.request import SectionChoice, SectionId
+from briefing.model.section import SectionChoice, SectionId
 
 _BOTTOM_LINE_SENTENCES, _BOTTOM_LINE_WORDS = 3, 60
 # No sentence of a lower rank is a bottom line, however short it is.

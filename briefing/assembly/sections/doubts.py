@@ -12,7 +12,7 @@ from briefing.model.document import (
     Prose,
     Text,
 )
-from briefing.model.request import SectionChoice
+from briefing.model.section import SectionChoice
 
 
 def print_conflicts(press: Press, choice: SectionChoice) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from briefing.model.document import (
     Prose,
     Text,
 )
-from briefing.model.request import SECTION_TITLES, SectionChoice
+from briefing.model.section import SECTION_TITLES, SectionChoice
 
 
 def cite_inline(citations: tuple[Citation, ...]) -> Inlines:

@@ -29,7 +29,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.findings import ControlRelation, Modality, PlaceKind
-from briefing.model.request import SectionChoice
+from briefing.model.section import SectionChoice
 
 # So many sources are named in one cell.
 _WHO = 3

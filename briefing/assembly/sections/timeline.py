@@ -19,7 +19,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.findings import ControlRelation, Modality
-from briefing.model.request import SectionChoice, SectionId
+from briefing.model.section import SectionChoice, SectionId
 
 _TIMELINE_TEXT = 170
 
