@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from briefing.assembly.cities import build_cities
 from briefing.assembly.conflicts import build_conflicts
-from briefing.assembly.developments import build_background, build_drafts, in_period, limited
+from briefing.assembly.developments import Draft, build_background, build_drafts, in_period, limited
+from briefing.assembly.editing import EditBook, arrange, bind_edits, outcomes
 from briefing.assembly.gaps import build_gaps, is_analysed
-from briefing.assembly.ledger import build_ledger
+from briefing.assembly.ledger import HIDDEN, OUTSIDE, build_ledger
 from briefing.assembly.masthead import build_masthead, draft_title, footer_words
 from briefing.assembly.method import method_sentences
 from briefing.assembly.names import Names, build_names
-from briefing.assembly.press import Material, Press
+from briefing.assembly.press import Material, Press, reworded
 from briefing.assembly.sections import PRINTERS, print_endnotes, print_evidence, print_method, print_sources
 from briefing.assembly.settle import (
     TLP_COLOURS,
@@ -24,8 +25,9 @@ from briefing.assembly.settle import (
 from briefing.assembly.sources import build_register
 from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
 from briefing.data.outlines import Outlines
-from briefing.model.briefing import Briefing, LedgerRow, SourceRow
+from briefing.model.briefing import Briefing, Entry, LedgerRow, SourceRow
 from briefing.model.document import Block, Document, Picture, Table
+from briefing.model.edits import EditOutcome, EditState
 from briefing.model.findings import Findings
 from briefing.model.notice import Notice, Severity
 from briefing.model.report import Report
@@ -54,7 +56,7 @@ def assemble(
     choices = [choice for choice in template.sections if choice.on]
     press = Press(material=material, printed_numbers=_development_numbers(material, choices))
     printed = _print(press, choices)
-    ledger = build_ledger(reports, findings, press.uses, _outside(witnesses, settled))
+    ledger = build_ledger(reports, findings, press.uses, _left_out(material, witnesses))
     register = build_register(press.cited, reports, names)
     method = method_sentences(reports, ledger)
     _print_last(press, choices, printed, register, method, short_notes=template.short_notes)
@@ -76,7 +78,9 @@ def _material(
     settled: Settled,
 ) -> Material:
     first, last = day_of(settled.first), day_of(settled.last, end=True)
-    drafts = build_drafts(witnesses, first, last, settled.country)
+    book = bind_edits(request.edits, reports)
+    drafts, hidden = _arranged(build_drafts(witnesses, first, last, settled.country, book), book)
+    background, also_hidden = _arranged(build_background(witnesses, first, book), book)
     cities = build_cities(drafts, settled.country)
     return Material(
         reports=tuple(reports),
@@ -87,11 +91,20 @@ def _material(
         names=names,
         settled=settled,
         drafts=drafts,
-        background=build_background(witnesses, first),
+        background=background,
+        hidden=(*hidden, *also_hidden),
+        book=book,
+        witnesses=tuple(witnesses),
         cities=cities,
         conflicts=build_conflicts(drafts, cities),
         gaps=build_gaps(reports, findings, cities),
     )
+
+
+def _arranged(drafts: Sequence[Draft], book: EditBook) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
+    """Return the entries in the order of printing, and those that the analyst hid."""
+    arrangement = arrange([draft.witnesses for draft in drafts], book)
+    return tuple(drafts[index] for index in arrangement.order), tuple(drafts[index] for index in arrangement.hidden)
 
 
 def _development_numbers(material: Material, choices: Sequence[SectionChoice]) -> dict[str, int]:
@@ -109,14 +122,17 @@ def _with_area(settled: Settled, outlines: Outlines) -> Settled:
     return replace(settled, area=country.name) if country else settled
 
 
-def _outside(witnesses: Sequence[Witness], settled: Settled) -> frozenset[tuple[str, int]]:
-    first, last = day_of(settled.first), day_of(settled.last, end=True)
-    return frozenset(
-        (witness.report.id, statement.sentence)
-        for witness in witnesses
-        if witness.role in TOLD and not in_period(witness.when, first, last)
+def _left_out(material: Material, witnesses: Sequence[Witness]) -> dict[tuple[str, int], str]:
+    """Return why sentences (report id, index) that tell something are left out: outside the period, or hidden."""
+    first, last = day_of(material.settled.first), day_of(material.settled.last, end=True)
+    outside = [item for item in witnesses if item.role in TOLD and not in_period(item.when, first, last)]
+    hidden = [witness for draft in material.hidden for witness in draft.witnesses]
+    return {
+        (witness.report.id, statement.sentence): reason
+        for reason, group in ((OUTSIDE, outside), (HIDDEN, hidden))
+        for witness in group
         for statement in witness.statements
-    )
+    }
 
 
 def _print(press: Press, choices: Sequence[SectionChoice]) -> dict[SectionId, tuple[Block, ...]]:
@@ -184,8 +200,8 @@ def _briefing(
         sections=shown,
         reports=material.reports,
         bottom_line=tuple(press.bottom_line),
-        developments=tuple(sorted(press.entries.values(), key=lambda entry: entry.rank)),
-        background=tuple(press.background.values()),
+        developments=_developments(material, press),
+        background=(*press.own.get(SectionId.BACKGROUND, ()), *press.background.values()),
         cities=tuple(press.cities),
         timeline=tuple(press.timeline),
         conflicts=tuple(press.conflicts),
@@ -194,9 +210,19 @@ def _briefing(
         notes=notes,
         method=method if SectionId.METHOD in shown else (),
         ledger=ledger,
+        edits=_edit_outcomes(material),
         notices=_notices(material, shown),
         document=_document(material, template, title, blocks, shown, sources=len(register)),
     )
+
+
+def _developments(material: Material, press: Press) -> tuple[Entry, ...]:
+    """Return what the analyst wrote and the developments by rank, each in the words of its own section."""
+    drafts = {draft.id: draft for draft in material.drafts}
+    ranked = sorted(press.entries.values(), key=lambda entry: entry.rank)
+    section = SectionId.KEY_DEVELOPMENTS
+    own = [entry for printed_in, made in press.own.items() if printed_in is not SectionId.BACKGROUND for entry in made]
+    return (*own, *(reworded(entry, drafts[entry.id], material.book, section) for entry in ranked))
 
 
 def _document(
@@ -239,7 +265,22 @@ def _notices(material: Material, shown: tuple[SectionId, ...]) -> tuple[Notice, 
             "Check the period, or look in the ledger for the reason of each sentence."
         )
         notices.append(Notice(severity=Severity.WARNING, code="no-development", message=message))
-    return (*notices, *_marking_notices(material, shown))
+    return (*notices, *_edit_notices(material), *_marking_notices(material, shown))
+
+
+def _edit_outcomes(material: Material) -> tuple[EditOutcome, ...]:
+    entries = [draft.witnesses for draft in (*material.drafts, *material.background, *material.hidden)]
+    return outcomes(material.book, entries)
+
+
+def _edit_notices(material: Material) -> list[Notice]:
+    """Tell of each correction that could not be kept as it was, so that none is lost in silence."""
+    codes = {EditState.CHANGED: "edit-changed", EditState.GONE: "edit-gone"}
+    return [
+        Notice(severity=Severity.WARNING, code=codes[outcome.state], message=outcome.words)
+        for outcome in _edit_outcomes(material)
+        if outcome.state in codes
+    ]
 
 
 def _language_notice(report: Report) -> Notice:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.assembly.editing import EditBook, leading_spans, regroup, touches_any
 from briefing.assembly.grouping import compatible, group_witnesses, main_kind, sites
 from briefing.assembly.ranking import Context, rank, vary, weigh_context
 from briefing.assembly.status import Support, judge_support
@@ -39,13 +40,24 @@ class Draft:
         return ", ".join(list(dict.fromkeys(place_label(place, named) for place in named))[:3])
 
 
+_NO_EDITS = EditBook()
+
+
 def build_drafts(
-    witnesses: Sequence[Witness], first: date | None, last: date | None, country: str = ""
+    witnesses: Sequence[Witness],
+    first: date | None,
+    last: date | None,
+    country: str = "",
+    book: EditBook = _NO_EDITS,
 ) -> tuple[Draft, ...]:
-    """Group the witnesses of the period into developments and rank them, the most important first."""
+    """Group the witnesses of the period into developments and rank them, the most important first.
+
+    ``book`` holds what the analyst merged and split.
+    """
     told = [witness for witness in witnesses if witness.role in TOLD and in_period(witness.when, first, last)]
     context = weigh_context(told, country)
-    drafts = [_draft(tuple(told[index] for index in group), context, last) for group in group_witnesses(told)]
+    groups = regroup(group_witnesses(told), told, book)
+    drafts = [_draft(tuple(told[index] for index in group), context, last, book) for group in groups]
     drafts.sort(key=lambda draft: (-draft.score, draft.best.report.id, draft.best.span.start))
     order = vary([(draft.score, _topics(draft)) for draft in drafts])
     return tuple(drafts[index] for index in order)
@@ -56,7 +68,7 @@ def _topics(draft: Draft) -> frozenset[tuple[str, str]]:
     return frozenset((site, kind) for site in sites(draft.best))
 
 
-def build_background(witnesses: Sequence[Witness], first: date | None) -> tuple[Draft, ...]:
+def build_background(witnesses: Sequence[Witness], first: date | None, book: EditBook = _NO_EDITS) -> tuple[Draft, ...]:
     """Return what is older than the period, oldest first, one entry for each passage."""
     older = [
         witness
@@ -65,7 +77,8 @@ def build_background(witnesses: Sequence[Witness], first: date | None) -> tuple[
         or (witness.role in TOLD and first is not None and _ends_before(witness.when, first))
     ]
     context = weigh_context(older, "")
-    drafts = [_draft(tuple(older[index] for index in group), context, None) for group in group_witnesses(older)]
+    groups = regroup(group_witnesses(older), older, book)
+    drafts = [_draft(tuple(older[index] for index in group), context, None, book) for group in groups]
     return tuple(sorted(drafts, key=_by_date))
 
 
@@ -92,8 +105,9 @@ def _by_date(draft: Draft) -> tuple[int, str, int]:
     return order, draft.best.report.id, draft.best.span.start
 
 
-def _draft(members: tuple[Witness, ...], context: Context, last: date | None) -> Draft:
-    ordered = tuple(sorted(members, key=_witness_order))
+def _draft(members: tuple[Witness, ...], context: Context, last: date | None, book: EditBook) -> Draft:
+    leading = leading_spans(book)
+    ordered = tuple(sorted(members, key=lambda item: (not touches_any(leading, [item]), *_witness_order(item))))
     support = judge_support(ordered)
     score, reasons = rank(ordered, support, _when(ordered), context, last)
     places = {place.id: place for witness in ordered for place in witness.places}

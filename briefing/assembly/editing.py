@@ -181,6 +181,15 @@ def arrange(entries: Sequence[Sequence[Witness]], book: EditBook) -> Arrangement
     return Arrangement(order=tuple(order), hidden=tuple(hidden), pinned=len(pinned))
 
 
+def is_accepted(book: EditBook, section: SectionId, entries: Sequence[Sequence[Witness]]) -> bool:
+    """Tell whether the analyst accepted a drafted section, and it still rests on the same entries."""
+    for item in book.of(AcceptDraft):
+        assert isinstance(item.edit, AcceptDraft)
+        if item.edit.section is section and len(item.spans) == len(item.edit.passages) == len(entries):
+            return all(touches_any([span], witnesses) for span, witnesses in zip(item.spans, entries, strict=True))
+    return False
+
+
 _ABOUT: dict[type, str] = {
     Hide: "The hidden entry",
     Pin: "The pinned entry",

@@ -1,7 +1,7 @@
 """The ledger: what became of every sentence of every report, so that nothing is left out in silence."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.assembly.witnesses import TOLD, Witness
@@ -11,6 +11,9 @@ from briefing.model.report import Report, Span
 from briefing.model.section import SectionId
 
 _Key = tuple[str, int]
+
+OUTSIDE = "dated outside the period of the briefing"
+HIDDEN = "hidden by the analyst"
 
 _ROLE_REASONS = {
     Role.HEADLINE: "a headline, not a statement",
@@ -47,20 +50,22 @@ def _keys(witness: Witness) -> list[_Key]:
 
 
 def build_ledger(
-    reports: Sequence[Report], findings: Sequence[Findings], uses: Uses, outside: frozenset[_Key]
+    reports: Sequence[Report], findings: Sequence[Findings], uses: Uses, left_out: Mapping[_Key, str]
 ) -> tuple[LedgerRow, ...]:
     """Return one row for each sentence, in the order of reports and text.
 
-    ``outside`` are the sentences (report id, index) whose date lies outside the period.
+    ``left_out`` says why sentences (report id, index) that tell something were not considered.
     """
     return tuple(
-        _row(report, found, statement, uses, outside)
+        _row(report, found, statement, uses, left_out)
         for report, found in zip(reports, findings, strict=True)
         for statement in found.statements
     )
 
 
-def _row(report: Report, findings: Findings, statement: Statement, uses: Uses, outside: frozenset[_Key]) -> LedgerRow:
+def _row(
+    report: Report, findings: Findings, statement: Statement, uses: Uses, left_out: Mapping[_Key, str]
+) -> LedgerRow:
     key = (report.id, statement.sentence)
     sentence = findings.sentences[statement.sentence]
     sections = tuple(uses.printed.get(key, {}))
@@ -72,7 +77,7 @@ def _row(report: Report, findings: Findings, statement: Statement, uses: Uses, o
         reason = "tells the same development as the sentence that is printed"
     else:
         disposition, entries = Disposition.LEFT_OUT, ()
-        reason = _left_out(statement, outside=key in outside)
+        reason = left_out.get(key) or _left_out(statement)
     return LedgerRow(
         span=Span(report_id=report.id, start=sentence.start, end=sentence.end),
         quote=report.quote(sentence.start, sentence.end),
@@ -83,9 +88,7 @@ def _row(report: Report, findings: Findings, statement: Statement, uses: Uses, o
     )
 
 
-def _left_out(statement: Statement, *, outside: bool) -> str:
-    if outside:
-        return "dated outside the period of the briefing"
+def _left_out(statement: Statement) -> str:
     if statement.role in TOLD:
         return "ranked below the limit of the section, or its section is off"
     return f"{_ROLE_REASONS[statement.role]}: {statement.reason}"

@@ -1,18 +1,19 @@
 """What the sections are printed from, and what is noted while they are printed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.assembly.citations import Numbering
 from briefing.assembly.cities import CityDraft, ClaimDraft
 from briefing.assembly.conflicts import ConflictDraft
 from briefing.assembly.developments import Draft
+from briefing.assembly.editing import EditBook
 from briefing.assembly.ledger import Uses
 from briefing.assembly.names import Names
 from briefing.assembly.settle import Settled
-from briefing.assembly.status import NO_GRADE
-from briefing.assembly.witnesses import Witness, speaker
-from briefing.assembly.wording import count_words
+from briefing.assembly.status import NO_GRADE, judge_support
+from briefing.assembly.witnesses import Witness, speaker, witness_at
+from briefing.assembly.wording import count_words, date_words, readable
 from briefing.data.outlines import Outlines
 from briefing.model.briefing import (
     Citation,
@@ -22,12 +23,15 @@ from briefing.model.briefing import (
     ConflictKind,
     ConflictSide,
     Entry,
+    EntryFigure,
     Gap,
     Status,
     TimelineRow,
+    When,
 )
-from briefing.model.findings import Findings, Role
-from briefing.model.report import Report
+from briefing.model.edits import GradeEntry, OwnEntry, Reword
+from briefing.model.findings import Figure, Findings, Role
+from briefing.model.report import PartialDate, Report, Span
 from briefing.model.request import BriefingRequest
 from briefing.model.section import SectionId
 from briefing.model.theme import Theme
@@ -38,7 +42,10 @@ MOST_CLAIMS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """Everything found and judged, before it is chosen, numbered and printed."""
+    """Everything found and judged, before it is chosen, numbered and printed.
+
+    ``hidden`` are the developments that the analyst hid; ``book`` holds the edits of the request.
+    """
 
     reports: tuple[Report, ...]
     findings: tuple[Findings, ...]
@@ -49,6 +56,9 @@ class Material:
     settled: Settled
     drafts: tuple[Draft, ...]
     background: tuple[Draft, ...]
+    hidden: tuple[Draft, ...]
+    book: EditBook
+    witnesses: tuple[Witness, ...]
     cities: tuple[CityDraft, ...]
     conflicts: tuple[ConflictDraft, ...]
     gaps: tuple[Gap, ...]
@@ -73,6 +83,7 @@ class Press:
     conflicts: list[Conflict] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     bottom_line: list[str] = field(default_factory=list)
+    own: dict[SectionId, tuple[Entry, ...]] = field(default_factory=dict)
     method: list[str] = field(default_factory=list)
 
     def cite(self, entry: str, witnesses: Sequence[Witness]) -> tuple[Citation, ...]:
@@ -92,7 +103,48 @@ class Press:
         store = self.background if section is SectionId.BACKGROUND else self.entries
         if draft.id not in store:
             store[draft.id] = self._entry(draft, rank_of(self.material, draft))
-        return store[draft.id]
+        return reworded(store[draft.id], draft, self.material.book, section)
+
+    def own_entries(self, section: SectionId) -> tuple[Entry, ...]:
+        """Print what the analyst wrote for a section, in the order in which it was written."""
+        made = []
+        for item in self.material.book.of(OwnEntry):
+            assert isinstance(item.edit, OwnEntry)
+            if item.edit.section is section:
+                made.append(self._own(item.edit, self._evidence(item.spans, section, f"own-{item.edit.id}")))
+        self.own[section] = tuple(made)
+        return self.own[section]
+
+    def _evidence(self, spans: Sequence[Span], section: SectionId, entry: str) -> tuple[Witness, ...]:
+        """Return the passages that the analyst cites, and note that they are used."""
+        material = self.material
+        found = [witness_at(span, material.reports, material.findings, material.names) for span in spans]
+        witnesses = tuple(witness for witness in found if witness is not None)
+        for witness in witnesses:
+            self.uses.print_in(section, entry, witness)
+        return witnesses
+
+    def _own(self, edit: OwnEntry, witnesses: tuple[Witness, ...]) -> Entry:
+        support = judge_support(witnesses)
+        day = PartialDate.of(edit.day) if edit.day else None
+        words = date_words(day) if day else "date not given"
+        return Entry(
+            id=f"own-{edit.id}",
+            text=edit.text,
+            lead=edit.lead,
+            when=When(words=words, first=day, last=day, dated_by="analyst" if day else "none"),
+            places=tuple({place.id: place for witness in witnesses for place in witness.places}.values()),
+            actions=tuple(sorted({kind for witness in witnesses for kind in witness.kinds})),
+            status=support.status,
+            status_words=f"{support.words}; in the analyst’s words" if witnesses else "the analyst’s words, not cited",
+            grade=NO_GRADE,
+            sources=support.sources,
+            citations=self.cite(f"own-{edit.id}", witnesses),
+            independent_originators=len(support.originators),
+            rank=0,
+            reason="Written by the analyst.",
+            own=True,
+        )
 
     def _entry(self, draft: Draft, rank: int) -> Entry:
         citations = self.cite(draft.id, draft.witnesses)
@@ -106,12 +158,13 @@ class Press:
             actions=tuple(sorted({kind for witness in draft.witnesses for kind in witness.kinds})),
             status=status,
             status_words=words,
-            grade=NO_GRADE,
+            grade=_grade(draft, self.material.book),
             sources=draft.support.sources or (speaker(draft.best),),
             citations=citations,
             independent_originators=len(draft.support.originators),
             rank=rank,
             reason=_reason(draft),
+            figures=tuple(_figure(draft.best, figure) for figure in draft.best.figures),
         )
 
     def city(self, row: CityDraft, latest: str) -> City:
@@ -181,6 +234,42 @@ class Press:
         )
         self.conflicts.append(conflict)
         return conflict
+
+
+def reworded(entry: Entry, draft: Draft, book: EditBook, section: SectionId | None) -> Entry:
+    """Return an entry with the words that the analyst gave it in a section, marked as edited."""
+    edit = book.last_on(Reword, draft.witnesses, section=section)
+    if not isinstance(edit, Reword):
+        return entry
+    text = edit.text if edit.text is not None else entry.text
+    edited = text != entry.text
+    return replace(
+        entry,
+        text=text,
+        lead=edit.lead if edit.lead is not None else entry.lead,
+        edited=edited,
+        original=entry.text if edited else "",
+        status_words=f"{entry.status_words}; edited by the analyst" if edited else entry.status_words,
+    )
+
+
+def _grade(draft: Draft, book: EditBook) -> str:
+    """Return the best reliability that the analyst gave to one of the sources, and the credibility of the entry."""
+    grades = [book.reliability_of(source.originator) for source in draft.support.sources or (speaker(draft.best),)]
+    reliability = min((grade.reliability for grade in grades if grade), default=NO_GRADE[0])
+    credibility = book.last_on(GradeEntry, draft.witnesses)
+    return f"{reliability}{credibility.credibility if isinstance(credibility, GradeEntry) else NO_GRADE[1]}"
+
+
+def _figure(witness: Witness, figure: Figure) -> EntryFigure:
+    return EntryFigure(
+        words=readable(witness.report.quote(figure.start, figure.end)),
+        value=figure.value,
+        high=figure.high,
+        unit=figure.unit,
+        measure=figure.measure,
+        qualifier=figure.qualifier,
+    )
 
 
 def rank_of(material: Material, draft: Draft) -> int:

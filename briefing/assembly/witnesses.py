@@ -227,3 +227,16 @@ def _spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Place, ...
             province = place if place.kind in _PROVINCES else province
         spoken[statement.sentence] = tuple({place.id: place for place in named}.values())
     return spoken
+
+
+def witness_at(span: Span, reports: Sequence[Report], findings: Sequence[Findings], names: Names) -> Witness | None:
+    """Make the witness of the sentence that a span lies in, whatever the sentence does; None when there is none."""
+    for report, found in zip(reports, findings, strict=True):
+        if report.id != span.report_id:
+            continue
+        places = _spoken_of(report, found)
+        for statement in found.statements:
+            sentence = found.sentences[statement.sentence]
+            if sentence.start < span.end and span.start < sentence.end:
+                return _witness(report, found, (statement,), places, names)
+    return None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.model.document import Document
+from briefing.model.edits import EditOutcome
 from briefing.model.findings import ControlRelation, Modality, Place, SourceKind
 from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, Report, Span
@@ -55,12 +56,27 @@ class SourceName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryFigure:
+    """A figure of an entry: its ``words`` in the passage, and its value as in the findings."""
+
+    words: str
+    value: float
+    high: float | None
+    unit: str
+    measure: str
+    qualifier: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One printed statement.
 
     ``id`` is made from the evidence, not from the position. ``text`` is the exact words of the first citation's
     passage, trimmed at the ends only; documents print its first letter as a capital. ``lead`` names the places.
     ``rank`` counts from 1 within the section; ``reason`` explains rank, grouping and status in words.
+
+    Where the analyst reworded it, ``edited`` is true and ``original`` holds the words of the passage. ``own`` is true
+    for what the analyst wrote. ``figures`` are those of the printed passage.
     """
 
     id: str
@@ -77,6 +93,10 @@ class Entry:
     independent_originators: int
     rank: int
     reason: str
+    figures: tuple[EntryFigure, ...] = ()
+    edited: bool = False
+    original: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +246,8 @@ class Briefing:
     """Everything that a briefing says and the document that prints it.
 
     ``sections`` are those printed, in order. ``reports`` are those used. ``bottom_line`` holds the ids of the entries
-    it was drafted from. ``ledger`` has one row for each sentence of each report.
+    it was drafted from. ``ledger`` has one row for each sentence of each report, ``edits`` one outcome for each edit of
+    the request.
     """
 
     request: BriefingRequest
@@ -249,5 +270,6 @@ class Briefing:
     notes: tuple[Note, ...]
     method: tuple[str, ...]
     ledger: tuple[LedgerRow, ...]
+    edits: tuple[EditOutcome, ...]
     notices: tuple[Notice, ...]
     document: Document

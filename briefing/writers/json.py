@@ -30,6 +30,7 @@ TOP_LEVEL: Mapping[str, str] = {
     "endnotes": "notes",
     "method": "method",
     "ledger": "ledger",
+    "edits": "edits",
     "notices": "notices",
 }
 """The members of the JSON, beside "schema", "kind" and "period", and the fields of the briefing that they hold."""

@@ -1,6 +1,9 @@
 """The sections that print developments in words: bottom line, key figures, developments, background."""
 
+from collections.abc import Sequence
+
 from briefing.assembly.developments import Draft, limited
+from briefing.assembly.editing import is_accepted
 from briefing.assembly.press import Press
 from briefing.assembly.sections.parts import (
     cite_inline,
@@ -42,16 +45,21 @@ def print_bottom_line(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
             left -= words
         if len(chosen) == min(choice.limit or _BOTTOM_LINE_SENTENCES, _BOTTOM_LINE_SENTENCES) or left <= 0:
             break
-    if not chosen:
+    own = press.own_entries(SectionId.BOTTOM_LINE)
+    if not chosen and not own:
         return ()
-    entries = [press.entry(draft, SectionId.BOTTOM_LINE) for draft in chosen]
+    entries = [*own, *(press.entry(draft, SectionId.BOTTOM_LINE) for draft in chosen)]
     press.bottom_line.extend(entry.id for entry in entries)
     paragraphs = [Prose(inlines=sentence_inlines(entry), role=ParagraphRole.LEAD, entry=entry.id) for entry in entries]
-    draft_note = Prose(
-        inlines=muted_inlines("Draft from the highest-ranked developments, in the words of the reports."),
-        role=ParagraphRole.NOTE,
-    )
-    return (Callout(label=section_title(choice), paragraphs=(*paragraphs, draft_note)),)
+    return (Callout(label=section_title(choice), paragraphs=(*paragraphs, *draft_note(press, choice.id, chosen))),)
+
+
+def draft_note(press: Press, section: SectionId, chosen: Sequence[Draft]) -> tuple[Prose, ...]:
+    """Say that a section is a draft, unless the analyst accepted it with just these entries."""
+    if is_accepted(press.material.book, section, [draft.witnesses for draft in chosen]):
+        return ()
+    words = "Draft from the highest-ranked developments, in the words of the reports."
+    return (Prose(inlines=muted_inlines(words), role=ParagraphRole.NOTE),)
 
 
 def print_key_figures(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
@@ -76,8 +84,9 @@ def print_key_figures(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
 def print_developments(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the developments in the order of their rank."""
     items = []
-    for draft in limited(press.material.drafts, choice.limit):
-        entry = press.entry(draft, SectionId.KEY_DEVELOPMENTS)
+    listed = limited(press.material.drafts, choice.limit)
+    own = press.own_entries(SectionId.KEY_DEVELOPMENTS)
+    for entry in (*own, *(press.entry(draft, SectionId.KEY_DEVELOPMENTS) for draft in listed)):
         lead = (Text(text=f"{entry.lead}. ", bold=True),) if entry.lead else ()
         items.append(
             ListItem(
@@ -91,15 +100,16 @@ def print_developments(press: Press, choice: SectionChoice) -> tuple[Block, ...]
             section_heading(choice),
             Prose(inlines=(Text(text="No development of the period was found in the reports."),)),
         )
-    more = further_note(len(press.material.drafts), len(items), "development", "developments")
+    more = further_note(len(press.material.drafts), len(listed), "development", "developments")
     return section_heading(choice), Listing(items=tuple(items), ordered=True), *more
 
 
 def print_background(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print what is older than the period, oldest first."""
     items = []
-    for draft in limited(press.material.background, choice.limit):
-        entry = press.entry(draft, SectionId.BACKGROUND)
+    listed = limited(press.material.background, choice.limit)
+    own = press.own_entries(SectionId.BACKGROUND)
+    for entry in (*own, *(press.entry(draft, SectionId.BACKGROUND) for draft in listed)):
         when = entry.when.words if entry.when.dated_by == "words" else ""
         items.append(
             ListItem(
