@@ -30,7 +30,8 @@ from briefing.model.section import SectionId
 from tests.briefing.assembly.making import report
 
 BRIDGE = report(
-    "Title: Morning summary\n\nThe Red Crescent said on Friday that a bridge in Hama was destroyed by an air strike.\n\n"
+    "Title: Morning summary\n\n"
+    "The Red Crescent said on Friday that a bridge in Hama was destroyed by an air strike.\n\n"
     "Rebels captured the town of Saraqib on Thursday, the Orontes Monitor said.\n\n"
     "Twelve people were killed in shelling of Homs on Friday, the health ministry said.",
     publisher="Harbour Gazette",
