@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.analysis.contents import Extent, Scene, content_after, content_around, content_before, trim
-from briefing.analysis.cues import CueGroup, read_cues
+from briefing.analysis.cues import Cue, CueGroup, read_cues
 from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, make_draft
 from briefing.analysis.phrases import Phrase
 from briefing.analysis.phrases_after import phrase_after, subject_of
@@ -24,19 +24,17 @@ _NEAR = 6
 def phrase_cue(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | None:
     """Find "according to X, ..." and "..., according to X"."""
     tokens = scene.tokens
-    words = _matching_phrase(tokens, index)
-    phrase = phrase_after(tokens, index + len(words)) if words is not None else None
-    if words is None or phrase is None:
+    for words, offset in read_cues().before_source[tokens[index].lower]:
+        first = index - offset
+        if first >= 0 and tuple(t.lower for t in tokens[first : first + len(words)]) == words:
+            break
+    else:
         return None
-    content = _content_beside(scene, index, phrase, drafts)
-    return make_draft(scene, (index, index + len(words)), phrase, content, " ".join(words))
-
-
-def _matching_phrase(tokens: Sequence[Token], index: int) -> tuple[str, ...] | None:
-    for words in read_cues().before_source.values():
-        if tokens[index].lower == words[0] and tuple(t.lower for t in tokens[index : index + len(words)]) == words:
-            return words
-    return None
+    phrase = phrase_after(tokens, first + len(words))
+    if phrase is None:
+        return None
+    content = _content_beside(scene, first, phrase, drafts)
+    return make_draft(scene, (first, first + len(words)), phrase, content, " ".join(words))
 
 
 def _content_beside(scene: Scene, index: int, phrase: Phrase, drafts: Sequence[Draft]) -> Extent | None:
@@ -62,7 +60,7 @@ def cited_source(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | N
     Returns the last draft with the army as its source and the television as its carrier.
     """
     tokens = scene.tokens
-    if tokens[index].lower not in read_cues().sets["quoting"] or not drafts or drafts[-1].carrier is not None:
+    if not drafts or drafts[-1].carrier is not None:
         return None
     last = drafts[-1]
     phrase = phrase_after(tokens, index + 1)
@@ -116,15 +114,16 @@ def quoted_cue(scene: Scene, index: int, first: int) -> Draft | None:
     return replace(make_draft(scene, (first, index + 3), phrase, content, "quoted as saying"), carrier=carrier)
 
 
-def publication_cue(scene: Scene, index: int) -> Draft | None:
+def publication_cue(scene: Scene, index: int, cue: Cue) -> Draft | None:
     """Find "has published images of ...": pictures and documents as what a source says."""
     tokens = scene.tokens
-    cue = read_cues().verbs.get(tokens[index].lower)
-    if cue is None or CueGroup.PUBLISH not in cue.groups or tokens[index].is_name:
+    if CueGroup.PUBLISH not in cue.groups or tokens[index].is_name:
+        return None
+    medium = _published(tokens, index)
+    if medium is None or follows(tokens, index, "by"):
         return None
     first, passive, negated = verb_group(tokens, index)
-    medium = _published(tokens, index)
-    if medium is None or negated or passive or follows(tokens, index, "by") or first == 0:
+    if negated or passive or first == 0:
         return None
     phrase = phrase_before(tokens, first) or subject_of(tokens, first)
     if phrase is None or not can_speak(tokens, phrase, cue):
@@ -147,7 +146,7 @@ def noun_cue(scene: Scene, index: int) -> Draft | None:
     """Find "a claim by activists that ..." and "reports that ..."."""
     tokens, table = scene.tokens, read_cues()
     noun = tokens[index].lower
-    if noun not in table.nouns or index + 2 >= len(tokens):
+    if index + 2 >= len(tokens):
         return None
     if follows(tokens, index, "that") and noun in table.bare_nouns:
         content = content_after(scene, tokens[index + 1].start, scene.end)

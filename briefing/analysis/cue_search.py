@@ -11,11 +11,11 @@ def find_drafts(scene: Scene) -> list[Draft]:
     """Find the attributions of a sentence in the order of their cues."""
     drafts: list[Draft] = []
     next_free = 0
-    cue_words = read_cues().first_words
-    for index, token in enumerate(scene.tokens):
-        if token.lower not in cue_words or index < next_free or scene.quoted(token.start):
+    table, tokens = read_cues(), scene.tokens
+    for index in [index for index, token in enumerate(tokens) if token.lower in table.cue_words]:
+        if index < next_free or scene.quoted(tokens[index].start):
             continue
-        cited = cited_source(scene, index, drafts)
+        cited = cited_source(scene, index, drafts) if tokens[index].lower in table.sets["quoting"] else None
         if cited is not None:
             drafts[-1] = cited
             continue
@@ -27,9 +27,10 @@ def find_drafts(scene: Scene) -> list[Draft]:
 
 
 def _draft_at(scene: Scene, index: int, drafts: list[Draft]) -> Draft | None:
-    return (
-        phrase_cue(scene, index, drafts)
-        or publication_cue(scene, index)
-        or verb_cue(scene, index, drafts)
-        or noun_cue(scene, index)
-    )
+    """Read a word as each of the cues that it may be."""
+    table, word = read_cues(), scene.tokens[index].lower
+    draft = phrase_cue(scene, index, drafts) if word in table.before_source else None
+    cue = table.verbs.get(word)
+    if draft is None and cue is not None:
+        draft = publication_cue(scene, index, cue) or verb_cue(scene, index, cue, drafts)
+    return noun_cue(scene, index) if draft is None and word in table.nouns else draft

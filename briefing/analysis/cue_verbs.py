@@ -17,6 +17,8 @@ from briefing.analysis.verb_groups import is_finite, verb_group
 
 _INVERTED = frozenset({CueGroup.SAY, CueGroup.STATE})
 _PARTICIPLES = _INVERTED | {CueGroup.TELL, CueGroup.OBJECT, CueGroup.MIND}
+_ONLY_PUBLISHED = frozenset({CueGroup.PUBLISH})
+_DONE = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
 _CLOSERS = ",”\"!?’'"
 _NEAR = 5
 _FIGURE_NEAR = 14
@@ -48,11 +50,10 @@ class _Verb:
         return Draft(span, (self.first, self.index + 1), last.source, content, last.description, rule)
 
 
-def verb_cue(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | None:
+def verb_cue(scene: Scene, index: int, cue: Cue, drafts: Sequence[Draft]) -> Draft | None:
     """Read a reporting verb with its source and what is said."""
     tokens = scene.tokens
-    cue = read_cues().verbs.get(tokens[index].lower)
-    if cue is None or cue.groups == {CueGroup.PUBLISH} or (tokens[index].is_name and index > 0):
+    if cue.groups == _ONLY_PUBLISHED or (index > 0 and tokens[index].is_name):
         return None
     first, passive, negated = verb_group(tokens, index)
     if _is_other_sense(tokens, index, cue) or (negated and cue.base != "deny"):
@@ -60,11 +61,7 @@ def verb_cue(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | None:
     if VerbForm.GERUND in cue.forms and not passive:
         return _participle(_Verb(scene, index, index, cue, drafts))
     verb = _Verb(scene, index, first, cue, drafts)
-    by = (
-        cue.base != "say"
-        and follows(tokens, index, "by")
-        and not cue.forms.isdisjoint({VerbForm.PAST, VerbForm.PARTICIPLE})
-    )
+    by = cue.base != "say" and follows(tokens, index, "by") and not cue.forms.isdisjoint(_DONE)
     if by or (passive and VerbForm.GERUND not in cue.forms):
         return quoted_cue(scene, index, first) or _passive(verb)
     if not is_finite(tokens, index, first, cue):
@@ -126,11 +123,9 @@ def _finite(verb: _Verb) -> Draft | None:
     if not can_speak(tokens, phrase, verb.cue):
         return None
     draft = _before_or_after(verb, phrase)
-    if draft is None:
-        return None
-    source = extent_of(tokens, phrase)
-    if relative > phrase.end:
-        source = source[0], tokens[relative - 1].end
+    if draft is None or draft.source is None or (carrier is None and relative <= phrase.end):
+        return draft
+    source = (draft.source[0], tokens[relative - 1].end) if relative > phrase.end else draft.source
     return replace(draft, source=source, carrier=carrier)
 
 

@@ -46,8 +46,7 @@ class CueWords:
     """The tables of reporting_cues.toml, ready to be asked."""
 
     verbs: dict[str, Cue]
-    before_source: dict[str, tuple[str, ...]]
-    chain: tuple[str, ...]
+    before_source: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
     nouns: frozenset[str]
     particles: dict[str, frozenset[str]]
     not_before: dict[str, frozenset[str]]
@@ -55,8 +54,9 @@ class CueWords:
     noun_links: frozenset[str]
     sets: dict[str, frozenset[str]]
     publication: dict[str, str]
-    media: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]
-    first_words: frozenset[str]
+    media: tuple[tuple[re.Pattern[str], str], ...]
+    media_words: frozenset[str]
+    cue_words: frozenset[str]
 
 
 @cache
@@ -66,14 +66,12 @@ def read_cues() -> CueWords:
     phrases = table["phrases"]
     verbs = _read_verbs(table["verbs"])
     publication = {word: kind for kind, words in table["publication"].items() for word in words}
-    media = tuple((tuple(words), _any_of(words), kind) for kind, words in table["media"].items())
-    before = {phrase: tuple(phrase.split()) for phrase in phrases["before_source"]}
-    starts = {words[0] for words in before.values()} | {phrase.split()[0] for phrase in phrases["chain"]}
+    media = tuple((_any_of(words), kind) for kind, words in table["media"].items())
+    before = _by_rarest_word(phrases["before_source"])
     return CueWords(
         verbs=verbs,
         not_before={verb: frozenset(words) for verb, words in table["not_before"].items()},
         before_source=before,
-        chain=tuple(phrases["chain"]),
         nouns=frozenset(phrases["nouns"]),
         particles={verb: frozenset(words) for verb, words in table["particles"].items()},
         bare_nouns=frozenset(phrases["bare_nouns"]),
@@ -81,8 +79,19 @@ def read_cues() -> CueWords:
         sets=_with_unions({name: frozenset(words) for name, words in table["words"].items()}),
         publication=publication,
         media=media,
-        first_words=frozenset(verbs.keys() | starts | set(phrases["nouns"])),
+        media_words=frozenset(words.split()[0] for entries in table["media"].values() for words in entries),
+        cue_words=frozenset(verbs.keys() | before.keys() | set(phrases["nouns"])),
     )
+
+
+def _by_rarest_word(phrases: list[str]) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """Sort phrases, cut into words, by their longest word, the rarest as a rule, with its place in the phrase."""
+    found: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        rarest = max(words, key=len)
+        found[rarest] = (*found.get(rarest, ()), (words, words.index(rarest)))
+    return found
 
 
 def _with_unions(sets: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:

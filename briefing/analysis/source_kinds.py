@@ -1,6 +1,7 @@
 """What kind of source a name or a phrase is, by well-known names and by the noun that the phrase turns on."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -9,6 +10,7 @@ from briefing.model.findings import SourceKind
 
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 WORD = re.compile(r"[\w’'.\-/]+")
+_PIECE = re.compile(r"\w+")
 _REMEMBERED = 2_000  # phrases; the same sources speak again and again
 _SHORTEST_MEDIUM = 6
 _JOINING = frozenset({"of", "for", "and", "or"})
@@ -24,9 +26,11 @@ class KindWords:
     """The tables of source_kinds.toml, ready to be asked; ``names`` are patterns with their printed forms by kind."""
 
     names: tuple[tuple[re.Pattern[str], SourceKind, dict[str, str]], ...]
+    name_openings: frozenset[str]
     heads: dict[str, SourceKind]
     stake: re.Pattern[str]
-    conflict: re.Pattern[str]
+    conflict: frozenset[str]
+    conflict_phrases: tuple[str, ...]
     always: re.Pattern[str]
     states: frozenset[str]
     titles: frozenset[str]
@@ -52,12 +56,14 @@ def read_kinds() -> KindWords:
     for kind, words in table["heads"].items():
         for word in words:
             heads.setdefault(word, SourceKind(kind))
-    descriptors = table["descriptors"]
+    descriptors, signs = table["descriptors"], table["stake"]["conflict_signs"]
     return KindWords(
         names=tuple(names),
+        name_openings=frozenset(_PIECE.findall(name)[0] for _, _, printed in names for name in printed),
         heads=heads,
         stake=_words_pattern(table["stake"]["in_conflict"]),
-        conflict=_words_pattern(table["stake"]["conflict_signs"]),
+        conflict=frozenset(sign for sign in signs if " " not in sign),
+        conflict_phrases=tuple(sign for sign in signs if " " in sign),
         always=_words_pattern(table["stake"]["always"]),
         states=frozenset(table["states"]["seats"] + table["states"]["countries"]),
         titles=frozenset(table["person_titles"]["words"]),
@@ -78,14 +84,21 @@ def _words_pattern(words: list[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def known_name(words: str) -> tuple[str, SourceKind] | None:
     """Find a well-known name that the words amount to, with descriptors around it at most."""
-    for pattern, kind, printed in read_kinds().names:
-        match = pattern.search(words)
-        if match is None:
-            continue
+    for match, kind, printed in _names_in(words):
         around = WORD.findall(words[: match.start()] + " " + words[match.end() :])
         if all(_describes(word) for word in around):
             return printed[match.group()], kind
     return None
+
+
+def _names_in(words: str) -> Iterator[tuple[re.Match[str], SourceKind, dict[str, str]]]:
+    """Find the well-known names in a phrase, one of each kind, with their printed forms."""
+    if read_kinds().name_openings.isdisjoint(_PIECE.findall(words)):
+        return
+    for pattern, kind, printed in read_kinds().names:
+        match = pattern.search(words)
+        if match is not None:
+            yield match, kind, printed
 
 
 def _describes(word: str) -> bool:
@@ -115,8 +128,8 @@ def kind_of(words: str, *, described: bool = False) -> SourceKind:
     plain = ARTICLE.sub("", words)
     if _is_state(plain):
         return SourceKind.OFFICIAL
-    named = next((kind for pattern, kind, _ in read_kinds().names if pattern.match(plain)), None)
-    if named is not None and not described:
+    named = None if described else _opening_name(plain)
+    if named is not None:
         return named
     parts = WORD.findall(plain)
     lowered = [word.strip(".,").lower() for word in parts]
@@ -129,6 +142,14 @@ def kind_of(words: str, *, described: bool = False) -> SourceKind:
     if kind is None and len(parts) == 1 and _is_medium(parts[0]):
         return SourceKind.MEDIA
     return kind or (SourceKind.PERSON if looks_like_person(plain.split()) else SourceKind.UNKNOWN)
+
+
+def _opening_name(words: str) -> SourceKind | None:
+    """Return the kind of the well-known name with which a phrase begins."""
+    opening = _PIECE.match(words)
+    if opening is None or opening.group() not in read_kinds().name_openings:
+        return None
+    return next((kind for pattern, kind, _ in read_kinds().names if pattern.match(words)), None)
 
 
 def _is_medium(word: str) -> bool:
@@ -165,7 +186,7 @@ def _kind_of_head(head: list[str]) -> SourceKind | None:
 def _kind_of_modifiers(words: str, head: list[str]) -> SourceKind | None:
     """Tell the body of a "rebel source", a "defence ministry spokesman", an "Observatory director"."""
     heads = read_kinds().heads
-    found = [kind for pattern, kind, _ in read_kinds().names if pattern.search(words)]
+    found = [kind for _, kind, _ in _names_in(words)]
     for length in (3, 2, 1):
         found += [
             heads[phrase] for i in range(len(head) - length) if (phrase := " ".join(head[i : i + length])) in heads
@@ -179,7 +200,7 @@ def _kind_of_modifiers(words: str, head: list[str]) -> SourceKind | None:
 def _kind_of_body(parts: list[str], lowered: list[str]) -> SourceKind | None:
     """Tell the kind of the body that somebody speaks for: "spokesman for the army"."""
     words = " ".join(parts)
-    named = next((found for pattern, found, _ in read_kinds().names if pattern.search(words)), None)
+    named = next((kind for _, kind, _ in _names_in(words)), None)
     kind = named or _kind_of_head(lowered[: _head_length(lowered)])
     if kind is SourceKind.THINK_TANK:
         return SourceKind.EXPERT

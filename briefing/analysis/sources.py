@@ -14,14 +14,18 @@ from briefing.analysis.cue_search import find_drafts
 from briefing.analysis.cues import read_cues
 from briefing.analysis.drafts import Draft
 from briefing.analysis.reading import LONGEST, Line, read_lines
+from briefing.analysis.source_cleaning import is_too_long
 from briefing.analysis.source_kinds import read_kinds
-from briefing.analysis.source_names import NamedSource, SourceBook, is_too_long, open_book
-from briefing.analysis.tokens import find_quotations
+from briefing.analysis.source_names import NamedSource, SourceBook, open_book
+from briefing.analysis.tokens import Quotations, find_quotations
 from briefing.model.findings import Attribution, Medium, Sentence, SourceKind, Words
 from briefing.model.report import Report
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_NAME = 3
+_BESIDE = 60  # characters after a cue in which the medium may be named
+_UNQUOTED = Quotations(spans=(), starts=())
+_QUOTATION_MARK = re.compile("[“”\"]")
 _COUNTED = re.compile(rf"[\d.,]+\s*(?:{'|'.join(sorted(read_kinds().sets['counted']))})\b")
 _SENTENCE_BETWEEN = re.compile(r"[.!?][”\"’']*\s+\w")
 _BODIES = frozenset(
@@ -42,9 +46,9 @@ def find_attributions(
     report: Report, sentences: Sequence[Sentence], lines: Sequence[Line] | None = None
 ) -> tuple[Attribution, ...]:
     """Find who says what in a report, in the order of the text; names are resolved inside the report."""
-    book = open_book(report.text)
-    found: list[Attribution] = []
     read = lines if lines is not None else read_lines(report, sentences)
+    book = open_book(report.text, read)
+    found: list[Attribution] = []
     for _, members in groupby(read, key=lambda line: line.paragraph):
         here = tuple(members)
         before = found[-1] if found else None
@@ -91,14 +95,14 @@ def _is_empty(attribution: Attribution) -> bool:
 
 
 def _in_paragraph(report: Report, lines: Sequence[Line], book: SourceBook) -> Iterator[Attribution]:
-    cue_words = read_cues().first_words
-    if all(cue_words.isdisjoint(line.words) for line in lines):
+    cue_words = read_cues().cue_words
+    telling = [line for line in lines if not cue_words.isdisjoint(line.words)]
+    if not telling:
         return
     start, end = lines[0].start, lines[-1].end
-    quotations = find_quotations(report.text, start, end)
-    for line in lines:
-        if cue_words.isdisjoint(line.words):
-            continue
+    quoted = _QUOTATION_MARK.search(report.text, start, end) is not None
+    quotations = find_quotations(report.text, start, end) if quoted else _UNQUOTED
+    for line in telling:
         scene = Scene(report.text, line.start, min(line.end, line.start + LONGEST), line.tokens, quotations)
         for draft in find_drafts(scene):
             yield _attribution(report.text, scene, draft, book)
@@ -140,6 +144,8 @@ def _is_direct(text: str, content: Words) -> bool:
     """Tell whether what is said is quoted: at least half of it stands between quotation marks."""
     if content.start == content.end:
         return True
+    if _QUOTATION_MARK.search(text, content.start, content.end) is None:
+        return False
     spans = find_quotations(text, content.start, content.end).spans
     return sum(end - start for start, end in spans) * 2 >= content.end - content.start
 
@@ -147,12 +153,10 @@ def _is_direct(text: str, content: Words) -> bool:
 def _medium(text: str, draft: Draft, scene: Scene) -> Medium | None:
     if draft.medium is not None:
         return Medium(draft.medium)
-    beside = text[draft.cue[0] : min(draft.cue[1] + 60, scene.end)] + " " + (draft.description or "")
-    small = beside.lower()
-    for words, pattern, kind in read_cues().media:
-        if any(word in small for word in words) and pattern.search(beside):
-            return Medium(kind)
-    return None
+    beside = text[draft.cue[0] : min(draft.cue[1] + _BESIDE, scene.end)] + " " + draft.description
+    if read_cues().media_words.isdisjoint(_WORD.findall(beside.lower())):
+        return None
+    return next((Medium(kind) for pattern, kind in read_cues().media if pattern.search(beside)), None)
 
 
 def find_bodies(report: Report, attributions: Sequence[Attribution]) -> tuple[Words, ...]:
