@@ -117,9 +117,7 @@ def _name_source(words: str, name: str, description: str, *, conflict: bool) -> 
 
 
 def _source(name: str, kind: SourceKind, *, party: bool, named: bool) -> NamedSource:
-    return NamedSource(
-        name, kind, party, named, person=_is_person(name, kind), group=not named and _is_plural(name)
-    )
+    return NamedSource(name, kind, party, named, person=_is_person(name, kind), group=not named and _is_plural(name))
 
 
 def _kind(words: str, description: str, *, conflict: bool) -> SourceKind:
@@ -181,7 +179,7 @@ def _full_name(words: str, acronym: str) -> str:
 
 def _is_plural(name: str) -> bool:
     """Tell whether a name means several persons, whom "he" cannot mean: "other supporters"."""
-    last = name.split(" of ")[0].rsplit(maxsplit=1)[-1].lower() if name else ""
+    last = name.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower() if name else ""
     return (last.endswith("s") and not last.endswith("ss")) or last in read_kinds().sets["plurals"]
 
 

@@ -23,9 +23,10 @@ from briefing.model.report import Report
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_NAME = 3
+_FEW = 40  # names
 _BESIDE = 60  # characters after a cue in which the medium may be named
 _UNQUOTED = Quotations(spans=(), starts=())
-_QUOTATION_MARK = re.compile("[“”\"]")
+_QUOTATION_MARK = re.compile('[“”"]')
 _COUNTED = re.compile(rf"[\d.,]+\s*(?:{'|'.join(sorted(read_kinds().sets['counted']))})\b")
 _SENTENCE_BETWEEN = re.compile(r"[.!?][”\"’']*\s+\w")
 _BODIES = frozenset(
@@ -164,13 +165,33 @@ def find_bodies(report: Report, attributions: Sequence[Attribution]) -> tuple[Wo
     names = {a.originator for a in attributions if a.named and a.kind in _BODIES}
     names |= {a.carrier for a in attributions if a.carrier and a.carrier_kind in _BODIES}
     wanted = frozenset(name for name in names if len(name) > _SHORTEST_NAME)
+    search = _search_each if len(wanted) <= _FEW else _search_words
+    return tuple(Words(start=start, end=end) for start, end in search(report.text, wanted))
+
+
+def _search_each(text: str, names: frozenset[str]) -> list[tuple[int, int]]:
+    """Search a text for one name after the other: quick where there are few."""
+    found = []
+    for name in names:
+        first = len(_WORD.findall(name)[0])
+        start = text.find(name)
+        while start >= 0:
+            word = _WORD.match(text, start)
+            inside = start > 0 and _WORD.match(text, start - 1)
+            if word is not None and word.end() == start + first and not inside:
+                found.append((start, start + len(name)))
+            start = text.find(name, start + 1)
+    return sorted(found)
+
+
+def _search_words(text: str, names: frozenset[str]) -> list[tuple[int, int]]:
+    """Go through the words of a text once, however many the names are."""
     lengths: dict[str, set[int]] = {}
-    for name in wanted:
+    for name in names:
         lengths.setdefault(_WORD.findall(name)[0], set()).add(len(name))
-    text = report.text
-    return tuple(
-        Words(start=match.start(), end=match.start() + length)
+    return [
+        (match.start(), match.start() + length)
         for match in _WORD.finditer(text)
         for length in sorted(lengths.get(match.group(), ()))
-        if text[match.start() : match.start() + length] in wanted
-    )
+        if text[match.start() : match.start() + length] in names
+    ]
