@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from briefing.agreement import country_of_set
 from briefing.analysis import Gazetteer, analyse, open_gazetteer
@@ -26,10 +27,11 @@ from briefing.model.section import SectionChoice
 from briefing.readers import read_report_text, read_reports
 from briefing.saving import free_name, save_bytes
 from briefing.templates import find_template, list_template_faults, list_templates, read_theme
-from briefing.writers.docx import render_docx
 from briefing.writers.json import render_json
 from briefing.writers.markdown import render_markdown
-from briefing.writers.pdf import PdfPages, Region, draw_pdf
+
+if TYPE_CHECKING:
+    from briefing.writers.pdf import PdfPages, Region
 
 __all__ = [
     "WRITERS",
@@ -58,12 +60,29 @@ __all__ = [
 
 Progress = Callable[[int, int, str], None]
 
+
+def _draw_docx(briefing: Briefing) -> bytes:
+    # The libraries that draw are loaded when they are first needed: reading and analysing take 17 megabytes without.
+    from briefing.writers.docx import render_docx  # noqa: PLC0415
+
+    return render_docx(briefing.document)
+
+
 WRITERS: dict[str, Callable[[Briefing], bytes]] = {
     "pdf": lambda briefing: draw_pages(briefing).data,
-    "docx": lambda briefing: render_docx(briefing.document),
+    "docx": _draw_docx,
     "md": lambda briefing: render_markdown(briefing.document),
     "json": render_json,
 }
+
+
+def __getattr__(name: str) -> Any:
+    """Load the PDF writer when one of its values is first asked for."""
+    if name in {"PdfPages", "Region"}:
+        from briefing.writers import pdf  # noqa: PLC0415
+
+        return getattr(pdf, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def open_places(progress: Callable[[str], None] | None = None) -> Gazetteer:
@@ -168,8 +187,10 @@ def agree_on_places(reports: Sequence[Report], findings: Sequence[Findings], *, 
 _outlines = cache(load_outlines)
 
 
-def draw_pages(briefing: Briefing) -> PdfPages:
+def draw_pages(briefing: Briefing) -> "PdfPages":
     """Draw the PDF: its bytes, the number of pages, and where each entry lies on them."""
+    from briefing.writers.pdf import draw_pdf  # noqa: PLC0415
+
     return draw_pdf(briefing.document)
 
 

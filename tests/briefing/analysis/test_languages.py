@@ -9,6 +9,9 @@ from briefing import generate, read_reports
 from briefing.analysis import Gazetteer, analyse, open_gazetteer
 from briefing.analysis.languages import unread_language
 from briefing.model.findings import Findings, Role
+from briefing.readers.languages import find_language
+from briefing.workflow import read_report_text
+from tests.bench import in_fresh_process
 from tests.briefing.analysis.texts import report_of
 from tests.paths import SEEDS
 
@@ -16,6 +19,23 @@ SPANISH = (
     "Los rebeldes tomaron la ciudad de Homs el 7 de diciembre de 2024, según Reuters.\n"
     "Un total de 280.000 personas huyeron de Alepo. El 90 % de la provincia de Daraa está en sus manos."
 )
+MOST_MEMORY = 100  # MiB above the bare interpreter; a thousand reports that are analysed may take 150
+IN_OTHER_LANGUAGES = {
+    "es": "Los rebeldes tomaron la ciudad de Homs el sábado",
+    "pt": "O governo anunciou novas medidas contra a seca",
+    "fr": "Les rebelles ont pris la ville de Homs samedi",
+    "de": "Bei dem Angriff starben zwölf Menschen in der Stadt",
+    "it": "I ribelli hanno preso la città di Homs",
+    "pl": "Rebelianci zajęli miasto Homs w sobotę",
+    "tr": "İsyancılar cumartesi günü Humus kentini ele geçirdi",
+    "ru": "Повстанцы в субботу взяли город Хомс",
+    "uk": "Повстанці в суботу взяли місто Хомс",
+    "ar": "سيطر المتمردون على مدينة حمص يوم السبت",
+    "fa": "شورشیان روز شنبه شهر حمص را تصرف کردند",
+    "he": "המורדים כבשו את העיר חומס בשבת",
+    "el": "Οι αντάρτες κατέλαβαν την πόλη Χομς το Σάββατο",
+    "zh": "叛军周六占领了霍姆斯市，政府军撤往首都郊区，数千人逃离",
+}
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +99,33 @@ def test_the_ledger_gives_the_language_as_the_reason() -> None:
     rows = [row for row in generate(reports).ledger if row.span.report_id == spanish.id]
     assert rows
     assert any("in Spanish: its places, dates and figures are found" in row.reason for row in rows)
+
+
+def test_a_thousand_reports_in_several_languages_stay_within_the_memory_of_a_small_machine() -> None:
+    """The recogniser and the writers must not load what takes more than all the reports."""
+    code = (
+        "from briefing import analyse_reports\n"
+        "from briefing.workflow import read_report_text\n"
+        "from tests.paths import SEEDS\n"
+        "texts = [path.read_text('utf-8') for path in sorted(SEEDS.glob('*.txt'))]\n"
+        f"texts += {[*IN_OTHER_LANGUAGES.values()]!r}\n"
+        "reports = [read_report_text(texts[n % len(texts)] + f'\\n\\nReport {n}.') for n in range(1000)]\n"
+        "analyse_reports(reports[:200])"
+    )
+    _, bare = in_fresh_process("pass")
+    _, taken = in_fresh_process(code)
+    assert taken - bare < MOST_MEMORY
+
+
+@pytest.mark.parametrize(("language", "text"), IN_OTHER_LANGUAGES.items())
+def test_a_sentence_tells_its_language(language: str, text: str) -> None:
+    """Also one in a script that several languages share."""
+    assert read_report_text(text).language == language
+
+
+def test_signs_that_the_recogniser_refuses_do_no_harm() -> None:
+    """Signs of control, unpaired surrogates and codes that stand for no letter."""
+    signs = "".join(chr(code) for code in (*range(32), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF, 0x10FFFF))
+    text = f"Los rebeldes {signs} tomaron la ciudad de Homs y el norte de la provincia"
+    assert find_language(text) == "es"
+    assert find_language(text + "\ud800") == "es"
