@@ -7,6 +7,7 @@ from functools import cache
 
 from briefing.analysis.phrases import is_verb
 from briefing.analysis.tokens import Token, tokenise
+from briefing.analysis.worded_patterns import WordedPatterns, build_worded, split_words
 from briefing.data.tables import load_table
 from briefing.model.findings import Sentence
 from briefing.model.report import Paragraph, ParagraphKind, Report
@@ -19,7 +20,6 @@ _FEW_WORDS = 12
 _RUN_IN = 2
 _FINAL = re.compile(r"[.!?…:][\"'’”»)\]]*(?:\s*\([^()]{2,60}\))*$")  # "... rises to 16. (NBC)"
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
-_WORD = re.compile(r"\w+")
 _MARKS = " \t\u00a0*»«>•·-–—|[(“”\"'‘’_#▶►:"
 _MARKS_ONLY = re.compile(r"[\W_]*$")
 
@@ -30,8 +30,7 @@ class _Patterns:
 
     opening: dict[str, re.Pattern[str]]
     stamps: re.Pattern[str]
-    anywhere: re.Pattern[str]
-    triggers: frozenset[str]
+    anywhere: WordedPatterns
     bylines: re.Pattern[str]
     headline_verbs: frozenset[str]
     small: frozenset[str]
@@ -46,8 +45,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         opening=_by_first_letters(furniture["opening"]),
         stamps=re.compile(rf"[\W_]{{0,4}}(?:{'|'.join(furniture['stamps'])})(?!\w)", re.IGNORECASE),
-        anywhere=re.compile("|".join(furniture["anywhere"]), re.IGNORECASE),
-        triggers=frozenset(furniture["triggers"]),
+        anywhere=build_worded(furniture["anywhere"]),
         bylines=re.compile(r"(?:" + "|".join(furniture["bylines"]) + r")(?: \([^)]{1,40}\))?\W*$"),
         headline_verbs=frozenset(headline["verbs"]),
         small=frozenset(headline["small"]),
@@ -93,9 +91,7 @@ def _is_notice(words: str) -> bool:
     bare, links = _LINK.subn("", head)
     if links and len(bare.split()) <= _FEW_WORDS:
         return True
-    if len(words) > _LONGEST or _patterns().triggers.isdisjoint(_WORD.findall(head.lower())):
-        return False
-    return _patterns().anywhere.search(head) is not None
+    return len(words) <= _LONGEST and _patterns().anywhere.search(head, split_words(head)) is not None
 
 
 def find_furniture(report: Report, sentences: Sequence[Sentence]) -> tuple[str | None, ...]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import cache
 
 from briefing.analysis.actions import read_actions
+from briefing.analysis.worded_patterns import WordedPatterns, build_worded
 from briefing.data.tables import load_table
 from briefing.model.findings import (
     Action,
@@ -51,10 +52,12 @@ _QUESTION = re.compile(r"\?[\"”’']*\s*$")
 class Evidence:
     """What was found in one sentence: its ``words``, the date of its report, and the findings of the other steps.
 
+    ``known`` are its words in small letters.
     ``dated_by`` is the expression that dates the event, ``dates`` are all that date events.
     """
 
     words: str
+    known: frozenset[str]
     published: PartialDate | None
     places: tuple[PlaceMention, ...]
     times: tuple[TimeExpression, ...]
@@ -85,11 +88,11 @@ def is_verb_action(action: Action) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    background: re.Pattern[str]
-    plan: re.Pattern[str]
-    denial: re.Pattern[str]
-    description: re.Pattern[str]
-    opinion: re.Pattern[str]
+    background: WordedPatterns
+    plan: WordedPatterns
+    denial: WordedPatterns
+    description: WordedPatterns
+    opinion: WordedPatterns
     speech: re.Pattern[str]
     perfect: re.Pattern[str]
     older_than: timedelta
@@ -99,11 +102,11 @@ class _Cues:
 def _cues() -> _Cues:
     table = load_table("furniture")
     return _Cues(
-        background=_any(table["background"]["cues"]),
-        plan=_any(table["plan"]["cues"]),
-        denial=_any(table["denial"]["cues"]),
-        description=_any(table["description"]["cues"]),
-        opinion=_any(table["opinion"]["cues"]),
+        background=_whole(table["background"]["cues"]),
+        plan=_whole(table["plan"]["cues"]),
+        denial=_whole(table["denial"]["cues"]),
+        description=_whole(table["description"]["cues"]),
+        opinion=_whole(table["opinion"]["cues"]),
         speech=re.compile(table["opinion"]["speech"], re.IGNORECASE),
         perfect=re.compile(
             r"\b(?:has|have) (?:\w+ )?(?:" + "|".join(table["background"]["participles"]) + r"|\w{3,}ed)\b"
@@ -112,8 +115,8 @@ def _cues() -> _Cues:
     )
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + ")", re.IGNORECASE)
+def _whole(patterns: list[str]) -> WordedPatterns:
+    return build_worded(patterns, before=r"(?<!\w)", after=r"(?!\w)")
 
 
 def judge_role(found: Evidence) -> tuple[Role, str]:
@@ -135,7 +138,7 @@ def _as_speech(found: Evidence) -> _Verdict:
 
 
 def _as_denial(found: Evidence) -> _Verdict:
-    match = _cues().denial.search(found.words)
+    match = _cues().denial.search(found.words, found.known)
     return (Role.DENIAL, f"denies something (“{match.group()}”)") if match else None
 
 
@@ -162,15 +165,16 @@ def _is_running_total(found: Evidence) -> bool:
 def _as_generic(found: Evidence) -> _Verdict:
     """Tell a general truth: the present, without date, place, figure or source."""
     evidence = found.attributions or found.places or found.figures or found.controls or found.times
+    if evidence:
+        return None
     plain = _ATTRIBUTIVE.sub("", found.words)  # "contaminated water" tells of no past
-    present = _GENERIC.search(plain) and not (_PAST.search(plain) or _ONGOING.search(found.words))
-    if evidence or not present:
+    if _PAST.search(plain) or _ONGOING.search(found.words) or not _GENERIC.search(plain):
         return None
     return Role.DESCRIPTION, "tells how things are in general, without date, place or source"
 
 
 def _as_history(found: Evidence) -> _Verdict:
-    match = _cues().background.search(found.words)
+    match = _cues().background.search(found.words, found.known)
     changed = any(c.modality is Modality.ASSERTED and c.relation in _CHANGES for c in found.controls)
     if match is None or found.dated_by is not None or changed or _cues().perfect.search(found.words):
         return None
@@ -178,7 +182,7 @@ def _as_history(found: Evidence) -> _Verdict:
 
 
 def _as_description(found: Evidence) -> _Verdict:
-    match = _cues().description.search(found.words)
+    match = _cues().description.search(found.words, found.known)
     asserted = any(action.modality is Modality.ASSERTED for action in found.done)
     if match is None or found.dated_by is not None or asserted:
         return None
@@ -186,7 +190,7 @@ def _as_description(found: Evidence) -> _Verdict:
 
 
 def _as_plan(found: Evidence) -> _Verdict:
-    match = _cues().plan.search(found.words)
+    match = _cues().plan.search(found.words, found.known)
     if match is None or found.done or (found.happened and found.dated_by is not None):
         return None
     return Role.PLAN, f"tells of a plan or threat (“{match.group()}”)"
@@ -200,7 +204,7 @@ def _as_action(found: Evidence) -> _Verdict:
 
 
 def _as_opinion(found: Evidence) -> _Verdict:
-    match = _cues().opinion.search(found.words)
+    match = _cues().opinion.search(found.words, found.known)
     return (Role.OPINION, f"gives a view (“{match.group()}”)") if match else None
 
 

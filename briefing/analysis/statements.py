@@ -11,6 +11,7 @@ from briefing.analysis.actions import read_actions
 from briefing.analysis.furniture import find_furniture, headline_reason
 from briefing.analysis.openings import match_stamp, repeats_title
 from briefing.analysis.roles import Evidence, is_verb_action, judge_role
+from briefing.analysis.worded_patterns import split_words
 from briefing.data.tables import load_table
 from briefing.model.findings import (
     Action,
@@ -84,8 +85,10 @@ def find_statements(
     for index, sentence in enumerate(sentences):
         dates = _event_dates(report, sentence, timed[index])
         dated_by = _dating(report.text, dates, acted[index])
+        words = report.text[sentence.start : sentence.end]
         evidence = Evidence(
-            words=report.text[sentence.start : sentence.end],
+            words=words,
+            known=split_words(words),
             published=report.published,
             places=tuple(placed[index]),
             times=tuple(timed[index]),
