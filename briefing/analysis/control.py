@@ -86,8 +86,7 @@ def find_control(
         while index < len(places) and places[index].start < line.end:
             here.append(places[index])
             index += 1
-        compound = table.compounds.search(line.text, line.start, line.end)
-        if compound or not table.first_words.isdisjoint(line.words):
+        if _has_hyphen(line) or not table.first_words.isdisjoint(line.words):
             found.extend(_in_line(line, here, memory))
         memory.places.extend(here)
     return tuple(found)
@@ -106,9 +105,15 @@ def _in_line(line: Line, here: Sequence[PlaceMention], memory: Memory) -> list[C
             taken = index + 1 + len(entry.rest) if claims else taken
         elif token.lower in table.aims:
             found.extend(_aim(line, index, here, memory))
-    for match in table.compounds.finditer(line.text, line.start, line.end):
-        found.extend(_compound(line, match, here))
-    return _distinct(found)
+    if _has_hyphen(line):
+        for match in table.compounds.finditer(line.text, line.start, line.end):
+            found.extend(_compound(line, match, here))
+    return _distinct(found) if found else found
+
+
+def _has_hyphen(line: Line) -> bool:
+    """Tell whether there may be a compound such as "rebel-held"."""
+    return line.text.find("-", line.start, line.end) >= 0 or line.text.find("‑", line.start, line.end) >= 0
 
 
 def _entry_at(tokens: Sequence[Token], index: int) -> ControlEntry | None:

@@ -174,24 +174,29 @@ def _as_generic(found: Evidence) -> _Verdict:
 
 
 def _as_history(found: Evidence) -> _Verdict:
+    if found.dated_by is not None:
+        return None
     match = _cues().background.search(found.words, found.known)
     changed = any(c.modality is Modality.ASSERTED and c.relation in _CHANGES for c in found.controls)
-    if match is None or found.dated_by is not None or changed or _cues().perfect.search(found.words):
+    if match is None or changed or _cues().perfect.search(found.words):
         return None
     return Role.BACKGROUND, f"tells of older facts (“{match.group()}”)"
 
 
 def _as_description(found: Evidence) -> _Verdict:
+    if found.dated_by is not None or any(action.modality is Modality.ASSERTED for action in found.done):
+        return None
     match = _cues().description.search(found.words, found.known)
-    asserted = any(action.modality is Modality.ASSERTED for action in found.done)
-    if match is None or found.dated_by is not None or asserted:
+    if match is None:
         return None
     return Role.DESCRIPTION, f"describes (“{match.group()}”)"
 
 
 def _as_plan(found: Evidence) -> _Verdict:
+    if found.done or (found.happened and found.dated_by is not None):
+        return None
     match = _cues().plan.search(found.words, found.known)
-    if match is None or found.done or (found.happened and found.dated_by is not None):
+    if match is None:
         return None
     return Role.PLAN, f"tells of a plan or threat (“{match.group()}”)"
 

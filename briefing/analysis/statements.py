@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import TypeVar
@@ -46,10 +46,17 @@ _BOUND = re.compile(r"\b(?:since|from|until|before|between|till)\s$", re.IGNOREC
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s[a-z]+")
 _SHORTEST = 12
+_LONGEST_LEAD = 250
 _OPENING = 3
+_DASHES = frozenset("-–—")
 _UNREAD = "in {language}: its places, dates and figures are found, what it says is for the analyst to read"
 _WIDE = 31
 _Finding = TypeVar("_Finding", bound=Words)
+
+
+@cache
+def _connecting() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in load_table("furniture")["lead"]["connectives"])
 
 
 @cache
@@ -83,7 +90,8 @@ def find_statements(
     said = _attributions_by_sentence(sentences, attributions)
     statements = []
     for index, sentence in enumerate(sentences):
-        dates = _event_dates(report, sentence, timed[index])
+        start, _ = printable(report.text, sentence.start, sentence.end)
+        dates = _event_dates(report, start, timed[index])
         dated_by = _dating(report.text, dates, acted[index])
         words = report.text[sentence.start : sentence.end]
         evidence = Evidence(
@@ -106,7 +114,7 @@ def find_statements(
             role, reason = Role.HEADLINE, "tells the title once more"
         if unread and role not in {Role.FURNITURE, Role.HEADLINE}:
             role, reason = Role.DESCRIPTION, _UNREAD.format(language=unread)
-        statements.append(_statement(report, index, sentence, evidence, role, reason))
+        statements.append(_statement(report, index, (start, sentence.end), evidence, role, reason))
     return tuple(statements)
 
 
@@ -157,8 +165,10 @@ def _role(found: Evidence, furniture: str | None, paragraph: Paragraph, at: tupl
     return (Role.HEADLINE, headline) if headline is not None else judge_role(found)
 
 
-def _statement(report: Report, index: int, sentence: Sentence, found: Evidence, role: Role, reason: str) -> Statement:
-    start, end = printable(report.text, sentence.start, sentence.end)
+def _statement(
+    report: Report, index: int, span: tuple[int, int], found: Evidence, role: Role, reason: str
+) -> Statement:
+    start, end = span
     first, last = _days(report, found.dated_by)
     return Statement(
         start=start,
@@ -203,11 +213,27 @@ def _lead(text: str, begin: int, end: int) -> re.Match[str] | None:
     stamp = match_stamp(text, begin, end)
     if stamp is not None:
         return stamp
-    for pattern in (_BULLET, _DATELINE, _AGENCY_LINE, _PLACE_LINE):
+    opening = text[begin : min(end, begin + _LONGEST_LEAD)]
+    for pattern in _leads(opening):
         match = pattern.match(text, begin, end)
         if match is not None:
             return match
-    return None if text[begin].islower() else _connectives().match(text, begin, end)
+    connects = opening[0].isupper() and opening.split(maxsplit=1)[0].lower() in _connecting()
+    return _connectives().match(text, begin, end) if connects else None
+
+
+def _leads(opening: str) -> Iterator[re.Pattern[str]]:
+    """Choose the patterns that can match what a sentence opens with: most have no dash and no bracket."""
+    named = opening[0].isupper()
+    dashed = named and not _DASHES.isdisjoint(opening)
+    if not named:
+        yield _BULLET
+    if dashed:
+        yield _DATELINE
+    if "(" in opening:
+        yield _AGENCY_LINE
+    if dashed:
+        yield _PLACE_LINE
 
 
 def _dating(text: str, dates: Sequence[TimeExpression], actions: Sequence[Action]) -> TimeExpression | None:
@@ -227,9 +253,11 @@ def _bounds(text: str, time: TimeExpression) -> bool:
     return _BOUND.search(text, max(0, time.start - 10), time.start) is not None
 
 
-def _event_dates(report: Report, sentence: Sentence, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
-    """Return the expressions that date events; those of a stamp or dateline only where there are no others."""
-    start, _ = printable(report.text, sentence.start, sentence.end)
+def _event_dates(report: Report, start: int, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Return the expressions that date events; those of a stamp or dateline only where there are no others.
+
+    ``start`` is where the sentence begins as it may be printed.
+    """
     dates = tuple(time for time in times if _dates_events(report.text, time))
     return tuple(time for time in dates if time.start >= start) or dates
 
