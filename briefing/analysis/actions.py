@@ -83,40 +83,43 @@ def find_actions(
     found: list[Action] = []
     for line in lines if lines is not None else read_lines(report, sentences):
         if not read_actions().first_words.isdisjoint(line.words):
-            found.extend(_in_line(line.tokens))
+            found.extend(_in_line(line.tokens, line.words))
     return tuple(found)
 
 
-def _in_line(tokens: Sequence[Token]) -> Iterator[Action]:
+def _in_line(tokens: Sequence[Token], words: frozenset[str]) -> Iterator[Action]:
     table, taken = read_actions().entries, 0
+    mood = words & read_modality().all_words
     last: Phrase | None = None
-    for index, token in enumerate(tokens):
-        entries = table.get(token.lower)
-        if entries is None or index < taken:
+    for index in [index for index, token in enumerate(tokens) if token.lower in table]:
+        entry = _entry_at(tokens, index) if index >= taken else None
+        if entry is None:
             continue
-        chosen = next((entry for entry in entries if _fits(tokens, index, entry)), None)
-        if chosen is None:
-            continue
-        taken = index + 1 + len(chosen.rest)
-        if chosen.kind:
-            action, last = _action(tokens, index, chosen, last)
+        taken = index + 1 + len(entry.rest)
+        if entry.kind:
+            action, last = _action(tokens, index, entry, last, mood)
             if action.kind:
                 yield action
 
 
-def _fits(tokens: Sequence[Token], index: int, entry: _Entry) -> bool:
-    """Tell whether the words of an entry stand here, and as the verb or noun that it is."""
-    return _matches(tokens, index, entry) and (entry.form == "" or _reads_as_verb(tokens, index, entry))
+def _entry_at(tokens: Sequence[Token], index: int) -> _Entry | None:
+    """Return the longest entry whose words stand here, as the verb or noun that it is."""
+    for entry in read_actions().entries[tokens[index].lower]:
+        if entry.rest and not _matches(tokens, index + 1, entry.rest):
+            continue
+        if entry.form == "" or _reads_as_verb(tokens, index, entry):
+            return entry
+    return None
 
 
-def _matches(tokens: Sequence[Token], index: int, entry: _Entry) -> bool:
-    if not entry.rest:
-        return True
-    following = tokens[index + 1 : index + 1 + len(entry.rest)]
-    return len(following) == len(entry.rest) and all(
-        (token.is_name and not is_demonym(token.text)) if word == _ANY_NAME else token.lower == word
-        for token, word in zip(following, entry.rest, strict=True)
-    )
+def _matches(tokens: Sequence[Token], start: int, rest: tuple[str, ...]) -> bool:
+    if start + len(rest) > len(tokens):
+        return False
+    for offset, word in enumerate(rest, start):
+        token = tokens[offset]
+        if token.lower != word and not (word == _ANY_NAME and token.is_name and not is_demonym(token.text)):
+            return False
+    return True
 
 
 def _reads_as_verb(tokens: Sequence[Token], index: int, entry: _Entry) -> bool:
@@ -135,8 +138,13 @@ def _reads_as_verb(tokens: Sequence[Token], index: int, entry: _Entry) -> bool:
     return tokens[index - 1].is_word and before not in sets["nouns_after"]
 
 
-def _action(tokens: Sequence[Token], index: int, entry: _Entry, last: Phrase | None) -> tuple[Action, Phrase | None]:
-    """Make the action of an entry; ``last`` is the actor of the verb before, which "and" may share."""
+def _action(
+    tokens: Sequence[Token], index: int, entry: _Entry, last: Phrase | None, mood: frozenset[str]
+) -> tuple[Action, Phrase | None]:
+    """Make the action of an entry; ``last`` is the actor of the verb before, which "and" may share.
+
+    ``mood`` are the words of modality in the sentence.
+    """
     end = index + 1 + len([word for word in entry.rest if word != _ANY_NAME])
     first = group_start(tokens, index) if entry.form else index
     if entry.form:
@@ -147,7 +155,7 @@ def _action(tokens: Sequence[Token], index: int, entry: _Entry, last: Phrase | N
         start=tokens[index].start,
         end=tokens[end - 1].end,
         kind=_kind(tokens, index, entry, (actor, target if entry.form else _phrase_of(tokens, end, entry))),
-        modality=modality_of(tokens, first, index),
+        modality=modality_of(tokens, first, index, mood),
         actor=_words(tokens, actor),
         target=_words(tokens, target),
         rule=f"{'verb' if entry.form else 'noun'} of {entry.kind}",

@@ -21,19 +21,25 @@ def find_groups(line: Line) -> Iterator[ActorDraft]:
     """Find the groups of one sentence, in order and without overlaps."""
     if read_actors().groups.keys().isdisjoint(line.words):
         return
-    tokens, index = line.tokens, 0
-    while index < len(tokens):
-        if not _is_noun(tokens, index):
-            index += 1
+    tokens, taken = line.tokens, 0
+    for index in _may_be_nouns(tokens):
+        if index < taken or not _is_noun(tokens, index):
             continue
         made = _made_of(tokens, index + 1)
         found = (_first(tokens, index), index + 1) if made else _group_at(tokens, index)
         if found is None:
-            index += 1
             continue
         inner = made or _made_of(tokens, found[1])
         yield _draft(line, found if inner is None else (found[0], inner[1]), found[1] - 1, inner)
-        index = found[1] if inner is None else inner[1]
+        taken = found[1] if inner is None else inner[1]
+
+
+def _may_be_nouns(tokens: Sequence[Token]) -> list[int]:
+    """Return where a noun for a group stands, or "groupsled" before "by"."""
+    groups = read_actors().groups
+    found = [index for index, token in enumerate(tokens) if token.lower in groups]
+    glued = [i for i, token in enumerate(tokens[1:]) if token.lower == "by" and tokens[i].lower not in groups]
+    return sorted(found + glued) if glued else found
 
 
 def _group_at(tokens: Sequence[Token], index: int) -> _Span | None:

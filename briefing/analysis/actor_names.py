@@ -9,13 +9,19 @@ from briefing.analysis.reading import LONGEST, Line
 from briefing.analysis.source_kinds import is_demonym, read_kinds
 from briefing.model.findings import ActorKind
 
-_CAPITAL = (
-    r"(?:(?:[A-Z]\.)+(?!\w)|(?:(?:al|el|as|an|ad|ar|at|ash|az|ul)-)?[A-ZÀ-ÖØ-Þ](?:[\w&-]|[’'](?!s(?!\w))(?=\w)){0,40})"
+_LARGE = "A-ZÀ-ÖØ-Þ"
+_ARTICLES = "al|el|as|an|ad|ar|at|az|ul"  # and "ash", in "al-Assad"; all of one length, to look behind for them
+_REST = r"(?:[\w&-]|[’'](?!s(?!\w))(?=\w)){0,40}"
+_CAPITAL = rf"(?:(?:[A-Z]\.)+(?!\w)|(?:(?:{_ARTICLES}|ash)-)?[{_LARGE}]{_REST})"
+# Begins with the capital itself, for which a text is searched much faster than for what may stand before it.
+_FIRST = (
+    rf"[{_LARGE}](?:(?<=(?<![\w-])[A-Z])\.(?:[A-Z]\.)*(?!\w)|"
+    rf"(?:(?<=(?<![\w-])[{_LARGE}])|(?<=(?<![\w-])(?:{_ARTICLES})-[{_LARGE}])|(?<=(?<![\w-])ash-[{_LARGE}])){_REST})"
 )
 _JOINT = r"(?:(?:of|for)\s(?:the\s)?|(?:de|del|della|der|van|von|bin|ibn|al|el|du|des|da|dos)\s)?"
-_RUN = re.compile(rf"(?<![\w-]){_CAPITAL}(?:[’']?\s{_JOINT}{_CAPITAL}){{0,9}}")
+_RUN = re.compile(rf"{_FIRST}(?:[’']?\s{_JOINT}{_CAPITAL}){{0,9}}")
 _WORD = re.compile(r"\S+")
-_BEFORE = re.compile(r"[\w-]+")
+_MARKS = "“”\"'‘’(),;:."
 _AFTER = re.compile(r",\s(?:an?|the)\s((?:[\w-]+\s?){1,5})")
 _WINDOW = 60
 _JOINTS = frozenset({"of", "for"})
@@ -28,11 +34,19 @@ def find_runs(line: Line) -> Iterator[Parts]:
     """Cut a sentence into its runs of capitalised words, without what is a capital only as the first word."""
     openers = read_actors().sets["openers"]
     for match in _RUN.finditer(line.text, line.start, min(line.end, line.start + LONGEST)):
-        parts = [(w.group(), w.start(), w.end()) for w in _WORD.finditer(line.text, match.start(), match.end())]
+        start = _with_article(line.text, match.start())
+        parts = [(w.group(), *w.span()) for w in _WORD.finditer(line.text, start, match.end())]
         while parts and (parts[0][0].lower() in openers or parts[0][0] in _JOINTS):
             parts.pop(0)
         if parts:
             yield parts
+
+
+def _with_article(text: str, start: int) -> int:
+    """Return where a name begins whose capital stands at ``start``: with the "al-" before it."""
+    if start == 0 or text[start - 1] != "-":
+        return start
+    return start - (4 if text.startswith("ash", start - 4) else 3)
 
 
 def joined(parts: Parts) -> str:
@@ -103,11 +117,12 @@ def _titled(line: Line, parts: Parts) -> ActorDraft | None:
         return None
     if titled:
         return draft_of(parts[first:], ActorKind.PERSON, "a title before the name", joined(rest))
-    before = _BEFORE.findall(line.text[max(line.start, parts[0][1] - _WINDOW) : parts[0][1]])
-    beside = line.text[parts[0][1] - 1 : parts[0][1]].isspace()
-    if beside and before and before[-1] in titles and first == 0:
-        return draft_of(rest, ActorKind.PERSON, f"a title before the name (“{before[-1]}”)")
-    return None
+    start = parts[0][1]
+    if first or not line.text[start - 1 : start].isspace():
+        return None
+    before = line.text[max(line.start, start - _WINDOW) : start].rsplit(maxsplit=1)
+    word = before[-1].strip(_MARKS) if before else ""
+    return draft_of(rest, ActorKind.PERSON, f"a title before the name (“{word}”)") if word in titles else None
 
 
 def _may_be_person(parts: Parts) -> bool:

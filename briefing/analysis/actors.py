@@ -199,27 +199,25 @@ def _apart(drafts: Sequence[ActorDraft]) -> list[ActorDraft]:
 def _mentions(text: str, drafts: Sequence[ActorDraft], names: _Names) -> tuple[ActorMention, ...]:
     """Give every mention the name, the spellings and the side that the report gives to whom it means."""
     short = _endings(names)
-    resolved = [replace(draft, name=_fullest(draft, names, short)) if draft.proper else draft for draft in drafts]
+    resolved = [(_fullest(draft, names, short) if draft.proper else draft.name, draft) for draft in drafts]
     spellings: dict[str, dict[str, None]] = defaultdict(dict)
     sides: dict[str, str] = {}
-    for draft in resolved:
+    for name, draft in resolved:
         if draft.proper:
-            spellings[draft.name].setdefault(" ".join(text[draft.start : draft.end].split()))
+            spellings[name].setdefault(" ".join(text[draft.start : draft.end].split()))
             if draft.side:
-                sides.setdefault(draft.name, draft.side)
+                sides.setdefault(name, draft.side)
     return tuple(
         ActorMention(
             start=draft.start,
             end=draft.end,
-            name=draft.name,
-            aliases=tuple(spelling for spelling in spellings[draft.name] if spelling != draft.name)
-            if draft.proper
-            else (),
+            name=name,
+            aliases=tuple(spelling for spelling in spellings[name] if spelling != name) if draft.proper else (),
             kind=draft.kind,
-            side=sides.get(draft.name, "") if draft.proper else draft.side,
+            side=sides.get(name, "") if draft.proper else draft.side,
             rule=draft.rule,
         )
-        for draft in resolved
+        for name, draft in resolved
     )
 
 

@@ -8,7 +8,7 @@ from briefing.analysis.control_holders import agent_words, is_holder, phrase_wor
 from briefing.analysis.control_places import Memory, extent_before, find_targets, lies_within, place_again, says_where
 from briefing.analysis.control_words import ControlEntry, read_control, word_at
 from briefing.analysis.cues import read_cues
-from briefing.analysis.modality import modality_of
+from briefing.analysis.modality import modality_of, read_modality
 from briefing.analysis.phrases_after import phrase_after
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.reading import Line, read_lines
@@ -64,7 +64,7 @@ class _Cue:
             self.entry.relation,
             holder,
             extent,
-            modality_of(self.tokens, self.first, self.index),
+            modality_of(self.tokens, self.first, self.index, self.line.words & read_modality().all_words),
         )
 
 

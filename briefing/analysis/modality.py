@@ -14,19 +14,23 @@ _CLAUSE_NEAR = 14
 _INFINITIVE_NEAR = 5
 _LONGEST_GROUP = 5
 _NOUN_NEAR = 6
+# The lists without which a sentence asserts what its verbs tell.
+_CHANGING = ("denied", "modal_negations", "negated", "verb_negations", "modals", "confirming", "future", "conditions")
 
 
 @dataclass(frozen=True, slots=True)
 class ModalityWords:
-    """The lists of words of actions.toml that tell of modality, by name."""
+    """The lists of words of actions.toml that tell of modality, by name, and those that can change it."""
 
     sets: dict[str, frozenset[str]]
+    all_words: frozenset[str]
 
 
 @cache
 def read_modality() -> ModalityWords:
     """Read the words of modality."""
-    return ModalityWords(sets={name: frozenset(words) for name, words in load_table("actions")["modality"].items()})
+    sets = {name: frozenset(words) for name, words in load_table("actions")["modality"].items()}
+    return ModalityWords(sets=sets, all_words=frozenset({"to"}).union(*(sets[name] for name in _CHANGING)))
 
 
 def group_start(tokens: Sequence[Token], index: int) -> int:
@@ -40,27 +44,39 @@ def group_start(tokens: Sequence[Token], index: int) -> int:
     return first
 
 
-def modality_of(tokens: Sequence[Token], first: int, index: int) -> Modality:
-    """Tell whether the verb group from ``first`` to ``index`` is said to have happened."""
+def modality_of(tokens: Sequence[Token], first: int, index: int, mood: frozenset[str]) -> Modality:
+    """Tell whether the verb group from ``first`` to ``index`` is said to have happened.
+
+    ``mood`` are those words of the sentence that can change it, which most sentences have few of.
+    """
+    if not mood:
+        return Modality.ASSERTED
     sets = read_modality().sets
     group = [token.lower for token in tokens[first:index]]
     before = [token.lower for token in tokens[max(0, first - _NEAR) : first]]
-    if _is_denied(tokens, first):
+    if not sets["denied"].isdisjoint(mood) and _is_denied(tokens, first):
         return Modality.DENIED
-    nobody = _has_nobody(tokens, first, sets["modal_negations"])
-    if (
-        nobody
-        or not sets["negated"].isdisjoint(group + before[-1:])
-        or (first == index and _is_noun_negated(tokens, index))
-    ):
+    if _is_negated(tokens, first, index, mood):
         return Modality.NEGATED
-    if not sets["modals"].isdisjoint(group) or _is_unconfirmed(tokens, first):
+    unconfirmed = not sets["confirming"].isdisjoint(mood) and _is_unconfirmed(tokens, first)
+    if unconfirmed or not sets["modals"].isdisjoint(group):
         return Modality.POSSIBLE
     if "to" in group:
         return _of_infinitive(tokens, first + group.index("to"))
     if not sets["future"].isdisjoint(group):
         return Modality.PLANNED
     return Modality.ASSERTED if sets["conditions"].isdisjoint(before) else Modality.POSSIBLE
+
+
+def _is_negated(tokens: Sequence[Token], first: int, index: int, mood: frozenset[str]) -> bool:
+    sets = read_modality().sets
+    near = tokens[max(0, first - 1) : index]
+    if not sets["negated"].isdisjoint(mood) and any(token.lower in sets["negated"] for token in near):
+        return True
+    if not sets["modal_negations"].isdisjoint(mood) and _has_nobody(tokens, first, sets["modal_negations"]):
+        return True
+    noun = first == index and not sets["verb_negations"].isdisjoint(mood)
+    return noun and _is_noun_negated(tokens, index)
 
 
 def _is_unconfirmed(tokens: Sequence[Token], first: int) -> bool:
