@@ -63,6 +63,12 @@ def modality_of(tokens: Sequence[Token], first: int, index: int, mood: frozenset
         return Modality.POSSIBLE
     if "to" in group:
         return _of_infinitive(tokens, first + group.index("to"))
+    return _of_rest(group, before)
+
+
+def _of_rest(group: Sequence[str], before: Sequence[str]) -> Modality:
+    """Judge a group that nothing negates: the future is planned, what stands after "if" is possible."""
+    sets = read_modality().sets
     if not sets["future"].isdisjoint(group):
         return Modality.PLANNED
     return Modality.ASSERTED if sets["conditions"].isdisjoint(before) else Modality.POSSIBLE

@@ -75,8 +75,9 @@ class _Piece(NamedTuple):
 
     @property
     def is_nothing(self) -> bool:
-        """Tell whether the piece may be passed over when an edge is looked for."""
-        return self.text.startswith(_ASIDE) or (self.is_optional and (self.is_edge or self.text == r"\s"))
+        """Tell whether the piece may be passed over when an edge is looked for, such as whole words or a look ahead."""
+        words = self.text.startswith("(?:") and all(choice.endswith(" ") for choice in _choices(self.text[3:-1]))
+        return self.text.startswith(_ASIDE) or (self.is_optional and (self.is_edge or self.text == r"\s" or words))
 
 
 def needed_words(pattern: str, *, left: bool = True, right: bool = True) -> frozenset[str]:
