@@ -1,6 +1,6 @@
 """Look-ups in the gazetteer: which places bear a name, how a name goes on, which country a people belongs to."""
 
-import json
+import math
 import sqlite3
 import tempfile
 import threading
@@ -18,11 +18,12 @@ from briefing.model.findings import Place, PlaceKind
 from briefing.resources import cache_folder
 
 _Value = TypeVar("_Value")
+FEDERAL = frozenset({"US", "CA", "AU", "GB", "IN", "DE"})  # the press names their states as it names countries
 FAMOUS_FROM = 150_000  # inhabitants
 _CACHED = 60_000  # names kept in memory, some 20 MB at most
-_PLACES = """
+_PLACE = """
 SELECT row, id, name, kind, country, province, latitude, longitude, population, spellings, capital
-FROM places WHERE row IN (SELECT value FROM json_each(?))
+FROM places WHERE row=?
 """
 _COUNTRY = "SELECT row FROM places WHERE kind='country' AND country=? ORDER BY row LIMIT 1"
 
@@ -34,7 +35,8 @@ class Sense:
     ``rank`` is 0 when the name is the place's own, 1 when it is another name of it, 2 when it is meant only with a word
     such as "district" beside it. ``row`` and ``province`` are rows of the gazetteer, for comparing. ``spellings``
     counts the ways in which its name is written in the languages of the world, a measure of how well it is known;
-    ``capital`` is true for capitals of countries.
+    ``capital`` is true for capitals of countries, and ``prior`` is how likely the place is meant before anything is
+    known of the document.
     """
 
     place: Place
@@ -43,6 +45,7 @@ class Sense:
     province: int
     spellings: int
     capital: bool
+    prior: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,10 +132,8 @@ class Gazetteer:
         ranks = {
             int(mark.lstrip("~?")): max(MARKS.index(mark[0]), 0) if mark[0] in MARKS else 0 for mark in marked.split()
         }
-        rows = self._base.execute(_PLACES, (json.dumps(list(ranks)),)).fetchall()
-        return tuple(
-            sorted((self._sense(row, ranks[row[0]]) for row in rows), key=lambda sense: (sense.rank == 2, sense.row))
-        )
+        found = (self._sense(self._base.execute(_PLACE, (row,)).fetchone(), rank) for row, rank in ranks.items())
+        return tuple(sorted(found, key=lambda sense: (sense.rank == 2, sense.row)))
 
     def _sense(self, row: tuple[Any, ...], rank: int) -> Sense:
         number, identity, name, kind, country, province, latitude, longitude, population, spellings, capital = row
@@ -148,7 +149,10 @@ class Gazetteer:
         )
         within = province or (number if kind == "province" else 0)
         capital = bool(capital)
-        return Sense(place=place, rank=rank, row=number, province=within, spellings=spellings, capital=capital)
+        prior = _prior(place, rank, spellings, capital=capital)
+        return Sense(
+            place=place, rank=rank, row=number, province=within, spellings=spellings, capital=capital, prior=prior
+        )
 
     def _province_name(self, row: int) -> str:
         name = self._provinces.get(row)
@@ -161,6 +165,20 @@ class Gazetteer:
 def _is_famous(sense: Sense) -> bool:
     wide = {PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION}
     return sense.rank == 0 and (sense.place.kind in wide or sense.place.population > FAMOUS_FROM)
+
+
+def _prior(place: Place, rank: int, spellings: int, *, capital: bool) -> float:
+    """Return the logarithm of the inhabitants, with a bonus for what is known in many languages."""
+    if place.kind is PlaceKind.COUNTRY:
+        return 9.5 + place.population / 1e11  # of two countries of a name, the larger one without other evidence
+    if place.id.startswith("listed:"):
+        return 8.5 if place.kind in {PlaceKind.REGION, PlaceKind.WATER} else 6.5
+    size = math.log10(place.population + 10) + 0.7 * math.log10(1 + spellings) + capital
+    if place.kind is PlaceKind.PROVINCE:
+        return min(8.5, size + (0.8 if place.country in FEDERAL else 0.3)) - 0.5 * rank
+    if place.kind is PlaceKind.DISTRICT:
+        return size - (4.0 if rank == 2 else 0.0)
+    return min(8.8, size - rank)  # a capital is never better known than its country
 
 
 def _kind_by_size(population: int) -> PlaceKind:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from briefing.analysis.gazetteer import UNKNOWN, Gazetteer, Sense
+from briefing.analysis.gazetteer import Gazetteer, Sense
 from briefing.analysis.place_evidence import weigh
+from briefing.analysis.place_lexicon import Lexicon, WordFacts, lexicon_of, may_be_declined
 from briefing.analysis.place_local import find_local
 from briefing.analysis.place_text import Candidate, ParagraphWords, Taken
 from briefing.analysis.place_words import PlaceWords
@@ -12,19 +13,32 @@ from briefing.model.findings import SETTLEMENTS, PlaceKind, Words
 from briefing.model.report import Report
 
 _LONGEST_GUESS, _LONGEST_CALLED = 3, 4
-_DIVISIONS = {PlaceKind.PROVINCE, PlaceKind.DISTRICT}
+_KNOWN_TOWN = 20_000  # inhabitants
+_DIVISIONS = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
+_CALLED_BARE = _DIVISIONS | {PlaceKind.CAMP, PlaceKind.BASE}
+_NATURAL = frozenset({PlaceKind.WATER, PlaceKind.ROAD, PlaceKind.OTHER, PlaceKind.REGION})
 
 
 def find_candidates(
     report: Report, gazetteer: Gazetteer, words: PlaceWords, reserved: tuple[Words, ...]
 ) -> tuple[list[Candidate], list[ParagraphWords]]:
     """Return the candidates of a report in text order, and the words of its paragraphs."""
-    bodies = tuple(Words(start=body.start(), end=body.end()) for body in words.bodies.finditer(report.text))
-    taken = Taken(reserved + bodies)
+    lexicon = lexicon_of(gazetteer)
     paragraphs = [ParagraphWords(report.text, paragraph, number) for number, paragraph in enumerate(report.paragraphs)]
-    found = [candidate for p in paragraphs for candidate in _Finder(p, gazetteer, words).find()]
+    found = [candidate for p in paragraphs for candidate in _Finder(p, gazetteer, words, lexicon).find()]
     found = _with_repetitions(found, paragraphs)
+    taken = Taken(reserved + _bodies(paragraphs, words))
     return [candidate for candidate in found if not taken.overlaps(candidate.start, candidate.end)], paragraphs
+
+
+def _bodies(paragraphs: list[ParagraphWords], words: PlaceWords) -> tuple[Words, ...]:
+    """Return the names of bodies in which places stand ("Bank of America")."""
+    return tuple(
+        Words(start=body.start(), end=body.end())
+        for p in paragraphs
+        for index in p.marked
+        if p.words[index] in words.body_heads and (body := words.bodies.match(p.text, p.starts[index]))
+    )
 
 
 def _with_repetitions(found: list[Candidate], paragraphs: list[ParagraphWords]) -> list[Candidate]:
@@ -38,8 +52,10 @@ def _with_repetitions(found: list[Candidate], paragraphs: list[ParagraphWords]) 
             called[key], start=p.starts[index], end=p.ends[index], paragraph=p.number, first=index, last=index, why=[]
         )
         for p in paragraphs
-        for index, word in enumerate(p.words)
-        if word[0].isupper() and (key := fold_name(word)) in called and (p.number, index) not in seen
+        for index in p.marked
+        if p.words[index][0].isupper()
+        and (key := fold_name(p.words[index])) in called
+        and (p.number, index) not in seen
     ]
     return sorted([*found, *more], key=lambda candidate: (candidate.start, candidate.end))
 
@@ -47,31 +63,35 @@ def _with_repetitions(found: list[Candidate], paragraphs: list[ParagraphWords]) 
 class _Finder:
     """Goes through the words of one paragraph."""
 
-    def __init__(self, paragraph: ParagraphWords, gazetteer: Gazetteer, words: PlaceWords) -> None:
-        self.p, self.gazetteer, self.words = paragraph, gazetteer, words
+    def __init__(self, paragraph: ParagraphWords, gazetteer: Gazetteer, words: PlaceWords, lexicon: Lexicon) -> None:
+        self.p, self.gazetteer, self.words, self.lexicon = paragraph, gazetteer, words, lexicon
         self.found: list[Candidate] = []
 
     def find(self) -> list[Candidate]:
-        index, p = 0, self.p
-        while index < len(p.words):
+        """Return the names in text order."""
+        p, after = self.p, 0
+        for index in p.marked:
+            if index < after:
+                continue
             letter = p.words[index][0]
-            if letter.isupper() or (
-                p.words[index] in self.words.starts and p.capital(index + 1) and p.joined(index + 1)
-            ):
-                index = self._search_chunk(index)
+            if letter.isupper():
+                led = index > after and p.words[index - 1] in self.words.starts and p.joined(index)
+                after = self._search_chunk(index - led)
             elif "\u0620" < letter < "\u0700":
-                index = self._search_local(index)
-            else:
-                index += 1
+                after = self._search_local(index)
         return self.found
 
     def _search_chunk(self, first: int) -> int:
         """Find names in the run of capitalised words that begins with word ``first``; return the word after it."""
-        p, last, index = self.p, self._end_of_chunk(first), first
+        p, index = self.p, first
+        last = p.end_of_run(first, self.words.joints)
+        if first == last and self.lexicon.facts(p.words[first]).silent and not self._may_be_called(first):
+            return first + 1
+        generic = not self.words.kind_after.keys().isdisjoint(p.words[first + 1 : last + 1])
         while index <= last:
             # "al-Bab" may begin a name, the "es" of "Aqareb es Safi" may not.
             inside = index > first and not p.capital(index) and not (self.found and self.found[-1].last == index - 1)
-            candidate = None if inside else self._name_at(index, last)
+            candidate = None if inside else self._name_at(index, last, generic=generic)
             if candidate is None:
                 index += 1
                 continue
@@ -81,54 +101,56 @@ class _Finder:
             index = candidate.last + 1
         return max(last + 1, index)
 
-    def _end_of_chunk(self, last: int) -> int:
-        p = self.p
-        while p.joined(last + 1):
-            if p.capital(last + 1):
-                last += 1
-            elif p.words[last + 1] in self.words.joints and p.joined(last + 2) and p.capital(last + 2):
-                last += 2
-            else:
-                break
-        return last
+    def _may_be_called(self, index: int) -> bool:
+        following = self.p.word(index + 1)
+        return self.p.word(index - 1) == "of" or following == "district" or following in self.words.tails
 
-    def _name_at(self, index: int, last: int) -> Candidate | None:
-        if state := self._state(index):
+    def _name_at(self, index: int, last: int, *, generic: bool) -> Candidate | None:
+        """Return the name that begins with word ``index``; ``generic`` tells of a word such as "County" in the run."""
+        facts = self.lexicon.facts(self.p.words[index])
+        if facts.state and (state := self._state(index)):
             return state
-        known = self._known(index) or self._declined(index)
-        named = self._named(index, last)
-        if named and (known is None or known.last < named.last or (known.last == named.last and named.cue)):
-            return named
-        return known or self._guessed(index, last) or self._called(index, last)
+        known = self._known(index, facts) or self._declined(index, facts)
+        if generic or self.p.words[index] in self.words.kind_before:
+            named = self._named(index, last)
+            if named and (known is None or known.last < named.last or (known.last == named.last and named.cue)):
+                return named
+        return known or self._guessed(index, last, facts) or self._called(index, last)
 
     def _candidate(self, first: int, last: int, key: str, senses: tuple[Sense, ...]) -> Candidate:
         p = self.p
         start, end = p.starts[first], p.ends[last]
         return Candidate(start=start, end=end, key=key, senses=senses, paragraph=p.number, first=first, last=last)
 
-    def _known(self, index: int) -> Candidate | None:
+    def _known(self, index: int, facts: WordFacts) -> Candidate | None:
         """Return the longest name of the gazetteer that begins with word ``index``."""
-        p = self.p
-        head = fold_name(p.words[index])
-        known = self.gazetteer.look_up(head)
-        if known is UNKNOWN:
-            return None
-        keys = [head]
-        while len(keys) < known.longest and p.joined(index + len(keys)):
-            keys.append(fold_name(p.words[index + len(keys)]))
-        for length in range(len(keys), 0, -1):
-            tail = p.words[index + length - 1]
-            if not (tail[0].isupper() or tail in self.words.tails) or (
-                length == 1 and not self._may_stand_alone(index)
-            ):
-                continue
-            key = " ".join(keys[:length])
-            senses = known.senses if length == 1 else self.gazetteer.look_up(key).senses
-            if length > 1 and p.words[index] in self.words.bodies_of and keys[1] == "of":
-                continue
-            if senses and key not in self.words.not_places and not (length == 1 and self._is_people(index)):
-                return self._candidate(index, index + length - 1, key, senses)
+        if facts.known.longest > 1 and (longer := self._longer(index, facts)):
+            return longer
+        if facts.alone and not (facts.people and self._is_people(index)):
+            return self._candidate(index, index, facts.folded, facts.alone)
         return None
+
+    def _longer(self, index: int, facts: WordFacts) -> Candidate | None:
+        """Return the longest name of two words and more that begins with word ``index``."""
+        p, step, ends = self.p, index + 1, []
+        while step < index + facts.known.longest and p.joined(step):
+            if self._may_end(step, index):
+                ends.append(step)
+            step += 1
+        if not ends or (p.words[index + 1] == "of" and p.words[index] in self.words.bodies_of):
+            return None
+        keys = [fold_name(word) for word in p.words[index : ends[-1] + 1]]
+        for end in reversed(ends):
+            key = " ".join(keys[: end - index + 1])
+            senses = self.gazetteer.look_up(key).senses
+            if senses and key not in self.words.not_places:
+                return self._candidate(index, end, key, senses)
+        return None
+
+    def _may_end(self, index: int, first: int) -> bool:
+        """Tell whether a name may end with a word: one with a capital, or the "strip" of "Gaza strip"."""
+        word = self.p.words[index]
+        return word[0].isupper() or (word in self.words.tails and self.p.words[first] not in self.words.never)
 
     def _is_people(self, index: int) -> bool:
         """Tell whether a word is a demonym and no region named after it: "Somali", not "Somali Region"."""
@@ -137,20 +159,11 @@ class _Finder:
             and self.p.word(index + 1).lower() not in self.words.province_words
         )
 
-    def _may_stand_alone(self, index: int) -> bool:
-        word = self.p.words[index]
-        if word in self.words.never or not word[0].isupper():
-            return False
-        if len(word) > 3 or "." in word or word in self.words.short_names:
-            return True
-        return not word.isupper()
-
-    def _declined(self, index: int) -> Candidate | None:
+    def _declined(self, index: int, facts: WordFacts) -> Candidate | None:
         """Return a name in Cyrillic script that is known in its nominative."""
-        word = self.p.words[index]
-        if not ("\u0400" < word[-1] < "\u0530") or len(word) < 5 or not word[0].isupper():
+        if not may_be_declined(self.p.words[index]):
             return None
-        folded = fold_name(word)
+        folded = facts.folded
         for ending, nominative in self.words.case_endings:
             if folded.endswith(ending):
                 key = folded[: -len(ending)] + nominative
@@ -189,25 +202,24 @@ class _Finder:
             and not self._is_people(index)
         )
 
-    def _guessed(self, index: int, last: int) -> Candidate | None:
+    def _guessed(self, index: int, last: int, facts: WordFacts) -> Candidate | None:
         """Return a name that is known in another transliteration only ("Qamishlo", "Deir Ezzor")."""
-        p, words = self.p, self.words
-        head = p.words[index]
-        if not head[0].isupper() or head in words.never or head in words.first_names or head in words.organisations:
+        p = self.p
+        if not facts.may_lead or (facts.people and self._is_people(index)):
             return None
-        if self._is_people(index):
-            return None
-        for end in range(min(last, index + _LONGEST_GUESS - 1), index - 1, -1):
+        longest = index
+        while longest < min(last, index + _LONGEST_GUESS - 1) and p.joined(longest + 1):
+            longest += 1
+        for end in range(longest, index, -1):
             key = fold_name(" ".join(p.words[index : end + 1]))
-            if len(key) < 5 or not key.isascii() or key in words.common:
-                continue
-            if not all(p.joined(step) for step in range(index + 1, end + 1)):
-                continue
-            if senses := self.gazetteer.look_up_loosely(key):
-                candidate = self._candidate(index, end, "=" + key, senses)
-                candidate.guessed = True
-                return candidate
-        return None
+            if senses := self.lexicon.guesses(key):
+                return self._guess(index, end, key, senses)
+        return self._guess(index, index, facts.folded, facts.guesses) if facts.guesses else None
+
+    def _guess(self, first: int, last: int, key: str, senses: tuple[Sense, ...]) -> Candidate:
+        candidate = self._candidate(first, last, "=" + key, senses)
+        candidate.guessed = True
+        return candidate
 
     def _state(self, index: int) -> Candidate | None:
         """Return "La." or "TX" after a comma, as the state that it stands for."""
@@ -273,34 +285,27 @@ class _Finder:
 
     def _tells_kind(self, first: int, last: int, kind: PlaceKind, bare: str | None) -> Candidate | None:
         key = " ".join(fold_name(word) for word in self.p.words[first : last + 1])
-        candidate = self._candidate(first, last, key, self.gazetteer.look_up(key).senses)
-        candidate.named_kind = kind
+        senses, guessed = self.gazetteer.look_up(key).senses, False
+        if bare and kind in _CALLED_BARE:
+            more = self._bare_senses(bare, kind)
+            key, guessed = (bare, True) if more and not senses else (key, False)
+            rows = {sense.row for sense in senses}
+            senses += tuple(sense for sense in more if guessed or (sense.place.kind is kind and sense.row not in rows))
+        if kind in _NATURAL:
+            # "Cow Creek" is hardly ever the hamlet of that name.
+            senses = tuple(s for s in senses if s.place.population >= _KNOWN_TOWN or s.place.kind is kind)
+        if key in self.words.not_places or (not senses and (kind is PlaceKind.PROVINCE or self.p.heading)):
+            return None
+        candidate = self._candidate(first, last, key, senses)
+        candidate.named_kind, candidate.guessed = kind, guessed
         if kind in _DIVISIONS:
             candidate.cue = kind
-        if bare and kind in {*_DIVISIONS, PlaceKind.CAMP, PlaceKind.BASE}:
-            self._add_bare_senses(candidate, bare, kind)
-        if kind in {PlaceKind.WATER, PlaceKind.ROAD, PlaceKind.OTHER, PlaceKind.REGION}:
-            # "Cow Creek" is hardly ever the hamlet of that name.
-            candidate.senses = tuple(
-                sense for sense in candidate.senses if sense.place.population >= 20_000 or sense.place.kind is kind
-            )
-        if candidate.key in self.words.not_places:
-            return None
-        if not candidate.senses and (kind is PlaceKind.PROVINCE or self.p.heading):
-            return None
         return candidate
 
-    def _add_bare_senses(self, candidate: Candidate, bare: str, kind: PlaceKind) -> None:
+    def _bare_senses(self, bare: str, kind: PlaceKind) -> tuple[Sense, ...]:
         """Let "Daraa Governorate" also mean what "Daraa" means, if that has a place of the kind."""
         senses = self.gazetteer.look_up(bare).senses
-        if not any(sense.place.kind is kind for sense in senses):
-            return
-        if candidate.senses:
-            rows = {sense.row for sense in candidate.senses}
-            more = tuple(sense for sense in senses if sense.place.kind is kind and sense.row not in rows)
-            candidate.senses = candidate.senses + more
-        else:
-            candidate.key, candidate.senses, candidate.guessed = bare, senses, True
+        return senses if any(sense.place.kind is kind for sense in senses) else ()
 
     def _search_local(self, index: int) -> int:
         candidate = find_local(self.p, index, self.gazetteer, self.words)

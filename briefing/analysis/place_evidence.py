@@ -20,7 +20,6 @@ _RESPELT = 6  # letters up to which two names with the same consonants are often
 _LOOK_AHEAD = 6  # words in which the head of the name of a body may follow
 _SMALL_TOWN = 50_000  # inhabitants
 _HALVES = frozenset({"northern", "southern", "eastern", "western"})
-_TOWN_WORDS = frozenset({"city", "town", "village"})
 _OWN = frozenset({" ", "’s ", "'s ", "-"})
 _VOWELS = re.compile(r"[aeiouyh ]")
 _WIDER = {PlaceKind.COUNTRY, PlaceKind.PROVINCE}
@@ -69,9 +68,8 @@ def _weigh_name(candidate: Candidate, p: ParagraphWords, words: PlaceWords) -> N
         if all(part in words.common for part in candidate.key.split()) and not candidate.wide:
             candidate.add(-2.0)
         return
-    if candidate.country:
-        return
-    _weigh_single_word(candidate, p, words)
+    if not candidate.country:
+        _weigh_single_word(candidate, p, words)
 
 
 def _weigh_single_word(candidate: Candidate, p: ParagraphWords, words: PlaceWords) -> None:
@@ -93,7 +91,7 @@ def _weigh_single_word(candidate: Candidate, p: ParagraphWords, words: PlaceWord
 
 
 def _is_famous(candidate: Candidate) -> bool:
-    return any(sense.rank == 0 and sense.place.population > FAMOUS_FROM for sense in candidate.senses)
+    return any(sense.place.population > FAMOUS_FROM and sense.rank == 0 for sense in candidate.senses)
 
 
 def _fame(candidate: Candidate) -> float:
@@ -241,9 +239,7 @@ def _cue_after(candidate: Candidate, p: ParagraphWords, words: PlaceWords) -> Pl
     if p.gap(index) not in _OWN:
         return None
     word = p.word(index).lower()
-    if word in _HALVES:
-        word = p.word(index + 1).lower()
-    return _kind_of(word, words)
+    return words.cues.get(p.word(index + 1).lower() if word in _HALVES else word)
 
 
 def _cue_before(candidate: Candidate, p: ParagraphWords, words: PlaceWords) -> PlaceKind | None:
@@ -251,19 +247,8 @@ def _cue_before(candidate: Candidate, p: ParagraphWords, words: PlaceWords) -> P
     if p.gap(candidate.first) != " ":
         return None
     word = p.word(index).lower()
-    if word == "of" and p.gap(index) == " ":
-        return _kind_of(p.word(index - 1).lower(), words)
+    if word == "of":
+        return words.cues.get(p.word(index - 1).lower()) if p.gap(index) == " " else None
     if word in _HALVES or word in words.province_before:
         return PlaceKind.PROVINCE
-    return PlaceKind.CITY if word in _TOWN_WORDS else None
-
-
-def _kind_of(word: str, words: PlaceWords) -> PlaceKind | None:
-    for form in (word, word.removesuffix("s")):
-        if form in words.province_words:
-            return PlaceKind.PROVINCE
-        if form in words.district_words:
-            return PlaceKind.DISTRICT
-        if form in _TOWN_WORDS:
-            return PlaceKind.CITY
-    return PlaceKind.CITY if word in {"cities", "towns", "villages"} else None
+    return PlaceKind.CITY if word in words.town_words else None

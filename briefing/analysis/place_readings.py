@@ -1,6 +1,5 @@
 """What the names of a document may mean, and which names stand beside each other as parts or members of a list."""
 
-import math
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,7 +14,6 @@ _JOINED = re.compile(r",? (?:and|or|&) (?:the |in )?")
 _COMMA = re.compile(r",\s+")
 _ENOUGH = 8  # neighbours of a name that are looked at; a list of thousands tells no more
 _NEAR = 14  # characters between two names that belong together
-FEDERAL = frozenset({"US", "CA", "AU", "GB", "IN", "DE"})  # the press names their states as it names countries
 
 
 @dataclass(slots=True)
@@ -65,19 +63,4 @@ def _are_siblings(one: Candidate, other: Candidate, report: Report) -> bool:
 
 def _division_countries(candidate: Candidate) -> set[str | None]:
     senses = [sense for sense in candidate.senses[:3] if sense.rank == 0]
-    return {sense.place.country for sense in senses if sense.place.kind is PlaceKind.PROVINCE and prior_of(sense) > 5}
-
-
-def prior_of(sense: Sense) -> float:
-    """Return how likely a place is meant before anything is known of the document: the logarithm of its inhabitants."""
-    place = sense.place
-    if place.kind is PlaceKind.COUNTRY:
-        return 9.5 + place.population / 1e11  # of two countries of a name, the larger one without other evidence
-    if place.id.startswith("listed:"):
-        return 8.5 if place.kind in {PlaceKind.REGION, PlaceKind.WATER} else 6.5
-    size = math.log10(place.population + 10) + 0.7 * math.log10(1 + sense.spellings) + sense.capital
-    if place.kind is PlaceKind.PROVINCE:
-        return min(8.5, size + (0.8 if place.country in FEDERAL else 0.3)) - 0.5 * sense.rank
-    if place.kind is PlaceKind.DISTRICT:
-        return size - (4.0 if sense.rank == 2 else 0.0)
-    return min(8.8, size - sense.rank)  # a capital is never better known than its country
+    return {sense.place.country for sense in senses if sense.place.kind is PlaceKind.PROVINCE and sense.prior > 5}

@@ -8,18 +8,20 @@ except that a city and its province of the same name are told apart mention by m
 import math
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from briefing.analysis.gazetteer import Gazetteer, Sense
-from briefing.analysis.place_readings import FEDERAL, Reading, prior_of, read_names
+from briefing.analysis.gazetteer import FEDERAL, Gazetteer, Sense
+from briefing.analysis.place_readings import Reading, read_names
 from briefing.analysis.place_senses import sense_of
-from briefing.analysis.place_text import Candidate
+from briefing.analysis.place_text import Candidate, ParagraphWords
 from briefing.data.place_names import fold_name
 from briefing.model.findings import SETTLEMENTS, PlaceKind
 from briefing.model.report import Report
 
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 _ROUNDS = 3
+_prior = attrgetter("prior")
 _SERIOUS = 4.0  # senses that stay this far below the best are not compared by distance
 
 
@@ -46,17 +48,35 @@ class _Evidence:
     voices: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def resolve(candidates: list[Candidate], report: Report, gazetteer: Gazetteer, theatre: str) -> "Resolution":
-    """Return the sense of each candidate, and how much of the document speaks of each country."""
+def find_peoples(paragraphs: Sequence[ParagraphWords], gazetteer: Gazetteer) -> list[tuple[str, str]]:
+    """Return the demonyms of the paragraphs, each with its country, in text order."""
+    words = (p.words[index] for p in paragraphs for index in p.marked)
+    return [(word, country) for word in words if (country := gazetteer.country_of_people(word))]
+
+
+def resolve(
+    candidates: list[Candidate],
+    report: Report,
+    gazetteer: Gazetteer,
+    theatre: str,
+    peoples: Sequence[tuple[str, str]],
+) -> Resolution:
+    """Return the sense of each candidate, and how much of the document speaks of each country.
+
+    ``peoples`` are the demonyms of the document with their countries.
+    """
     readings = read_names(candidates, report)
-    evidence = _gather(candidates, report, gazetteer, theatre)
+    evidence = _gather(candidates, gazetteer, theatre, peoples)
+    total = sum(evidence.countries.values())
     for reading in readings.values():
-        reading.points = {sense.row: _points(sense, reading, evidence) for sense in reading.senses}
-        reading.chosen = max(reading.senses, key=lambda sense: reading.points[sense.row], default=None)
+        if len(reading.senses) > 1:
+            reading.points = {sense.row: _points(sense, reading, evidence, total) for sense in reading.senses}
+            reading.chosen = max(reading.senses, key=lambda sense: reading.points[sense.row])
+        elif reading.senses:
+            reading.chosen = reading.senses[0]
     _settle_by_distance(readings)
     senses = [sense_of(candidate, readings[candidate.key]) for candidate in candidates]
-    total = sum(evidence.countries.values()) or 1.0
-    shares = {country: weight / total for country, weight in evidence.countries.items()}
+    shares = {country: weight / (total or 1.0) for country, weight in evidence.countries.items()}
     return Resolution(senses=senses, voices=evidence.voices, shares=shares, names=_country_names(candidates))
 
 
@@ -65,12 +85,14 @@ def _country_names(candidates: list[Candidate]) -> dict[str, str]:
     return {place.country: place.name for place in places if place.country}
 
 
-def _gather(candidates: list[Candidate], report: Report, gazetteer: Gazetteer, theatre: str) -> _Evidence:
+def _gather(
+    candidates: list[Candidate], gazetteer: Gazetteer, theatre: str, peoples: Sequence[tuple[str, str]]
+) -> _Evidence:
     evidence = _Evidence()
     for candidate in candidates:
         if not candidate.senses or candidate.guessed:
             continue
-        best = max(candidate.senses, key=prior_of)
+        best = max(candidate.senses, key=_prior)
         place = best.place
         if place.country is None:
             continue
@@ -79,22 +101,16 @@ def _gather(candidates: list[Candidate], report: Report, gazetteer: Gazetteer, t
         evidence.voices[place.country].add(candidate.key)
         if place.kind is PlaceKind.COUNTRY or all(sense.place.country == place.country for sense in candidate.senses):
             evidence.countries[place.country] += 1.0
-        elif prior_of(best) > 5.7:
+        elif best.prior > 5.7:
             evidence.countries[place.country] += 0.5
         if place.kind is PlaceKind.PROVINCE and place.country in FEDERAL:
             evidence.provinces[best.province] += 1.0
             evidence.countries[place.country] += 0.5
-    _add_peoples(evidence, report, gazetteer)
+    for people, country in peoples:
+        evidence.countries[country] += 0.5
+        evidence.voices[country].add(people)
     _add_theatre(evidence, gazetteer, theatre)
     return evidence
-
-
-def _add_peoples(evidence: _Evidence, report: Report, gazetteer: Gazetteer) -> None:
-    for paragraph in report.paragraphs:
-        for match in _CAPITALISED.finditer(report.text, paragraph.start, paragraph.end):
-            if country := gazetteer.country_of_people(match.group()):
-                evidence.countries[country] += 0.5
-                evidence.voices[country].add(match.group())
 
 
 def _names_two_countries(candidate: Candidate) -> bool:
@@ -107,7 +123,7 @@ def _add_theatre(evidence: _Evidence, gazetteer: Gazetteer, theatre: str) -> Non
     weight = 6.0 + sum(evidence.countries.values()) / 2
     for name in re.split(r"[,;/]| and ", theatre):
         senses = gazetteer.look_up(fold_name(name)).senses
-        best = max(senses, key=prior_of, default=None)
+        best = max(senses, key=_prior, default=None)
         if best is not None and best.place.country:
             evidence.countries[best.place.country] += weight
             evidence.voices[best.place.country].add("theatre")
@@ -115,11 +131,11 @@ def _add_theatre(evidence: _Evidence, gazetteer: Gazetteer, theatre: str) -> Non
                 evidence.provinces[best.province] += weight
 
 
-def _points(sense: Sense, reading: Reading, evidence: _Evidence) -> float:
-    points, place = prior_of(sense), sense.place
+def _points(sense: Sense, reading: Reading, evidence: _Evidence, total: float) -> float:
+    points, place = sense.prior, sense.place
     if place.country:
         count = evidence.countries[place.country]
-        points += 2.2 * count / (sum(evidence.countries.values()) + 1e-9) + 0.35 * math.log1p(count)
+        points += 2.2 * count / (total + 1e-9) + 0.35 * math.log1p(count)
     if sense.province and place.kind is not PlaceKind.PROVINCE and evidence.provinces:
         count = evidence.provinces[sense.province]
         points += 2.5 * count / (sum(evidence.provinces.values()) + 1) + 0.5 * math.log1p(count)
@@ -131,7 +147,7 @@ def _points(sense: Sense, reading: Reading, evidence: _Evidence) -> float:
 
 def _holding(sense: Sense, narrower: tuple[Sense, ...]) -> float:
     """Return evidence for a country or state from a name that is said to lie in it ("Atlanta, Georgia")."""
-    for inner in sorted(narrower, key=prior_of, reverse=True)[:3]:
+    for inner in sorted(narrower, key=_prior, reverse=True)[:3]:
         if sense.place.kind is PlaceKind.PROVINCE and inner.province == sense.row and inner.row != sense.row:
             return 4.0
         if sense.place.kind is PlaceKind.COUNTRY and inner.place.country == sense.place.country:
@@ -141,7 +157,7 @@ def _holding(sense: Sense, narrower: tuple[Sense, ...]) -> float:
 
 def _alike(sense: Sense, member: tuple[Sense, ...]) -> float:
     """Return evidence from the next member of a list: states stand beside states of the same country."""
-    best = max(member, key=prior_of, default=None)
+    best = max(member, key=_prior, default=None)
     if best is None or sense.place.kind is not best.place.kind:
         return 0.0
     return 2.0 if sense.place.kind is PlaceKind.PROVINCE and sense.place.country == best.place.country else 0.0
@@ -172,7 +188,7 @@ def _settle_by_distance(readings: dict[str, Reading]) -> None:
     local = SETTLEMENTS | {PlaceKind.DISTRICT, PlaceKind.CAMP, PlaceKind.BASE, PlaceKind.CROSSING}
     open_readings = {}
     for key, reading in readings.items():
-        if reading.chosen:
+        if reading.chosen and len(reading.senses) > 1:
             best = reading.points[reading.chosen.row]
             serious = [sense for sense in reading.senses if reading.points[sense.row] > best - _SERIOUS]
             serious.sort(key=lambda sense: -reading.points[sense.row])
@@ -181,8 +197,6 @@ def _settle_by_distance(readings: dict[str, Reading]) -> None:
         anchors = [(key, r.chosen) for key, r in readings.items() if r.chosen and r.chosen.place.kind in local][:60]
         changed = False
         for key, senses in open_readings.items():
-            if len(senses) < 2:
-                continue
             others = [anchor for other, anchor in anchors if other != key]
             reading = readings[key]
             if reading.chosen and reading.chosen.place.kind is PlaceKind.COUNTRY:

@@ -1,7 +1,7 @@
 """Decides between the city, the district and the province of one name, mention by mention."""
 
-from briefing.analysis.gazetteer import Sense
-from briefing.analysis.place_readings import FEDERAL, Reading, prior_of
+from briefing.analysis.gazetteer import FEDERAL, Sense
+from briefing.analysis.place_readings import Reading
 from briefing.analysis.place_text import Candidate
 from briefing.model.findings import SETTLEMENTS, PlaceKind
 
@@ -52,7 +52,7 @@ def _lies_elsewhere(chosen: Sense, reading: Reading) -> bool:
     if chosen.place.kind not in SETTLEMENTS:
         return False
     for wider in reading.within:
-        best = max(wider, key=prior_of, default=None)
+        best = max(wider, key=lambda sense: sense.prior, default=None)
         if best is None or best.place.country == chosen.place.country:
             continue
         # A list of towns and countries looks the same, so a large town stays what it is.

@@ -25,8 +25,7 @@ def weigh_subject(candidate: Candidate, p: ParagraphWords, words: PlaceWords) ->
 def _is_ship(candidate: Candidate, p: ParagraphWords, words: PlaceWords) -> bool:
     if candidate.country:
         return False  # "the tanker Iran seized"
-    gap = p.gap(candidate.first)
-    return gap.strip(" \"“‘'") == "" and p.word(candidate.first - 1) in words.vessels
+    return p.word(candidate.first - 1) in words.vessels and p.gap(candidate.first).strip(" \"“‘'") == ""
 
 
 def _is_company(candidate: Candidate, p: ParagraphWords, words: PlaceWords) -> bool:

@@ -2,15 +2,20 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from briefing.analysis.gazetteer import Sense
 from briefing.model.findings import PlaceKind, Words
 from briefing.model.report import Paragraph
 
 # The closing ’s is passed over, so that it is part of the gap after the word and not a word.
-_WORD = re.compile(r"((?:[A-Z]\.){2,}|W\.\s?Va\.|[^\W_]+(?:['’‘ʻ`](?![sS]\b)[^\W_]+)*)(?:['’][sS]\b)?")
+_WORD = re.compile(
+    r"((?!(?<=[\w.]['’])[sS]\b)"
+    r"(?:W\.\s?Va\.|[^\W_]++(?:['’‘ʻ`](?![sS]\b)[^\W_]++)*+(?:(?<=(?<![\w'’‘ʻ`])[A-Z])\.(?:[A-Z]\.)+)?))"
+)
 _SENTENCE_END = re.compile(r"[.!?:;•|\n“\"]")
 _JOINTS = frozenset({" ", "-", "‐", "‑", "\xa0", "  ", "\n"})
+_WIDE = frozenset({PlaceKind.REGION, PlaceKind.WATER})
 _SHORTENED = frozenset({"St", "Ste", "Mt", "Ft", "Pt"})
 
 
@@ -24,7 +29,8 @@ class Candidate:
     support of its country. ``person`` is true when the words beside it make it a person's name,
     ``part_of_body`` when they make it part of the name of a body ("Bank of England"), ``government`` when they make a
     capital the government that sits there ("Baku accused"),
-    ``believed`` when a common word is a name wherever it stands in the report.
+    ``believed`` when a common word is a name wherever it stands in the report. ``single`` is true for names of one
+    word, ``country`` for those of countries, ``wide`` for those of countries, regions and seas.
     """
 
     start: int
@@ -44,6 +50,15 @@ class Candidate:
     part_of_body: bool = False
     government: bool = False
     believed: bool = False
+    single: bool = field(init=False)
+    country: bool = field(init=False)
+    wide: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Settle what is asked again and again: one word, a country, or a country, a region or a sea."""
+        self.single = self.first == self.last
+        self.country = bool(self.senses) and self.senses[0].place.kind is PlaceKind.COUNTRY
+        self.wide = self.country or any(sense.rank == 0 and sense.place.kind in _WIDE for sense in self.senses[:2])
 
     def add(self, points: float, reason: str = "") -> None:
         """Add evidence; the reason is kept for the analyst when it speaks for the place."""
@@ -51,47 +66,30 @@ class Candidate:
         if reason and points > 0:
             self.why.append(reason)
 
-    @property
-    def single(self) -> bool:
-        """Tell whether the name is one word."""
-        return self.first == self.last
-
-    @property
-    def country(self) -> bool:
-        """Tell whether the name is that of a country."""
-        return bool(self.senses) and self.senses[0].place.kind is PlaceKind.COUNTRY
-
-    @property
-    def wide(self) -> bool:
-        """Tell whether the name is that of a country, a region or a sea."""
-        wide = {PlaceKind.REGION, PlaceKind.WATER}
-        return self.country or any(sense.rank == 0 and sense.place.kind in wide for sense in self.senses[:2])
-
 
 class ParagraphWords:
     """The words of one paragraph with their places in the text.
 
-    ``heading`` is true for lines in which nearly every word has a capital, so that capitals tell nothing.
+    ``gaps`` are what stands before each word and after the last. ``marked`` are the words, by number, that are not
+    written small: those with a capital, numbers, and those of scripts without capitals. ``heading`` is true for lines
+    in which nearly every word has a capital, so that capitals tell nothing.
     """
 
-    __slots__ = ("ends", "heading", "number", "starts", "text", "words")
+    __slots__ = ("ends", "gaps", "heading", "marked", "number", "starts", "text", "words")
 
     def __init__(self, text: str, paragraph: Paragraph, number: int) -> None:
         self.text, self.number = text, number
-        spans = [match.span(1) for match in _WORD.finditer(text, paragraph.start, paragraph.end)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = [text[start:end] for start, end in spans]
-        long = [word for word in self.words[:30] if len(word) > 3]
-        capitals = sum(word[0].isupper() for word in long)
-        sentence = text[paragraph.start : paragraph.end].rstrip("”\"’') ").endswith((".", "!", "?", ":"))
-        self.heading = 3 < len(long) < 20 and capitals > 0.75 * len(long) and not sentence
+        own = text[paragraph.start : paragraph.end]
+        pieces = _WORD.split(own)
+        bounds = list(accumulate(map(len, pieces), initial=paragraph.start))
+        self.gaps, self.words = pieces[0::2], pieces[1::2]
+        self.starts, self.ends = bounds[1:-1:2], bounds[2:-1:2]
+        self.marked = [index for index, word in enumerate(self.words) if not word.islower()]
+        self.heading = _is_heading(self.words, own)
 
     def gap(self, index: int) -> str:
         """Return the text between word ``index - 1`` and word ``index``, a line end at the edges."""
-        if index <= 0 or index >= len(self.words):
-            return "\n"
-        return self.text[self.ends[index - 1] : self.starts[index]]
+        return self.gaps[index] if 0 < index < len(self.words) else "\n"
 
     def word(self, index: int) -> str:
         """Return a word, or "" beyond the edges."""
@@ -105,12 +103,35 @@ class ParagraphWords:
         """Tell whether word ``index`` goes on with the one before it: only a blank or a hyphen between them."""
         if not 0 < index < len(self.words):
             return False
-        gap = self.text[self.ends[index - 1] : self.starts[index]]
+        gap = self.gaps[index]
         return gap in _JOINTS or (gap == ". " and self.words[index - 1] in _SHORTENED)
+
+    def end_of_run(self, last: int, joints: frozenset[str]) -> int:
+        """Return the last word of a run of capitalised words, and of such small ones as the "de" of Rio de Janeiro."""
+        words, end = self.words, len(self.words) - 1
+        while last < end and self.joined(last + 1):
+            if words[last + 1][0].isupper():
+                last += 1
+            elif words[last + 1] in joints and self.capital(last + 2) and self.joined(last + 2):
+                last += 2
+            else:
+                break
+        return last
 
     def begins_sentence(self, index: int) -> bool:
         """Tell whether a sentence, a quotation or a clause after a colon begins with word ``index``."""
-        return index == 0 or _SENTENCE_END.search(self.gap(index)) is not None
+        if index == 0:
+            return True
+        gap = self.gap(index)
+        return gap != " " and _SENTENCE_END.search(gap) is not None
+
+
+def _is_heading(words: list[str], text: str) -> bool:
+    """Tell whether nearly every longer word has a capital and no mark ends a sentence."""
+    long = [word for word in words[:30] if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    sentence = text.rstrip("”\"’') ").endswith((".", "!", "?", ":"))
+    return 3 < len(long) < 20 and capitals > 0.75 * len(long) and not sentence
 
 
 class Taken:

@@ -34,7 +34,8 @@ class PlaceWords:
     foreign_articles: frozenset[str]
     noun_capitals: frozenset[str]
     province_words: frozenset[str]
-    district_words: frozenset[str]
+    town_words: frozenset[str]
+    cues: dict[str, PlaceKind]
     province_before: frozenset[str]
     titles: frozenset[str]
     organisations: frozenset[str]
@@ -58,6 +59,7 @@ class PlaceWords:
     with_article: frozenset[str]
     not_places: frozenset[str]
     bodies: re.Pattern[str]
+    body_heads: frozenset[str]
     person_countries: frozenset[str]
     short_names: frozenset[str]
     kind_after_person: frozenset[str]
@@ -81,11 +83,13 @@ def place_words() -> PlaceWords:
         if name not in lists["never"] and name.lower() not in grammar
     )
     return PlaceWords(
+        cues=_cues(lists["town_words"], lists.pop("district_words"), lists["province_words"]),
         **lists,
         first_names=first_names,
         surnames=_census_surnames(),
         common=common,
         bodies=_phrases(table["bodies"]),
+        body_heads=frozenset(phrase.split()[0] for phrase in table["bodies"].split(";")),
         kind_after={word: PlaceKind(kind) for kind, words in table["kind_after"].items() for word in words.split()},
         kind_before={word: PlaceKind(kind) for kind, words in table["kind_before"].items() for word in words.split()},
         called={word: PlaceKind(kind) for kind, words in table["called"].items() for word in words.split()},
@@ -96,6 +100,16 @@ def place_words() -> PlaceWords:
             for short, code in (pair.split("=") for pair in pairs.split())
         },
     )
+
+
+def _cues(towns: frozenset[str], districts: frozenset[str], provinces: frozenset[str]) -> dict[str, PlaceKind]:
+    """Return the kind that each word beside a name asks for, plurals included."""
+    cues: dict[str, PlaceKind] = {}
+    for words, kind in ((towns, PlaceKind.CITY), (districts, PlaceKind.DISTRICT), (provinces, PlaceKind.PROVINCE)):
+        for word in sorted(words):
+            plural = word[:-1] + "ies" if word.endswith("y") and kind is PlaceKind.CITY else word + "s"
+            cues[word] = cues[plural] = kind
+    return cues
 
 
 def _phrases(listed: str) -> re.Pattern[str]:

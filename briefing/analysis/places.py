@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from briefing.analysis.gazetteer import FAMOUS_FROM, Gazetteer, Sense, open_gazetteer
 from briefing.analysis.languages import unread_language
@@ -9,7 +10,7 @@ from briefing.analysis.place_candidates import find_candidates
 from briefing.analysis.place_evidence import THRESHOLD
 from briefing.analysis.place_foreign import weigh_foreign
 from briefing.analysis.place_lists import find_companions, share_cues
-from briefing.analysis.place_resolution import Resolution, resolve
+from briefing.analysis.place_resolution import Resolution, find_peoples, resolve
 from briefing.analysis.place_subjects import government_sense
 from briefing.analysis.place_text import Candidate, ParagraphWords
 from briefing.analysis.place_words import PlaceWords, place_words
@@ -24,7 +25,9 @@ _MUCH, _SOMETHING = 0.2, 0.001  # shares of what is said of countries
 _SOME = 3  # names and demonyms that speak of a country
 _KNOWN_WIDELY = 40  # spellings in GeoNames; Lausanne has some ninety, most towns below ten
 # Addresses are passed over, so that "https://example.org/goma" does not make "goma" a common word.
-_SMALL_WORD = re.compile(r"(?:https?://|www\.)\S+|(?<![\w'’@])(?<!\w[/.=_-])([a-z]{3,}+)(?!\.?[\w@/])")
+_SMALL_WORD = re.compile(r"(?<![\w'’@])(?<!\w[/.=_-])[a-z]{3,}+(?!\.?[\w@/])")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
+_LONGEST_ADDRESS = 300
 
 __all__ = ["document_country", "find_places", "open_gazetteer"]
 
@@ -42,13 +45,14 @@ def find_places(
     candidates, paragraphs = find_candidates(report, gazetteer, words, reserved)
     if unread_language(report):
         weigh_foreign(candidates, paragraphs, report.language, words)
-    _weigh_document(candidates, paragraphs, report, gazetteer, words)
+    _weigh_document(candidates, paragraphs, gazetteer, words)
+    peoples = find_peoples(paragraphs, gazetteer)
     share_cues(candidates, paragraphs)
     accepted = [candidate for candidate in candidates if candidate.score >= THRESHOLD]
-    resolution = resolve(accepted, report, gazetteer, theatre)
+    resolution = resolve(accepted, report, gazetteer, theatre, peoples)
     if _lift_neighbours(candidates, resolution, report, words):
         accepted = [candidate for candidate in candidates if candidate.score >= THRESHOLD]
-        resolution = resolve(accepted, report, gazetteer, theatre)
+        resolution = resolve(accepted, report, gazetteer, theatre, peoples)
     pairs = zip(accepted, resolution.senses, strict=True)
     supported = [(candidate, _supported(candidate, sense, resolution)) for candidate, sense in pairs]
     found = [pair for pair in supported if _is_place(*pair, resolution, report, words)]
@@ -64,16 +68,13 @@ def document_country(mentions: tuple[PlaceMention, ...]) -> str:
 
 
 def _weigh_document(
-    candidates: list[Candidate],
-    paragraphs: list[ParagraphWords],
-    report: Report,
-    gazetteer: Gazetteer,
-    words: PlaceWords,
+    candidates: list[Candidate], paragraphs: list[ParagraphWords], gazetteer: Gazetteer, words: PlaceWords
 ) -> None:
     """One sense in a document: strong evidence anywhere lifts weak mentions, a person of the name sinks them."""
     persons = _person_names(paragraphs, gazetteer, words)
-    small = _small_words(report)
-    for key, group in _by_key(candidates).items():
+    groups = _by_key(candidates)
+    small = _small_words(groups.keys(), paragraphs)
+    for key, group in groups.items():
         for candidate in group:
             if candidate.single and not candidate.abbreviated and not candidate.country:
                 if paragraphs[candidate.paragraph].words[candidate.first] in persons:
@@ -104,12 +105,26 @@ def _is_led(candidate: Candidate, p: ParagraphWords, words: PlaceWords) -> bool:
     return cued or (led and not p.begins_sentence(candidate.first))
 
 
-def _small_words(report: Report) -> frozenset[str]:
-    """Return the words of the paragraphs that stand in small letters, so that the link in a header tells nothing."""
+def _small_words(keys: Iterable[str], paragraphs: Sequence[ParagraphWords]) -> frozenset[str]:
+    """Return the keys that stand in the paragraphs as words in small letters."""
     found: set[str] = set()
-    for paragraph in report.paragraphs:
-        found.update(_SMALL_WORD.findall(report.text, paragraph.start, paragraph.end))
-    return frozenset(found - {""})
+    wanted = {key for key in keys if " " not in key}
+    for p in paragraphs:
+        present = wanted.intersection(p.words)
+        if present:
+            found.update(
+                word
+                for word, start in zip(p.words, p.starts, strict=True)
+                if word in present and word not in found and _stands_small(p, start)
+            )
+    return frozenset(found)
+
+
+def _stands_small(p: ParagraphWords, start: int) -> bool:
+    """Tell whether the word in small letters at a position is one by itself and not part of an address."""
+    if _SMALL_WORD.match(p.text, start) is None:
+        return False
+    return _ADDRESS.search(p.text[max(p.starts[0], start - _LONGEST_ADDRESS) : start]) is None
 
 
 def _lift_neighbours(candidates: list[Candidate], resolution: Resolution, report: Report, words: PlaceWords) -> bool:
@@ -160,10 +175,11 @@ def _person_names(paragraphs: list[ParagraphWords], gazetteer: Gazetteer, words:
     """Return the words that follow a first name or a title somewhere: "Houston" of "John Houston"."""
     found: set[str] = set()
     for p in paragraphs:
-        for index, word in enumerate(p.words[:-1]):
+        for index in p.marked:
+            word = p.words[index]
             if word in words.titles or (word in words.first_names and not gazetteer.is_famous(fold_name(word))):
-                following = p.words[index + 1]
-                if following[0].isupper() and p.gap(index + 1) in {" ", ". "} and following not in words.organisations:
+                following = p.word(index + 1)
+                if p.capital(index + 1) and p.gap(index + 1) in {" ", ". "} and following not in words.organisations:
                     found.add(following)
     return found
 
