@@ -36,6 +36,10 @@ _ONE_QUAKE = 0.35
 _NEIGHBOURS = 30
 # Two groups are put together although so large a share of their pairs speaks against it.
 _OUTLIERS = 0.2
+# So large a share of the pairs across two groups must be linked.
+_LINKED = 0.35
+# Counts of one day that differ by a greater factor are not of one event.
+_FAR_APART = 10.0
 # Two "about" figures are one when they lie so near; the labelled claims are judged alike.
 _ABOUT = 0.05
 
@@ -74,7 +78,14 @@ def find_counts(witnesses: Iterable[Witness], names: Names) -> tuple[Count, ...]
         )
         for witness in witnesses
         for figure in witness.figures
-        if figure.measure in COMPARED
+        if figure.measure in COMPARED and not _is_vague(figure)
+    )
+
+
+def _is_vague(figure: Figure) -> bool:
+    """Tell whether a figure only says an order of size ("dozens"), which excludes nothing."""
+    return any(word in load_table("figure_words")["vague"] for word in figure.qualifier.casefold().split()) or (
+        figure.high is not None and figure.qualifier.casefold() == "several"
     )
 
 
@@ -99,12 +110,17 @@ def _counted(witness: Witness, figure: Figure) -> str:
 
 
 def group_counts(counts: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
-    """Put the figures together that count the same of one event, each group and all groups in the order of reading."""
+    """Put the figures together that count the same of one event, each group and all groups in the order of reading.
+
+    The pairs with the most words in common come first. Two groups become one when enough of the pairs across them are
+    linked and few name days or places that cannot be of one event, so that a chain of neighbours does not grow.
+    """
+    linked = _linked(counts)
     group_of = list(range(len(counts)))
     members = {index: [index] for index in group_of}
-    for one, two in _pairs(counts):
+    for one, two in sorted(linked, key=lambda pair: (-_closeness(counts[pair[0]], counts[pair[1]]), pair)):
         left, right = group_of[one], group_of[two]
-        if left == right or _apart(counts, members[left], members[right]):
+        if left == right or not _belong_together(counts, members[left], members[right], linked):
             continue
         keep, drop = min(left, right), max(left, right)
         members[keep] = sorted(members[keep] + members.pop(drop))
@@ -113,18 +129,20 @@ def group_counts(counts: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
     return tuple(tuple(counts[index] for index in members[group]) for group in sorted(members))
 
 
-def _apart(counts: Sequence[Count], left: Sequence[int], right: Sequence[int]) -> bool:
-    """Tell whether too many of two groups name days or places that cannot be of one event."""
+def _belong_together(
+    counts: Sequence[Count], left: Sequence[int], right: Sequence[int], linked: frozenset[tuple[int, int]]
+) -> bool:
     pairs = [
-        (counts[here].occurrence, counts[there].occurrence)
-        for here in left[:_NEIGHBOURS]
-        for there in right[:_NEIGHBOURS]
+        (min(here, there), max(here, there)) for here in left[:_NEIGHBOURS] for there in right[:_NEIGHBOURS]
     ]
-    return sum(not conflict_free(*pair) for pair in pairs) > _OUTLIERS * len(pairs)
+    together = sum(pair in linked for pair in pairs)
+    apart = sum(not conflict_free(counts[one].occurrence, counts[two].occurrence) for one, two in pairs)
+    across = sum(counts[one].witness.report.id != counts[two].witness.report.id for one, two in pairs)
+    return together >= _LINKED * across and apart <= _OUTLIERS * len(pairs)
 
 
-def _pairs(counts: Sequence[Count]) -> list[tuple[int, int]]:
-    """Return the pairs that count one thing, those with the most words in common first."""
+def _linked(counts: Sequence[Count]) -> frozenset[tuple[int, int]]:
+    """Return the pairs that count one thing of one event."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, count in enumerate(counts):
         for area in _areas(count.occurrence):
@@ -134,8 +152,7 @@ def _pairs(counts: Sequence[Count]) -> list[tuple[int, int]]:
         in_time = sorted(indexes, key=lambda index: (counts[index].occurrence.last, index))
         for offset in range(1, min(len(in_time), _NEIGHBOURS + 1)):
             pairs.update((min(pair), max(pair)) for pair in zip(in_time, in_time[offset:], strict=False))
-    linked = [pair for pair in pairs if counts_same_thing(counts[pair[0]], counts[pair[1]])]
-    return sorted(linked, key=lambda pair: (-_closeness(counts[pair[0]], counts[pair[1]]), pair))
+    return frozenset(pair for pair in pairs if counts_same_thing(counts[pair[0]], counts[pair[1]]))
 
 
 def _areas(occurrence: Occurrence) -> list[str]:
@@ -152,6 +169,9 @@ def counts_same_thing(one: Count, two: Count) -> bool:
     if (one.figure.measure, one.figure.unit, one.counted) != (two.figure.measure, two.figure.unit, two.counted):
         return False
     if one.figure.measure == "magnitude" and abs(one.figure.value - two.figure.value) > _ONE_QUAKE:
+        return False
+    low, high = sorted((one.figure.value, two.figure.value))
+    if high > _FAR_APART * max(low, 1.0) and abs(one.published - two.published) <= 1 and not one.figure.unit:
         return False
     if one.witness.report.id == two.witness.report.id:
         if is_equal(one.figure, two.figure):

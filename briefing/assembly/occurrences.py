@@ -37,8 +37,9 @@ _NEAR_KM, _AROUND_KM = 15.0, 60.0
 _EARTH_KM = 6371.0
 # Reports of other days or zones may name the day before or after.
 _SLACK = 1
-# How alike the words must be: of two passages of one kind of incident, and where the kind is not said.
-_ALIKE, _ALIKE_UNSAID = 0.1, 0.2
+# How alike the words must be: of two passages of one kind of incident that seldom or often happens, and where the
+# kind is not said.
+_ALIKE_SELDOM, _ALIKE_OFTEN, _ALIKE_UNSAID = 0.05, 0.1, 0.2
 # So many sentences at the beginning of a report say what it is about.
 _OPENING = 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -49,7 +50,8 @@ class Occurrence:
     """What tells the event of a passage apart.
 
     ``first`` and ``last`` are the days (ordinals) on which it may have happened, 0 where nothing tells. ``placed`` is
-    true when the passage names ``places`` itself. ``running`` is true for what is counted over a longer time.
+    true when the passage names ``places`` itself. ``running`` is true for what is counted over a longer time, ``separate`` for what the report sets beside its other
+    events ("elsewhere", "another 42 people").
     """
 
     report_id: str
@@ -61,6 +63,7 @@ class Occurrence:
     incidents: frozenset[str]
     words: frozenset[str]
     running: bool
+    separate: bool
 
 
 def find_occurrence(witness: Witness, start: int) -> Occurrence:
@@ -82,6 +85,7 @@ def find_occurrence(witness: Witness, start: int) -> Occurrence:
         incidents=_incidents(text) or _inherited_incidents(report, before),
         words=_telling(text) | _opening_words(report, findings),
         running=_is_running(text),
+        separate=_phrases("running", "separate").search(text) is not None,
     )
 
 
@@ -92,10 +96,18 @@ def same_event(one: Occurrence, two: Occurrence) -> bool:
         return False
     if not _places_meet(one, two) or not _incidents_meet(one.incidents, two.incidents):
         return False
-    shared = bool(one.incidents & two.incidents)
+    shared = one.incidents & two.incidents
     if within:
-        return shared or not (one.incidents and two.incidents)
-    return likeness(one.words, two.words) >= (_ALIKE if shared else _ALIKE_UNSAID)
+        return not (one.separate or two.separate) and (bool(shared) or not (one.incidents and two.incidents))
+    return likeness(one.words, two.words) >= _needed(shared)
+
+
+def _needed(shared: frozenset[str]) -> float:
+    """Return how alike the words must be: less where such a thing seldom happens twice in one place and day."""
+    often: list[str] = load_table("incidents")["together"]["often"]
+    if not shared:
+        return _ALIKE_UNSAID
+    return _ALIKE_OFTEN if shared <= set(often) else _ALIKE_SELDOM
 
 
 def conflict_free(one: Occurrence, two: Occurrence) -> bool:
