@@ -96,7 +96,7 @@ def _material(
         book=book,
         witnesses=tuple(witnesses),
         cities=cities,
-        conflicts=build_conflicts(drafts, cities),
+        conflicts=build_conflicts(drafts, cities, names),
         gaps=build_gaps(reports, findings, cities),
     )
 

@@ -73,7 +73,7 @@ def find_counts(witnesses: Iterable[Witness], names: Names) -> tuple[Count, ...]
             witness=witness,
             figure=figure,
             source=_source(witness, figure, names),
-            counted=_counted(witness, figure),
+            counted=_counted(figure),
             occurrence=find_occurrence(witness, figure.start),
         )
         for witness in witnesses
@@ -99,11 +99,11 @@ def _source(witness: Witness, figure: Figure, names: Names) -> SourceName:
     ]
     if len(holding) < 1 or witness.source is None:
         return speaker(witness)
-    nearest = min(holding, key=lambda each: (each.content.end - each.content.start if each.content else 0))
+    nearest = min(holding, key=lambda each: each.content.end - each.content.start if each.content else 0)
     return name_source(nearest, names)
 
 
-def _counted(witness: Witness, figure: Figure) -> str:
+def _counted(figure: Figure) -> str:
     words = set(figure.counted.casefold().split())
     groups: dict[str, list[str]] = load_table("incidents")["counted"]
     return next((group for group, members in groups.items() if words & set(members)), "")
@@ -132,9 +132,7 @@ def group_counts(counts: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
 def _belong_together(
     counts: Sequence[Count], left: Sequence[int], right: Sequence[int], linked: frozenset[tuple[int, int]]
 ) -> bool:
-    pairs = [
-        (min(here, there), max(here, there)) for here in left[:_NEIGHBOURS] for there in right[:_NEIGHBOURS]
-    ]
+    pairs = [(min(here, there), max(here, there)) for here in left[:_NEIGHBOURS] for there in right[:_NEIGHBOURS]]
     together = sum(pair in linked for pair in pairs)
     apart = sum(not conflict_free(counts[one].occurrence, counts[two].occurrence) for one, two in pairs)
     across = sum(counts[one].witness.report.id != counts[two].witness.report.id for one, two in pairs)

@@ -42,6 +42,8 @@ _SLACK = 1
 _ALIKE_SELDOM, _ALIKE_OFTEN, _ALIKE_UNSAID = 0.05, 0.1, 0.2
 # So many sentences at the beginning of a report say what it is about.
 _OPENING = 3
+# So many words say since when a count runs.
+_SINCE = 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -50,8 +52,8 @@ class Occurrence:
     """What tells the event of a passage apart.
 
     ``first`` and ``last`` are the days (ordinals) on which it may have happened, 0 where nothing tells. ``placed`` is
-    true when the passage names ``places`` itself. ``running`` is true for what is counted over a longer time, ``separate`` for what the report sets beside its other
-    events ("elsewhere", "another 42 people").
+    true when the passage names ``places`` itself. ``running`` says since when a count runs, "" for one event;
+    ``separate`` is true for what the report sets beside its other events ("elsewhere", "another 42 people").
     """
 
     report_id: str
@@ -62,7 +64,7 @@ class Occurrence:
     placed: bool
     incidents: frozenset[str]
     words: frozenset[str]
-    running: bool
+    running: str
     separate: bool
 
 
@@ -84,7 +86,7 @@ def find_occurrence(witness: Witness, start: int) -> Occurrence:
         placed=bool(own),
         incidents=_incidents(text) or _inherited_incidents(report, before),
         words=_telling(text) | _opening_words(report, findings),
-        running=_is_running(text),
+        running=_running(text),
         separate=_phrases("running", "separate").search(text) is not None,
     )
 
@@ -92,7 +94,9 @@ def find_occurrence(witness: Witness, start: int) -> Occurrence:
 def same_event(one: Occurrence, two: Occurrence) -> bool:
     """Tell whether two passages can be, and by their words are, about one event."""
     within = one.report_id == two.report_id
-    if one.running or two.running or not _days_meet(one, two, 0 if within else _SLACK):
+    if one.running != two.running:
+        return False
+    if not one.running and not _days_meet(one, two, 0 if within else _SLACK):
         return False
     if not _places_meet(one, two) or not _incidents_meet(one.incidents, two.incidents):
         return False
@@ -175,9 +179,7 @@ def _inherited_incidents(report: Report, before: Sequence[Statement]) -> frozens
     return _incidents(report.title.casefold())
 
 
-def _days(
-    report: Report, statement: Statement, start: int, before: Sequence[Statement]
-) -> tuple[int, int, bool]:
+def _days(report: Report, statement: Statement, start: int, before: Sequence[Statement]) -> tuple[int, int, bool]:
     """Return the days on which it may have happened, and whether the passage itself names them."""
     published = report.published
     latest = published.last.toordinal() if published and published.day else 0
@@ -272,10 +274,12 @@ def _incidents(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_running(text: str) -> bool:
-    """Tell whether a count runs over a longer time; "the deadliest since 2014" does not make it do so."""
+def _running(text: str) -> str:
+    """Return since when a count runs ("since the strikes"); "the deadliest since 2014" does not make it run."""
     found = _phrases("running", "since").search(text)
-    return found is not None and _phrases("running", "superlative").search(text[: found.start()]) is None
+    if found is None or _phrases("running", "superlative").search(text[: found.start()]):
+        return ""
+    return " ".join(text[found.start() :].split()[:_SINCE])
 
 
 def _telling(text: str) -> frozenset[str]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from briefing.assembly.citations import Numbering
 from briefing.assembly.cities import CityDraft, ClaimDraft
-from briefing.assembly.conflicts import ConflictDraft
+from briefing.assembly.conflicts import lowered_status
 from briefing.assembly.developments import Draft
+from briefing.assembly.differences import ConflictDraft
 from briefing.assembly.editing import EditBook
 from briefing.assembly.ledger import Uses
 from briefing.assembly.names import Names
@@ -20,17 +21,15 @@ from briefing.model.briefing import (
     City,
     CityClaim,
     Conflict,
-    ConflictKind,
     ConflictSide,
     Entry,
     EntryFigure,
     Gap,
-    Status,
     TimelineRow,
     When,
 )
 from briefing.model.edits import GradeEntry, OwnEntry, Reword
-from briefing.model.findings import Figure, Findings, Role
+from briefing.model.findings import Figure, Findings
 from briefing.model.report import PartialDate, Report, Span
 from briefing.model.request import BriefingRequest
 from briefing.model.section import SectionId
@@ -148,7 +147,7 @@ class Press:
 
     def _entry(self, draft: Draft, rank: int) -> Entry:
         citations = self.cite(draft.id, draft.witnesses)
-        status, words = _status(draft, self.material.conflicts)
+        status, words = lowered_status(draft, self.material.conflicts)
         return Entry(
             id=draft.id,
             text=draft.best.text,
@@ -224,7 +223,7 @@ class Press:
             sides.append(
                 ConflictSide(
                     value=side.value,
-                    source=speaker(side.witness),
+                    source=side.source,
                     when=side.witness.when,
                     citations=self.cite(draft.id, [side.witness]),
                 )
@@ -279,21 +278,6 @@ def rank_of(material: Material, draft: Draft) -> int:
             if other.id == draft.id:
                 return index + 1
     return 0
-
-
-def _status(draft: Draft, conflicts: Sequence[ConflictDraft]) -> tuple[Status, str]:
-    """Lower the status where another originator disputes or denies it; the words keep who says it."""
-    keys = {witness.key for witness in draft.witnesses}
-    who = draft.support.words.split(": ", 1)[-1]
-    for conflict in conflicts:
-        involved = [side for side in conflict.sides if side.witness.key in keys]
-        if not involved or all(side.witness.key in keys for side in conflict.sides):
-            continue
-        if conflict.kind is ConflictKind.DISPUTE:
-            return Status.CONFLICTING, f"conflicting: {who}"
-        if conflict.kind is ConflictKind.DENIAL and draft.best.role is not Role.DENIAL:
-            return Status.DENIED, f"denied by another source: {who}"
-    return draft.support.status, draft.support.words
 
 
 def _reason(draft: Draft) -> str:

@@ -1,9 +1,9 @@
 """``python -m tests.quality [TASK [GOLD ...]]``: prints the quality of the analysis on labelled texts.
 
-TASK is places, sources, times, figures or sentences; without one all are run on the labelled files that lie in the
-shared material beside the checkout. GOLD names other files of the same form. For sources there are two forms: whole
-texts with labelled attributions, and single sentences with a figure and "attributed_to"; the keys of the first record
-tell which.
+TASK is places, sources, times, figures, sentences or conflicts; without one all are run on the labelled files that lie
+in the shared material beside the checkout. GOLD names other files of the same form. For sources there are two forms:
+whole texts with labelled attributions, and single sentences with a figure and "attributed_to"; the keys of the first
+record tell which.
 """
 
 import sys
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing.analysis.gazetteer import open_gazetteer
 from tests.paths import SHARED
-from tests.quality import figure_sources, figures, places, sentences, sources, times
+from tests.quality import conflicts, figure_sources, figures, places, sentences, sources, times
 from tests.quality.records import LabelledFileError, read_records
 
 GOLD = SHARED / "gold"
@@ -52,6 +52,17 @@ def score_sentences(path: Path) -> Figures:
     return {"boundary F1": sentences.score(sentences.read_texts(path)).f1}
 
 
+def score_conflicts(path: Path) -> Figures:
+    """Score whether two figures are told to be of one event, and to agree or to differ."""
+    found = conflicts.score_conflicts(path)
+    return {
+        "figures that differ, F1": found.differ_f1,
+        "figures that agree, F1": found.agree_f1,
+        "of one event, precision": found.linked_precision,
+        "of one event, recall": found.linked_recall,
+    }
+
+
 TASKS: dict[str, tuple[Callable[[Path], Figures], tuple[Path, ...]]] = {
     "places": (score_places, (GOLD / "places" / "TR-News.jsonl", GOLD / "places" / "GeoVirus.jsonl")),
     "sources": (
@@ -61,6 +72,7 @@ TASKS: dict[str, tuple[Callable[[Path], Figures], tuple[Path, ...]]] = {
     "times": (score_times, (GOLD / "dates" / "timebank.jsonl",)),
     "figures": (score_figures, (GOLD / "contradictions" / "fakes_claims_dev.jsonl",)),
     "sentences": (score_sentences, (sentences.TEXTS,)),
+    "conflicts": (score_conflicts, (GOLD / "contradictions" / "fakes_claims_dev.jsonl",)),
 }
 
 

@@ -126,9 +126,7 @@ def _analysed(claims: Sequence[Record], texts: dict[str, Record]) -> tuple[list[
         own = [claim for claim in claims if claim["doc"] == name]
         text = texts.get(name) or {"text": " ".join(dict.fromkeys(claim["sentence"] for claim in own))}
         date = str(text.get("date") or own[0]["date"] or "")[:10]
-        read = read_report_text(
-            text["text"], published=PartialDate.parse(date) if date else None, origin=f"{name}.txt"
-        )
+        read = read_report_text(text["text"], published=PartialDate.parse(date) if date else None, origin=f"{name}.txt")
         report = replace(
             read, id=name, title=text.get("title") or read.title, publisher=text.get("source") or own[0].get("outlet")
         )
