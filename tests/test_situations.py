@@ -13,7 +13,7 @@ import pytest
 
 from briefing import BriefingRequest, generate, read_reports, render
 from briefing.model.report import Report
-from briefing.model.request import SectionChoice, SectionId
+from briefing.model.section import SectionChoice, SectionId
 from briefing.workflow import agree_on_places, analyse_reports
 from tests.paths import ROOT
 from tests.situation_checks import Check, checks_of
