@@ -15,8 +15,10 @@ from briefing.assembly.settle import Settled
 from briefing.assembly.status import NO_GRADE, judge_support
 from briefing.assembly.witnesses import Witness, speaker, witness_at
 from briefing.assembly.wording import count_words, date_words, readable
+from briefing.data.labels import Labels
 from briefing.data.outlines import Outlines
 from briefing.model.briefing import (
+    ActorRow,
     Citation,
     City,
     CityClaim,
@@ -25,10 +27,12 @@ from briefing.model.briefing import (
     Entry,
     EntryFigure,
     Gap,
+    JudgementRow,
+    StatementRow,
     TimelineRow,
     When,
 )
-from briefing.model.edits import GradeEntry, OwnEntry, Reword
+from briefing.model.edits import GradeEntry, Judgement, OwnEntry, Reword
 from briefing.model.findings import Figure, Findings
 from briefing.model.report import PartialDate, Report, Span
 from briefing.model.request import BriefingRequest
@@ -52,6 +56,7 @@ class Material:
     theme: Theme
     outlines: Outlines
     names: Names
+    labels: Labels
     settled: Settled
     drafts: tuple[Draft, ...]
     background: tuple[Draft, ...]
@@ -83,7 +88,19 @@ class Press:
     gaps: list[Gap] = field(default_factory=list)
     bottom_line: list[str] = field(default_factory=list)
     own: dict[SectionId, tuple[Entry, ...]] = field(default_factory=dict)
-    method: list[str] = field(default_factory=list)
+    highlights: list[str] = field(default_factory=list)
+    overview: list[str] = field(default_factory=list)
+    actors: list[ActorRow] = field(default_factory=list)
+    statements: list[StatementRow] = field(default_factory=list)
+    judgements: list[JudgementRow] = field(default_factory=list)
+    _older: frozenset[str] | None = None
+
+    @property
+    def older(self) -> frozenset[str]:
+        """Return the ids of what is background, wherever it is printed."""
+        if self._older is None:
+            self._older = frozenset(draft.id for draft in self.material.background)
+        return self._older
 
     def cite(self, entry: str, witnesses: Sequence[Witness]) -> tuple[Citation, ...]:
         """Cite witnesses for an entry; the same words of one report are cited once."""
@@ -99,7 +116,7 @@ class Press:
         """Print a development in a section: its best witness in words, the others as citations."""
         self.uses.print_in(section, draft.id, draft.best)
         self.uses.merge_into(draft.id, draft.witnesses[1:])
-        store = self.background if section is SectionId.BACKGROUND else self.entries
+        store = self.background if draft.id in self.older else self.entries
         if draft.id not in store:
             store[draft.id] = self._entry(draft, rank_of(self.material, draft))
         return reworded(store[draft.id], draft, self.material.book, section)
@@ -113,6 +130,18 @@ class Press:
                 made.append(self._own(item.edit, self._evidence(item.spans, section, f"own-{item.edit.id}")))
         self.own[section] = tuple(made)
         return self.own[section]
+
+    def judgements_of(self, section: SectionId) -> tuple[JudgementRow, ...]:
+        """Print the judgements that the analyst wrote for a section, in the order in which they were written."""
+        made = []
+        for item in self.material.book.of(Judgement):
+            assert isinstance(item.edit, Judgement)
+            if item.edit.section is section:
+                row = judgement_row(item.edit)
+                citations = self.cite(row.id, self._evidence(item.spans, section, row.id))
+                made.append(replace(row, citations=citations))
+        self.judgements.extend(made)
+        return tuple(made)
 
     def _evidence(self, spans: Sequence[Span], section: SectionId, entry: str) -> tuple[Witness, ...]:
         """Return the passages that the analyst cites, and note that they are used."""
@@ -249,6 +278,20 @@ def reworded(entry: Entry, draft: Draft, book: EditBook, section: SectionId | No
         edited=edited,
         original=entry.text if edited else "",
         status_words=f"{entry.status_words}; edited by the analyst" if edited else entry.status_words,
+    )
+
+
+def judgement_row(edit: Judgement) -> JudgementRow:
+    """Take a judgement over as it was written, before its passages are cited."""
+    return JudgementRow(
+        id=f"judgement-{edit.id}",
+        section=edit.section,
+        text=edit.text,
+        likelihood=edit.likelihood,
+        confidence=edit.confidence,
+        assumption=edit.assumption,
+        alternative=edit.alternative,
+        citations=(),
     )
 
 
