@@ -1,7 +1,7 @@
 """The sections that print developments in words: bottom line, key figures, developments, background."""
 
-from briefing.assembly.conflicts import ConflictDraft
 from briefing.assembly.developments import Draft, limited
+from briefing.assembly.differences import ConflictDraft
 from briefing.assembly.press import Press
 from briefing.assembly.sections.drafts import draft_note
 from briefing.assembly.sections.parts import (
