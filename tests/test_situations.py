@@ -15,12 +15,10 @@ from briefing import BriefingRequest, generate, read_reports, render
 from briefing.model.report import Report
 from briefing.model.section import SectionChoice, SectionId
 from briefing.workflow import agree_on_places, analyse_reports
-from tests.paths import ROOT
+from tests.paths import EXPECTED, SITUATIONS, situation_files
 from tests.situation_checks import Check, checks_of
 from tests.situation_entries import Outcome, Table, fold
 
-SITUATIONS = ROOT / "tests" / "situations"
-EXPECTED = "expected.toml"
 DAYS = ("period_start", "period_end", "as_of")
 # lists of everything that a briefing can print, none of them cut
 WHOLE = (
@@ -62,11 +60,6 @@ def tables(situation: str) -> dict[str, list[Table]]:
     return {kind: value if isinstance(value, list) else [value] for kind, value in read.items()}
 
 
-def files(situation: str) -> list[Path]:
-    """Return the paths of the reports of a situation."""
-    return sorted(path for path in (SITUATIONS / situation).iterdir() if path.name != EXPECTED)
-
-
 def expectations() -> Iterator[Expectation]:
     """Yield all expectations with identities such as "flood/development/banks/day"."""
     for situation in situations():
@@ -97,7 +90,7 @@ def request_of(situation: str) -> BriefingRequest:
 
 def reports_of(situation: str) -> tuple[Report, ...]:
     """Read the reports of a situation."""
-    return read_reports(files(situation)).reports
+    return read_reports(situation_files(situation)).reports
 
 
 @cache
@@ -136,7 +129,7 @@ def test_the_briefing_of_a_situation_is_what_an_analyst_expects(expectation: Exp
 @pytest.mark.parametrize("situation", situations())
 def test_what_is_expected_is_written_in_the_reports(situation: str) -> None:
     """A phrase that stands in no report would be an expectation that cannot fail."""
-    told = fold(" ".join(_words_of(path) for path in files(situation)))
+    told = fold(" ".join(_words_of(path) for path in situation_files(situation)))
     for kind, entries in tables(situation).items():
         for table in entries:
             for phrase in _phrases(table):
