@@ -38,6 +38,7 @@ from briefing.model.briefing import Briefing, Entry, LedgerRow, SourceRow
 from briefing.model.document import Block, Document, Picture, Table
 from briefing.model.edits import EditOutcome, EditState
 from briefing.model.findings import Findings
+from briefing.model.issue import PreviousIssue
 from briefing.model.notice import Notice, Severity
 from briefing.model.report import Report
 from briefing.model.request import BriefingRequest, Template
@@ -54,12 +55,16 @@ def assemble(
     template: Template,
     theme: Theme,
     outlines: Outlines,
+    previous: PreviousIssue | None = None,
 ) -> Briefing:
-    """Assemble a briefing; ``template.sections`` are those to print, in order. Raises RequestError."""
+    """Assemble a briefing; ``template.sections`` are those to print, in order. Raises RequestError.
+
+    ``previous`` is the earlier issue that the changes are told against.
+    """
     names = build_names(findings, reports)
     witnesses = find_witnesses(reports, findings, names)
     settled = _with_area(settle(request, reports, witnesses), outlines)
-    material = _material(reports, findings, request, theme, outlines, names, witnesses, settled)
+    material = _material(reports, findings, request, theme, outlines, names, witnesses, settled, previous)
     choices = [choice for choice in template.sections if choice.on]
     press = Press(material=material, printed_numbers=_development_numbers(material, choices))
     printed = _print(press, choices)
@@ -83,6 +88,7 @@ def _material(
     names: Names,
     witnesses: Sequence[Witness],
     settled: Settled,
+    previous: PreviousIssue | None,
 ) -> Material:
     first, last = day_of(settled.first), day_of(settled.last, end=True)
     book = bind_edits(request.edits, reports)
@@ -101,6 +107,7 @@ def _material(
         drafts=drafts,
         background=background,
         hidden=(*hidden, *also_hidden),
+        previous=previous,
         book=book,
         witnesses=tuple(witnesses),
         cities=cities,
@@ -216,6 +223,7 @@ def _briefing(
         bottom_line=tuple(press.bottom_line),
         highlights=tuple(press.highlights),
         overview=tuple(press.overview),
+        changes=tuple(press.changes),
         developments=_developments(material, press),
         background=(*press.own.get(SectionId.BACKGROUND, ()), *press.background.values()),
         cities=tuple(press.cities),

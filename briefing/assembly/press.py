@@ -19,6 +19,7 @@ from briefing.data.labels import Labels
 from briefing.data.outlines import Outlines
 from briefing.model.briefing import (
     ActorRow,
+    Change,
     Citation,
     City,
     CityClaim,
@@ -34,6 +35,7 @@ from briefing.model.briefing import (
 )
 from briefing.model.edits import GradeEntry, Judgement, OwnEntry, Reword
 from briefing.model.findings import Figure, Findings
+from briefing.model.issue import PreviousIssue
 from briefing.model.report import PartialDate, Report, Span
 from briefing.model.request import BriefingRequest
 from briefing.model.section import SectionId
@@ -47,7 +49,8 @@ MOST_CLAIMS = 4
 class Material:
     """Everything found and judged, before it is chosen, numbered and printed.
 
-    ``hidden`` are the developments that the analyst hid; ``book`` holds the edits of the request.
+    ``hidden`` are the developments that the analyst hid; ``previous`` is the issue to compare with; ``book`` holds the
+    edits of the request.
     """
 
     reports: tuple[Report, ...]
@@ -61,6 +64,7 @@ class Material:
     drafts: tuple[Draft, ...]
     background: tuple[Draft, ...]
     hidden: tuple[Draft, ...]
+    previous: PreviousIssue | None
     book: EditBook
     witnesses: tuple[Witness, ...]
     cities: tuple[CityDraft, ...]
@@ -90,6 +94,7 @@ class Press:
     own: dict[SectionId, tuple[Entry, ...]] = field(default_factory=dict)
     highlights: list[str] = field(default_factory=list)
     overview: list[str] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     actors: list[ActorRow] = field(default_factory=list)
     statements: list[StatementRow] = field(default_factory=list)
     judgements: list[JudgementRow] = field(default_factory=list)

@@ -191,6 +191,36 @@ class JudgementRow:
     citations: tuple[Citation, ...]
 
 
+class ChangeKind(StrEnum):
+    """How a development stands to an earlier issue, in the order of printing."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    CORRECTED = "corrected"
+    UNSUPPORTED = "no longer supported"
+    DROPPED = "dropped"
+    CARRIED = "carried over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change since an earlier issue.
+
+    ``entry`` is the id of the development now, ``previous`` that of the earlier issue, each "" where there is none.
+    ``text`` is the words now, or where the development is gone those of the earlier issue. ``before`` and ``after`` are
+    values that changed, "" where none did. ``reason`` says in words why it counts as this kind of change.
+    """
+
+    kind: ChangeKind
+    entry: str
+    previous: str
+    text: str
+    before: str
+    after: str
+    reason: str
+    citations: tuple[Citation, ...]
+
+
 class ConflictKind(StrEnum):
     """How two values relate."""
 
@@ -290,7 +320,7 @@ class Briefing:
 
     ``sections`` are those printed, in order. ``reports`` are those used. ``bottom_line``, ``highlights`` and
     ``overview`` hold the ids of the entries they were drafted from. ``ledger`` has one row for each sentence of each
-    report, ``edits`` one outcome for each edit of the request.
+    report, ``edits`` one outcome for each edit of the request, ``changes`` what differs from an earlier issue.
     """
 
     request: BriefingRequest
@@ -305,6 +335,7 @@ class Briefing:
     bottom_line: tuple[str, ...]
     highlights: tuple[str, ...]
     overview: tuple[str, ...]
+    changes: tuple[Change, ...]
     developments: tuple[Entry, ...]
     background: tuple[Entry, ...]
     cities: tuple[City, ...]

@@ -22,6 +22,7 @@ TOP_LEVEL: Mapping[str, str] = {
     "bottom_line": "bottom_line",
     "highlights": "highlights",
     "overview": "overview",
+    "changes": "changes",
     "developments": "developments",
     "background": "background",
     "cities": "cities",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from briefing.assembly.press import Press
+from briefing.assembly.sections.changes import print_changes
 from briefing.assembly.sections.closing import (
     print_endnotes,
     print_evidence,
@@ -42,6 +43,7 @@ Printer = Callable[[Press, SectionChoice], tuple[Block, ...]]
 PRINTERS: Mapping[SectionId, Printer] = {
     SectionId.BOTTOM_LINE: print_bottom_line,
     SectionId.HIGHLIGHTS: print_highlights,
+    SectionId.CHANGES: print_changes,
     SectionId.KEY_FIGURES: print_key_figures,
     SectionId.OVERVIEW: print_overview,
     SectionId.KEY_DEVELOPMENTS: print_developments,
