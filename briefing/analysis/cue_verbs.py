@@ -12,14 +12,14 @@ from briefing.analysis.phrases_after import phrase_after, subject_of
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.said import after_verb, stands_last, tail_end, with_following
 from briefing.analysis.source_kinds import kind_of
-from briefing.analysis.tokens import Token
+from briefing.analysis.tokens import QUOTE_CLOSERS, Token
 from briefing.analysis.verb_groups import is_finite, verb_group
 
 _INVERTED = frozenset({CueGroup.SAY, CueGroup.STATE})
 _PARTICIPLES = _INVERTED | {CueGroup.TELL, CueGroup.OBJECT, CueGroup.MIND}
 _ONLY_PUBLISHED = frozenset({CueGroup.PUBLISH})
 _DONE = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
-_CLOSERS = ",”\"!?’'"
+_CLOSERS = QUOTE_CLOSERS | {",", "!", "?", "’", "'"}
 _NEAR = 5
 _FIGURE_NEAR = 14
 
@@ -106,6 +106,8 @@ def _inverted(verb: _Verb) -> Draft | None:
 def _can_follow(verb: _Verb, phrase: Phrase) -> bool:
     """Tell whether the phrase after a verb is its subject and not the beginning of what is said."""
     tokens = verb.tokens
+    if tokens[phrase.start].lower in read_cues().sets["stray"]:  # "X, its head, said in a statement"
+        return False
     if tokens[verb.first - 1].text == "," and tokens[phrase.start].lower in read_cues().sets["no_speakers"]:
         return False
     return can_speak(tokens, phrase, verb.cue) and not (phrase.end < len(tokens) and is_verb(tokens[phrase.end]))

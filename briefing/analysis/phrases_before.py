@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from briefing.analysis.cues import read_cues
 from briefing.analysis.phrases import Phrase, is_role, is_verb, modifiers
-from briefing.analysis.tokens import Token
+from briefing.analysis.tokens import QUOTE_OPENERS, Token
 
 _LONGEST = 16
 _LONGEST_INSERTION = 45
 _RELATIVE = 6
-_CLEAN = frozenset(",;:—–-“”\"….!?)'‘")
+_CLEAN = QUOTE_OPENERS | frozenset(",;:—–-”….!?)'‘")
+_QUOTED_OR_NEW = QUOTE_OPENERS | {"”", ";"}
 
 
 def phrase_before(tokens: Sequence[Token], end: int, first: int = 0) -> Phrase | None:
@@ -111,7 +112,7 @@ def _insertion_start(tokens: Sequence[Token], comma: int, first: int) -> int | N
     mark, nearest = tokens[comma].text, None
     for index in range(comma - 1, max(first, comma - _LONGEST_INSERTION), -1):
         text = tokens[index].text
-        if text in '“”";':
+        if text in _QUOTED_OR_NEW:
             break
         if text != mark or tokens[index - 1].text == mark:
             continue

@@ -11,13 +11,17 @@ _TOKEN = re.compile(
     r"|\b[A-Z]\.(?=\s+[A-Z]))"  # John F. Kennedy
     r"|\d+(?:[.,:]\d+)*%?"
     r"|\w+(?:[’'&/\-‑]\w+)*"
+    r"|''|``"  # quotation marks of a typewriter
     r"|\S"
 )
 _STOP = re.compile(r"[.!?](?=\s)")
 _LONGEST_OPEN = 900
 _NAMES_LIKE_WORDS = frozenset({"WHO", "US", "IT", "IS", "AS"})  # bodies and states, not pronouns
-_OPENING = "“"
-_CLOSING = "”"
+_MARK = re.compile("[“”\"]|''|``")
+_OPENING = frozenset({"“", "``"})
+_EITHER = frozenset({'"', "''"})
+QUOTE_OPENERS = _OPENING | _EITHER
+QUOTE_CLOSERS = _EITHER | {"”"}
 
 
 class Token(NamedTuple):
@@ -73,15 +77,15 @@ def find_quotations(text: str, start: int, end: int) -> Quotations:
     """
     spans: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
-    for match in re.finditer('[“”"]', text[start:end]):
-        position, mark = start + match.start(), match.group()
+    for match in _MARK.finditer(text, start, end):
+        position, mark = match.start(), match.group()
         if opened is None:
-            if mark != _CLOSING:
+            if mark in QUOTE_OPENERS:
                 opened = (position, mark)
-        elif (mark == _CLOSING) or (mark == '"' and opened[1] == '"'):
-            spans.append((opened[0], position + 1))
+        elif mark == "”" or (mark in _EITHER and opened[1] in {mark, "``"}):
+            spans.append((opened[0], match.end()))
             opened = None
-        elif mark == _OPENING:
+        elif mark in _OPENING:
             opened = (position, mark)
     if opened is not None:
         stop = _STOP.search(text, opened[0] + 1, end) if end - opened[0] > _LONGEST_OPEN else None

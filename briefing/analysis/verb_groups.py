@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from briefing.analysis.cues import Cue, CueGroup, VerbForm, read_cues
 from briefing.analysis.phrases import is_role
-from briefing.analysis.tokens import Token
+from briefing.analysis.tokens import QUOTE_OPENERS, Token
 
 _LONGEST = 5
 _LOOK_BACK = 10
+_BEFORE_CLAUSE = QUOTE_OPENERS | {",", ".", ":"}
 
 
 def verb_group(tokens: Sequence[Token], index: int) -> tuple[int, bool, bool]:
@@ -71,4 +72,4 @@ def _is_singular_verb(tokens: Sequence[Token], index: int, first: int, cue: Cue)
     if not subject or index + 1 >= len(tokens):
         return False
     after = tokens[index + 1]
-    return after.lower in words["openers"] or after.is_name or after.text in ',“".:'
+    return after.lower in words["openers"] or after.is_name or after.text in _BEFORE_CLAUSE
