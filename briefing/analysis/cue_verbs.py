@@ -21,6 +21,7 @@ _ONLY_PUBLISHED = frozenset({CueGroup.PUBLISH})
 _DONE = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
 _CLOSERS = QUOTE_CLOSERS | {",", "!", "?", "’", "'"}
 _NEAR = 5
+_OPENING = 3  # tokens: "However," or "On Friday,"
 _FIGURE_NEAR = 14
 
 
@@ -76,6 +77,10 @@ def _is_other_sense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
         return False
     if particles is not None and (index + 1 >= len(tokens) or tokens[index + 1].lower not in particles):
         return True
+    if index + 1 < len(tokens) and tokens[index + 1].lower in read_cues().not_next.get(cue.base, ()):
+        return True
+    if follows(tokens, index, "to") and index + 2 < len(tokens) and tokens[index + 2].lower in {"have", "be"}:
+        return cue.base == "say"  # "a bomb said to have exploded"
     excluded = read_cues().not_before.get(cue.base, frozenset())
     return any(token.lower in excluded for token in tokens[index + 1 : index + _NEAR])
 
@@ -90,6 +95,7 @@ def _inverted(verb: _Verb) -> Draft | None:
     """Find "..., said X": what is said stands before the verb, the source after it."""
     tokens, first = verb.tokens, verb.first
     closes = first == verb.index and first > 0 and tokens[first - 1].text in _CLOSERS
+    closes = closes and not (tokens[first - 1].text == "," and _is_described(verb))
     if not closes or verb.cue.groups.isdisjoint(_INVERTED) or CueGroup.TELL in verb.cue.groups:
         return None
     phrase = phrase_after(tokens, verb.index + 1)
@@ -101,6 +107,18 @@ def _inverted(verb: _Verb) -> Draft | None:
     after = max(phrase.end, phrase.description[1] if phrase.description else 0)
     content = with_following(verb.scene, before, after, quotations_only=True)
     return verb.draft(phrase, content, "content, verb, source")
+
+
+def _is_described(verb: _Verb) -> bool:
+    """Tell whether a source opens the sentence and only a description parts it from its verb: "X, a judge, said"."""
+    tokens = verb.tokens
+    phrase = phrase_before(tokens, verb.first)
+    if phrase is None or phrase.description is None or not can_speak(tokens, phrase, verb.cue):
+        return False
+    opens = phrase.start == 0 or (phrase.start <= _OPENING and tokens[phrase.start - 1].text == ",")
+    start, end = phrase.description
+    relative = tokens[start].lower in read_cues().sets["appositives"]
+    return opens and (relative or not any(is_verb(token) for token in tokens[start:end]))
 
 
 def _can_follow(verb: _Verb, phrase: Phrase) -> bool:
@@ -136,7 +154,10 @@ def _subject(tokens: Sequence[Token], first: int) -> tuple[Phrase | None, int]:
     phrase = phrase_before(tokens, first)
     if phrase is None or phrase.end - phrase.start > 1 or tokens[phrase.start].lower not in {"who", "which"}:
         return phrase, 0
-    return phrase_before(tokens, phrase.start) or phrase, phrase.end
+    start = phrase.start
+    comma = start > 1 and tokens[start - 1].text == ","
+    named = phrase_before(tokens, start - 1) if comma else None
+    return named or phrase_before(tokens, start), phrase.end
 
 
 def _before_or_after(verb: _Verb, phrase: Phrase) -> Draft | None:

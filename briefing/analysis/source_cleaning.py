@@ -29,6 +29,7 @@ _PUBLISHED_BY = re.compile(
 _SAID_IN = re.compile(
     r"\s+(?:in|on|via|through|during|at) (?:a|an|his|her|its|their|the) [\w ]*?"
     r"(?:message|statement|interview|speech|tweet|post|letter|briefing|conference|report|address)\b.*$"
+    r"|\s+in (?:public|private|court)$"
 )
 _CONTRACTION = re.compile(r"(?<=^he|^we)[’'](?:s|d|ve|ll|re)$|(?<=^she)[’'](?:s|d|ll)$|(?<=^they)[’'](?:ve|d|re|ll)$")
 _OFFICE = re.compile(

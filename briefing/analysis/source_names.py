@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
+from briefing.analysis.phrases import is_role
 from briefing.analysis.reading import Line
 from briefing.analysis.source_cleaning import bare_source, core_of, cut_name, is_named, without_description
 from briefing.analysis.source_kinds import ARTICLE, kind_of, known_name, looks_like_person, read_kinds
@@ -17,8 +18,10 @@ _WORD = re.compile(r"\w+")
 _BRACKETED = re.compile(r"\(\s?(?:the\s)?([A-Z][A-Z.]{1,8}s?)\s?\)")
 _LONGEST_FULL = 300  # characters of a name before its acronym
 _RECENT = 60
+_NAME_PARTS = 2  # of a person
 _REMEMBERED = 4_000  # sources; the same ones speak again and again
 _VAGUE = frozenset({SourceKind.PERSON, SourceKind.UNKNOWN})
+_FORMER = frozenset({"former", "ex-president", "ex-minister"})
 _PERSONS = frozenset({SourceKind.PERSON, SourceKind.EXPERT, SourceKind.WITNESS})
 
 
@@ -134,7 +137,8 @@ def _has_stake(words: str, kind: SourceKind, *, conflict: bool) -> bool:
     if kind is SourceKind.PARTY:
         return True
     may = kind in {SourceKind.OFFICIAL, SourceKind.PERSON, SourceKind.UNKNOWN}
-    return conflict and may and read_kinds().stake.search(words) is not None
+    former = not _FORMER.isdisjoint(words.lower().split())
+    return conflict and may and not former and read_kinds().stake.search(words) is not None
 
 
 def open_book(text: str, lines: Sequence[Line]) -> SourceBook:
@@ -188,7 +192,8 @@ def _is_person(name: str, kind: SourceKind) -> bool:
         return True
     parts = name.split()
     titled = any(part.lower() in read_kinds().titles for part in parts)
-    return titled or (kind is SourceKind.OFFICIAL and looks_like_person(parts[-2:]))
+    office = len(parts) > _NAME_PARTS and is_role(parts[-_NAME_PARTS - 1])  # "U.N. aid coordinator Ana Lopez"
+    return titled or ((office or kind is SourceKind.OFFICIAL) and looks_like_person(parts[-_NAME_PARTS:]))
 
 
 def _is_short_for(core: str, source: NamedSource, *, definite: bool) -> bool:

@@ -20,6 +20,7 @@ _NAMES_LIKE_WORDS = frozenset({"WHO", "US", "IT", "IS", "AS"})  # bodies and sta
 _MARK = re.compile("[“”\"]|''|``")
 _OPENING = frozenset({"“", "``"})
 _EITHER = frozenset({'"', "''"})
+_CLOSES = re.compile(r"[.,!?]\"(?:\s|$)")
 QUOTE_OPENERS = _OPENING | _EITHER
 QUOTE_CLOSERS = _EITHER | {"”"}
 
@@ -80,7 +81,10 @@ def find_quotations(text: str, start: int, end: int) -> Quotations:
     for match in _MARK.finditer(text, start, end):
         position, mark = match.start(), match.group()
         if opened is None:
-            if mark in QUOTE_OPENERS:
+            if position > start and (mark == "”" or _CLOSES.match(text, position - 1)):
+                if not spans:  # it began in the paragraph before
+                    spans.append((start, match.end()))
+            elif mark in QUOTE_OPENERS:
                 opened = (position, mark)
         elif mark == "”" or (mark in _EITHER and opened[1] in {mark, "``"}):
             spans.append((opened[0], match.end()))
