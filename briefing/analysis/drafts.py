@@ -65,7 +65,9 @@ def can_speak(tokens: Sequence[Token], phrase: Phrase, cue: Cue | None = None) -
     if _is_nobody(tokens, phrase):
         return False
     if groups == {CueGroup.EVIDENCE}:
-        return any(token.lower in words["evidence_nouns"] for token in tokens[phrase.start : phrase.end])
+        return tokens[phrase.start].lower == "they" or any(
+            token.lower in words["evidence_nouns"] for token in tokens[phrase.start : phrase.end]
+        )
     if phrase.end - phrase.start == 1 and tokens[phrase.start].lower in words["pronouns"]:
         return _pronoun_can_speak(tokens[phrase.start].lower, groups)
     anybody = cue is None or not groups.isdisjoint({CueGroup.SAY, CueGroup.TELL})

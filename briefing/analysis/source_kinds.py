@@ -97,8 +97,17 @@ def _names_in(words: str) -> Iterator[tuple[re.Match[str], SourceKind, dict[str,
         return
     for pattern, kind, printed in read_kinds().names:
         match = pattern.search(words)
-        if match is not None:
+        if match is not None and not _is_plain_word(words, match):
             yield match, kind, printed
+
+
+def _is_plain_word(words: str, match: re.Match[str]) -> bool:
+    """Tell whether a name is only a word of a longer one: "National" in "National Transitional Council"."""
+    if match.group() not in read_kinds().sets["plain_words"]:
+        return False
+    after, before = words[match.end() :].split(), words[: match.start()].split()
+    beside = after[:1] + before[-1:]
+    return any(word[:1].isupper() and not is_descriptor(word) and not is_demonym(word) for word in beside)
 
 
 def _describes(word: str) -> bool:
@@ -149,7 +158,8 @@ def _opening_name(words: str) -> SourceKind | None:
     opening = _PIECE.match(words)
     if opening is None or opening.group() not in read_kinds().name_openings:
         return None
-    return next((kind for pattern, kind, _ in read_kinds().names if pattern.match(words)), None)
+    found = ((pattern.match(words), kind) for pattern, kind, _ in read_kinds().names)
+    return next((kind for match, kind in found if match is not None and not _is_plain_word(words, match)), None)
 
 
 def _is_medium(word: str) -> bool:
