@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from briefing.analysis.contents import Extent, Scene, content_before
 from briefing.analysis.cue_phrases import CARRIER_KINDS, chain_of, quoted_cue
 from briefing.analysis.cues import Cue, CueGroup, VerbForm, read_cues
-from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, make_draft, said_from
+from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, has_evidence, make_draft, said_from
 from briefing.analysis.phrases import Phrase, is_verb
 from briefing.analysis.phrases_after import phrase_after, subject_of
 from briefing.analysis.phrases_before import phrase_before
@@ -152,12 +152,20 @@ def _finite(verb: _Verb) -> Draft | None:
 def _subject(tokens: Sequence[Token], first: int) -> tuple[Phrase | None, int]:
     """Find the subject of a verb, and where its "who" ends if the clause is relative, else 0."""
     phrase = phrase_before(tokens, first)
+    if phrase is not None and tokens[phrase.start].lower in read_cues().sets["loose_prepositions"]:
+        return _before_adjunct(tokens, first), 0
     if phrase is None or phrase.end - phrase.start > 1 or tokens[phrase.start].lower not in {"who", "which"}:
         return phrase, 0
     start = phrase.start
     comma = start > 1 and tokens[start - 1].text == ","
     named = phrase_before(tokens, start - 1) if comma else None
     return named or phrase_before(tokens, start), phrase.end
+
+
+def _before_adjunct(tokens: Sequence[Token], first: int) -> Phrase | None:
+    """Find the text or picture that opens a sentence before an adjunct: "A message on a Telegram channel | said"."""
+    phrase = subject_of(tokens, first)
+    return phrase if phrase is not None and has_evidence(tokens, phrase) else None
 
 
 def _before_or_after(verb: _Verb, phrase: Phrase) -> Draft | None:
@@ -212,6 +220,9 @@ def _participle(verb: _Verb) -> Draft | None:
     if tokens[index - 1].lower in read_cues().bare_nouns:
         phrase = phrase_before(tokens, index)
         return verb.draft(phrase, content, "reports saying") if phrase else None
+    own = phrase_before(tokens, index)
+    if own is not None and own.start > 0 and tokens[own.start - 1].lower == "with" and can_speak(tokens, own, verb.cue):
+        return verb.draft(own, content, "participle with a subject of its own")
     if verb.drafts:
         return verb.shared(content, "participle after a cue")
     return None if CueGroup.MIND in verb.cue.groups else _of_sentence(verb, content, "participle of the subject")

@@ -84,21 +84,23 @@ def _words_pattern(words: list[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def known_name(words: str) -> tuple[str, SourceKind] | None:
     """Find a well-known name that the words amount to, with descriptors around it at most."""
-    for match, kind, printed in _names_in(words):
+    for match, kind, printed in _names_in(words, every=True):
         around = WORD.findall(words[: match.start()] + " " + words[match.end() :])
         if all(_describes(word) for word in around):
             return printed[match.group()], kind
     return None
 
 
-def _names_in(words: str) -> Iterator[tuple[re.Match[str], SourceKind, dict[str, str]]]:
-    """Find the well-known names in a phrase, one of each kind, with their printed forms."""
+def _names_in(words: str, *, every: bool = False) -> Iterator[tuple[re.Match[str], SourceKind, dict[str, str]]]:
+    """Find the well-known names in a phrase, the first or every one of each kind, with their printed forms."""
     if read_kinds().name_openings.isdisjoint(_PIECE.findall(words)):
         return
     for pattern, kind, printed in read_kinds().names:
-        match = pattern.search(words)
-        if match is not None and not _is_plain_word(words, match):
-            yield match, kind, printed
+        for match in pattern.finditer(words):
+            if not _is_plain_word(words, match):
+                yield match, kind, printed
+            if not every:
+                break
 
 
 def _is_plain_word(words: str, match: re.Match[str]) -> bool:

@@ -110,7 +110,7 @@ def _name_source(words: str, name: str, description: str, *, conflict: bool) -> 
     """Name a source by its words and by the name that was cut out of them."""
     known = known_name(words) or known_name(name)
     if known is not None:
-        return _source(*known, party=known[1] is SourceKind.PARTY, named=True)
+        return _source(*known, party=_has_stake(words, known[1], conflict=conflict), named=True)
     kind = _kind(words, description, conflict=conflict)
     if kind is SourceKind.UNKNOWN and name != words:
         kind = _kind(name, description, conflict=conflict)

@@ -31,6 +31,8 @@ def is_finite(tokens: Sequence[Token], index: int, first: int, cue: Cue) -> bool
     """Tell whether a word is the verb of a clause and not a noun, an infinitive or an adjective."""
     if cue.base == "say" and not {VerbForm.PAST, VerbForm.THIRD}.isdisjoint(cue.forms):
         return True
+    if index + 1 < len(tokens) and tokens[index + 1].lower in {"said", "says"}:
+        return False  # "the envoy on humanitarian issues said"
     if first == 0 or (first == index and _makes_noun(tokens[first - 1])):
         return False
     if VerbForm.BASE in cue.forms and VerbForm.PAST not in cue.forms:
