@@ -52,9 +52,9 @@ def test_a_relative_clause_speaks_for_the_noun_before_its_comma() -> None:
     ("text", "originator", "content"),
     [
         (
-            "Lena Holt, a former war crimes judge, said pro-government forces near Misrata, including two officers, fled.",
+            "Lena Holt, a former war crimes judge, said pro-government forces near Misrata, including officers, fled.",
             "Lena Holt",
-            "pro-government forces near Misrata, including two officers, fled",
+            "pro-government forces near Misrata, including officers, fled",
         ),
         (
             "Lena Holt, vice president of the club, said in a written statement in March that nobody was hurt.",
