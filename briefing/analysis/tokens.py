@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?=[A-Z])(?:(?:[A-Z]\.){2,}"  # U.S., D.C.; the look ahead spares small words the next three
+    r"[a-z]\w*+(?:[’'&/\-‑]\w++)*+"  # most words; the rest begins with a capital, a figure or a letter of another kind
+    r"|(?=[A-Z])(?:(?:[A-Z]\.){2,}"  # U.S., D.C.
     r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Prof|St|Jr|Sr)\."
     r"|\b[A-Z]\.(?=\s+[A-Z]))"  # John F. Kennedy
     r"|\d+(?:[.,:]\d+)*%?"
@@ -23,6 +24,7 @@ _EITHER = frozenset({'"', "''"})
 _CLOSES = re.compile(r"[.,!?]\"(?:\s|$)")
 QUOTE_OPENERS = _OPENING | _EITHER
 QUOTE_CLOSERS = _EITHER | {"”"}
+_NEW = tuple.__new__  # a token is a tuple; its own constructor takes three times as long, for every word of a report
 
 
 class Token(NamedTuple):
@@ -48,8 +50,10 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Cut a stretch of text into words and marks."""
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        found.append(Token(*match.span(), word, word if word in _NAMES_LIKE_WORDS else word.lower()))
+        word = match[0]
+        first, last = match.span()
+        lower = word if word in _NAMES_LIKE_WORDS else word.lower()
+        found.append(_NEW(Token, (first, last, word, lower)))
     return found
 
 
