@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefing.assembly.cities import CityDraft
+from briefing.assembly.date_conflicts import date_conflicts
 from briefing.assembly.developments import Draft, place_label
 from briefing.assembly.differences import ConflictDraft, last_day, name_of, side_of
 from briefing.assembly.figure_conflicts import differing_precision, figure_conflicts
 from briefing.assembly.names import Names
+from briefing.assembly.responsibility import responsibility_conflicts
 from briefing.assembly.witnesses import SPECIFIC, Witness, speaker
 from briefing.assembly.wording import join_words
 from briefing.model.briefing import ConflictKind, Status
@@ -30,6 +32,8 @@ def build_conflicts(drafts: Sequence[Draft], cities: Sequence[CityDraft], names:
         *figure_conflicts(drafts, names),
         *differing_precision(drafts),
         *_control_conflicts(cities),
+        *responsibility_conflicts(drafts, names),
+        *date_conflicts(drafts, cities),
         *_denials(drafts),
     ]
     unique = {conflict.id: conflict for conflict in reversed(found)}
