@@ -293,7 +293,6 @@ def _common_words() -> frozenset[str]:
     return frozenset({*common, *stop})
 
 
-@cache
 def _opening_words(report: Report, findings: Findings) -> frozenset[str]:
     return _telling(f"{report.title.casefold()} {_text(report, findings.statements[:_OPENING])}")
 
