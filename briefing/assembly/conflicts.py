@@ -12,11 +12,13 @@ from briefing.assembly.names import Names
 from briefing.assembly.responsibility import responsibility_conflicts
 from briefing.assembly.witnesses import SPECIFIC, Witness, speaker
 from briefing.assembly.wording import join_words
+from briefing.data.tables import load_table
 from briefing.model.briefing import ConflictKind, Status
 from briefing.model.findings import ControlRelation, Modality, Role
 
 # A denial is of what was said at most so many days before or after.
 _DAYS = 2
+_CONTROL = frozenset({"control-taken", "control-lost", "withdrawal"})
 _ORDER = (
     ConflictKind.DISPUTE,
     ConflictKind.DENIAL,
@@ -46,6 +48,8 @@ def lowered_status(draft: Draft, conflicts: Sequence[ConflictDraft]) -> tuple[St
     who = draft.support.words.split(": ", 1)[-1]
     for conflict in conflicts:
         others = [side for side in conflict.sides if side.witness.key not in keys]
+        if conflict.kind is ConflictKind.DISPUTE and not others and len(conflict.originators) > 1:
+            return Status.CONFLICTING, f"conflicting: {who}"
         if not others or not keys & {*conflict.involved, *(side.witness.key for side in conflict.sides)}:
             continue
         against = join_words(list(dict.fromkeys(name_of(side.source, side.witness) for side in others))[:2])
@@ -102,13 +106,22 @@ def _places(draft: Draft) -> list[str]:
 
 
 def _denied(draft: Draft, denial: Draft) -> bool:
-    """Tell whether a denial of another report speaks of the same kind of action within a few days."""
-    kinds = {action.kind for action in denial.best.actions} - {"denial", "statement"}
+    """Tell whether somebody else denies, within a few days, an action of the same kind."""
+    kinds = _denied_kinds(denial.best)
     return (
-        draft.best.report.id != denial.best.report.id
-        and bool(kinds & {action.kind for action in draft.best.actions})
+        _name(draft.best) != _name(denial.best)
+        and bool(kinds & ({action.kind for action in draft.best.actions} | draft.best.kinds))
         and abs(last_day(draft.best) - last_day(denial.best)) <= _DAYS
     )
+
+
+def _denied_kinds(witness: Witness) -> set[str]:
+    """Return the kinds of action that are denied; to deny that a city has fallen is to deny that it was taken."""
+    kinds = {action.kind for action in witness.actions} - {"denial", "statement"}
+    words: list[str] = load_table("assembly_words")["control_denied"]
+    if kinds & _CONTROL or (not kinds and set(witness.text.casefold().split()) & set(words)):
+        return kinds | _CONTROL
+    return kinds
 
 
 def _denial(draft: Draft, denial: Draft) -> ConflictDraft:

@@ -72,7 +72,7 @@ def find_occurrence(witness: Witness, start: int) -> Occurrence:
     """Tell what event the words at ``start`` of a passage are about."""
     report, findings = witness.report, witness.findings
     statement = next((each for each in witness.statements if each.start <= start < each.end), witness.statements[0])
-    home = _home(findings)
+    home = home_of(findings)
     own = _scenes(statement_places(witness), home)
     before = _before(findings, statement)
     first, last, dated = _days(report, statement, start, before)
@@ -147,7 +147,7 @@ def _before(findings: Findings, statement: Statement) -> tuple[Statement, ...]:
     return (*reversed(earlier), *later)
 
 
-def _home(findings: Findings) -> str | None:
+def home_of(findings: Findings) -> str | None:
     """Return the country of most of the places of a report; what lies elsewhere is where people speak, not act."""
     counts = Counter(
         mention.place.country for mention in findings.places if mention.place.kind in SPECIFIC and mention.place.country

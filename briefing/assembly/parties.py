@@ -28,6 +28,16 @@ def same_side(one: str, two: str) -> bool:
     return not first or not second or bool(first & second)
 
 
+def two_sides(one: str, two: str) -> bool:
+    """Tell whether two holders are of two sides: a government and somebody else, or the same kind of two nations."""
+    if (side_word(one) == "government") is not (side_word(two) == "government"):
+        return True
+    if side_word(one) == side_word(two) != "":
+        return not same_side(one, two)
+    first, second = (set(_CAPITAL.findall(_stripped(name))) for name in (one, two))
+    return one.split()[-1:] == two.split()[-1:] and bool(first) and bool(second) and not first & second
+
+
 def is_armed(name: str) -> bool:
     """Tell whether a body belongs to those who fight for a government: army, defence ministry, security forces."""
     return _words("armed").search(name.casefold()) is not None
