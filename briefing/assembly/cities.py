@@ -86,9 +86,14 @@ def build_cities(drafts: Sequence[Draft], country: str = "") -> tuple[CityDraft,
                 places[place.id] = place
                 events[place.id].append(draft)
     rows = [_city(place, claims[place.id], events[place.id]) for place in places.values()]
-    rows = [row for row in rows if not _elsewhere(row, country) or row.claims or _is_home(row)]
+    rows = [row for row in rows if row.claims or (_is_told_of(row) and (not _elsewhere(row, country) or _is_home(row)))]
     first = {place_id: index for index, place_id in enumerate(places)}
     return tuple(sorted(rows, key=lambda row: (_elsewhere(row, country), not row.claims, first[row.place.id])))
+
+
+def _is_told_of(row: CityDraft) -> bool:
+    """Tell whether something is said to have happened there, so that the place is not merely named."""
+    return any(witness.kinds - _SPEECH for witness in row.witnesses)
 
 
 def _is_home(row: CityDraft) -> bool:

@@ -30,13 +30,15 @@ _ORDER = (
 
 def build_conflicts(drafts: Sequence[Draft], cities: Sequence[CityDraft], names: Names) -> tuple[ConflictDraft, ...]:
     """Return all differences, disputes and denials first."""
+    control = _control_conflicts(cities)
+    told = frozenset(key for conflict in control for key in conflict.involved)
     found = [
         *figure_conflicts(drafts, names),
         *differing_precision(drafts),
-        *_control_conflicts(cities),
+        *control,
         *responsibility_conflicts(drafts, names),
         *date_conflicts(drafts, cities),
-        *_denials(drafts),
+        *_denials(drafts, told),
     ]
     unique = {conflict.id: conflict for conflict in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda conflict: (_ORDER.index(conflict.kind), conflict.id)))
@@ -84,8 +86,11 @@ def _control_conflicts(cities: Sequence[CityDraft]) -> list[ConflictDraft]:
     return found
 
 
-def _denials(drafts: Sequence[Draft]) -> list[ConflictDraft]:
-    """Set each denial beside the development that it denies: same place, and an action of the same kind."""
+def _denials(drafts: Sequence[Draft], told_of: frozenset[tuple[str, int]]) -> list[ConflictDraft]:
+    """Set each denial beside the development that it denies: same place, and an action of the same kind.
+
+    ``told_of`` are the passages that a difference about control shows already.
+    """
     told: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         if draft.best.role is not Role.DENIAL:
@@ -96,7 +101,7 @@ def _denials(drafts: Sequence[Draft]) -> list[ConflictDraft]:
         if denial.best.role is not Role.DENIAL:
             continue
         other = next((draft for place in _places(denial) for draft in told[place] if _denied(draft, denial)), None)
-        if other is not None:
+        if other is not None and not {other.best.key, denial.best.key} <= told_of:
             found.append(_denial(other, denial))
     return found
 

@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 
+from briefing.assembly.voices import is_nobody
 from briefing.assembly.witnesses import OWN_WORDS, Witness, speaker
+from briefing.assembly.wording import readable, shorten
 from briefing.model.briefing import ConflictKind, SourceName
+
+# Titles are cut to so many characters where they stand for a source.
+_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +39,9 @@ class ConflictDraft:
 
 def name_of(source: SourceName, witness: Witness) -> str:
     """Name who says it; two reports without publisher are told apart by their titles."""
-    return witness.report.title if source.originator == OWN_WORDS else source.originator
+    if source.originator != OWN_WORDS and not is_nobody(source):
+        return source.originator
+    return f"“{shorten(readable(witness.report.title), _TITLE)}”"
 
 
 def side_of(witness: Witness, value: str) -> SideDraft:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
+from briefing.assembly.scenes import scenes_of
 from briefing.assembly.witnesses import SPECIFIC, Witness
 from briefing.data.tables import load_table
 from briefing.model.findings import (
@@ -30,6 +31,8 @@ _LOOK_BACK = 4
 _LONG_BACK = 7
 # Where the day is when somebody spoke, the event lies at most so many days before.
 _SPOKEN = 3
+# What ended so many days before the report, though it be a year ("the flood of 2012"), is another event.
+_OLD = 31
 # An expression that covers more days than this names no day.
 _NAMED_DAYS = 2
 # Two named places can be one scene within the first distance; within the second where a report only speaks of them.
@@ -73,7 +76,7 @@ def find_occurrence(witness: Witness, start: int) -> Occurrence:
     report, findings = witness.report, witness.findings
     statement = next((each for each in witness.statements if each.start <= start < each.end), witness.statements[0])
     home = home_of(findings)
-    own = _scenes(statement_places(witness), home)
+    own = _scenes(scenes_of(witness), home)
     before = _before(findings, statement)
     first, last, dated = _days(report, statement, start, before)
     text = _text(report, witness.statements)
@@ -86,7 +89,7 @@ def find_occurrence(witness: Witness, start: int) -> Occurrence:
         placed=bool(own),
         incidents=_incidents(text) or _inherited_incidents(report, before),
         words=_telling(text) | _opening_words(report, findings),
-        running=_running(text),
+        running="" if _since_day(report, statement, _latest(report)) else _running(text),
         separate=_phrases("running", "separate").search(text) is not None,
     )
 
@@ -129,11 +132,6 @@ def updates(witness: Witness) -> bool:
 def likeness(one: frozenset[str], two: frozenset[str]) -> float:
     """Return how much of their telling words two passages share (the cosine of the two sets)."""
     return len(one & two) / sqrt(len(one) * len(two)) if one and two else 0.0
-
-
-def statement_places(witness: Witness) -> tuple[Place, ...]:
-    """Return the places of a passage that are nearer than a country."""
-    return tuple(place for place in witness.places if place.kind in SPECIFIC)
 
 
 def _text(report: Report, statements: Iterable[Statement]) -> str:
@@ -181,9 +179,8 @@ def _inherited_incidents(report: Report, before: Sequence[Statement]) -> frozens
 
 def _days(report: Report, statement: Statement, start: int, before: Sequence[Statement]) -> tuple[int, int, bool]:
     """Return the days on which it may have happened, and whether the passage itself names them."""
-    published = report.published
-    latest = published.last.toordinal() if published and published.day else 0
-    own = _named_day(report, statement, start)
+    latest = _latest(report)
+    own = _named_day(report, statement, start) or _since_day(report, statement, latest)
     if own is not None:
         return (*own, True)
     named = [time.first.toordinal() for time in statement.times if time.first is not None and _names_day(time)]
@@ -202,10 +199,30 @@ def _named_day(report: Report, statement: Statement, start: int) -> tuple[int, i
     """Return the day named nearest to the words at ``start``, unless "after" or "before" parts the two."""
     near = sorted(statement.times, key=lambda time: (min(abs(time.start - start), abs(time.end - start)), time.start))
     for time in near:
-        if time.first is None or time.last is None or not _names_day(time) or _is_parted(report, time, start):
+        if time.first is None or time.last is None or time.type not in {TimeType.DATE, TimeType.TIME}:
+            continue
+        if time.last.toordinal() < _latest(report) - _OLD:
+            return time.first.toordinal(), time.last.toordinal()
+        if not _names_day(time) or _is_parted(report, time, start):
             continue
         back = _SPOKEN if any(_is_spoken(report, time, each) for each in statement.attributions) else 0
         return time.first.toordinal() - back, time.last.toordinal()
+    return None
+
+
+def _latest(report: Report) -> int:
+    published = report.published
+    return published.last.toordinal() if published and published.day else 0
+
+
+def _since_day(report: Report, statement: Statement, latest: int) -> tuple[int, int] | None:
+    """Return the days from "since Wednesday" to the day of the report, when they are few."""
+    for time in statement.times:
+        before = report.quote(statement.start, time.start).casefold().split()[-1:]
+        if before == ["since"] and time.first is not None and _names_day(time):
+            first = time.first.toordinal()
+            if first <= latest <= first + _LONG_BACK:
+                return first, latest
     return None
 
 

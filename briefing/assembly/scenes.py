@@ -5,8 +5,9 @@ from functools import cache
 
 from briefing.assembly.witnesses import SPECIFIC, Witness
 from briefing.data.tables import load_table
-from briefing.model.findings import Place, PlaceMention, Statement
+from briefing.model.findings import SETTLEMENTS, Place, PlaceKind, PlaceMention, Statement
 
+_INHABITED = SETTLEMENTS | {PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.CAMP, PlaceKind.BASE}
 # So many characters before a name are looked at.
 _BEFORE = 30
 
@@ -21,7 +22,8 @@ def scenes_of(witness: Witness) -> tuple[Place, ...]:
     }
     named = tuple(place for place in witness.places if place.kind in SPECIFIC)
     held = {claim.place.id for claim in witness.controls}
-    return tuple(place for place in named if place.id in held or place.id not in passing) or named
+    kept = tuple(place for place in named if place.id in held or place.id not in passing)
+    return kept if any(place.kind in _INHABITED for place in kept) else named
 
 
 def _is_passing(witness: Witness, statement: Statement, mention: PlaceMention) -> bool:
