@@ -163,6 +163,19 @@ def test_the_order_in_which_reports_are_given_changes_nothing(situation: str) ->
     assert render(other, "md").decode("utf-8") == outcome_of(situation).daily
 
 
+def test_nothing_of_one_situation_is_joined_with_another_when_all_lie_in_one_folder() -> None:
+    """Reports of invented events of twelve years: each entry and each conflict cites reports of one situation only."""
+    situation_of = {report.id: name for name in situations() for report in reports_of(name)}
+    reports = tuple(report for name in situations() for report in reports_of(name))
+    briefing = generate(reports, BriefingRequest(sections=tuple(SectionChoice(id=section) for section in WHOLE)))
+    cited = [(entry.text, entry.citations) for entry in (*briefing.developments, *briefing.background)]
+    for conflict in briefing.conflicts:
+        cited.append((conflict.subject, tuple(citation for side in conflict.sides for citation in side.citations)))
+    for words, citations in cited:
+        told_of = {situation_of[citation.span.report_id] for citation in citations}
+        assert len(told_of) == 1, (told_of, words)
+
+
 def test_identities_are_unique_and_known_failures_exist() -> None:
     """A line for an expectation that is gone would hide nothing and mislead."""
     names = [expectation.id for expectation in expectations()] + [turned(name) for name in situations()]
