@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -169,8 +170,8 @@ def test_nothing_of_one_situation_is_joined_with_another_when_all_lie_in_one_fol
     reports = tuple(report for name in situations() for report in reports_of(name))
     briefing = generate(reports, BriefingRequest(sections=tuple(SectionChoice(id=section) for section in WHOLE)))
     cited = [(entry.text, entry.citations) for entry in (*briefing.developments, *briefing.background)]
-    for conflict in briefing.conflicts:
-        cited.append((conflict.subject, tuple(citation for side in conflict.sides for citation in side.citations)))
+    sides = [(conflict.subject, [side.citations for side in conflict.sides]) for conflict in briefing.conflicts]
+    cited += [(subject, tuple(chain.from_iterable(citations))) for subject, citations in sides]
     for words, citations in cited:
         told_of = {situation_of[citation.span.report_id] for citation in citations}
         assert len(told_of) == 1, (told_of, words)
