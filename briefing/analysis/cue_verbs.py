@@ -7,12 +7,12 @@ from briefing.analysis.contents import Extent, Scene, content_before
 from briefing.analysis.cue_phrases import CARRIER_KINDS, chain_of, quoted_cue
 from briefing.analysis.cues import Cue, CueGroup, VerbForm, read_cues
 from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, has_evidence, make_draft, said_from
-from briefing.analysis.phrases import Phrase, is_verb
+from briefing.analysis.phrases import Phrase, is_role, is_verb
 from briefing.analysis.phrases_after import phrase_after, subject_of
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.said import after_verb, stands_last, tail_end, with_following
 from briefing.analysis.source_kinds import kind_of
-from briefing.analysis.tokens import QUOTE_CLOSERS, Token
+from briefing.analysis.tokens import QUOTE_CLOSERS, QUOTE_OPENERS, Token
 from briefing.analysis.verb_groups import is_finite, verb_group
 
 _INVERTED = frozenset({CueGroup.SAY, CueGroup.STATE})
@@ -20,6 +20,7 @@ _PARTICIPLES = _INVERTED | {CueGroup.TELL, CueGroup.OBJECT, CueGroup.MIND}
 _ONLY_PUBLISHED = frozenset({CueGroup.PUBLISH})
 _DONE = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
 _CLOSERS = QUOTE_CLOSERS | {",", "!", "?", "’", "'"}
+_NAMING = frozenset({"call", "dub", "label", "brand"})
 _NEAR = 5
 _OPENING = 3  # tokens: "However," or "On Friday,"
 _FIGURE_NEAR = 14
@@ -72,6 +73,8 @@ def verb_cue(scene: Scene, index: int, cue: Cue, drafts: Sequence[Draft]) -> Dra
 
 def _is_other_sense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
     """Tell whether the words after a verb give it another sense: "claimed three lives", "spoke at the hall"."""
+    if cue.base in _NAMING and _names_thing(tokens, index):
+        return True
     particles = read_cues().particles.get(cue.base)
     if cue.base == "put" and _puts_figure(tokens, index):
         return False
@@ -83,6 +86,14 @@ def _is_other_sense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
         return cue.base == "say"  # "a bomb said to have exploded"
     excluded = read_cues().not_before.get(cue.base, frozenset())
     return any(token.lower in excluded for token in tokens[index + 1 : index + _NEAR])
+
+
+def _names_thing(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a name is given to the noun before: "a company called Acme"."""
+    named = index + 1 < len(tokens) and (tokens[index + 1].is_name or tokens[index + 1].text in QUOTE_OPENERS)
+    before = tokens[max(0, index - _OPENING - 1) : index]
+    thing = bool(before) and before[-1].is_word and not before[-1].is_name
+    return named and thing and any(token.lower in {"a", "an"} for token in before[:-1])
 
 
 def _puts_figure(tokens: Sequence[Token], index: int) -> bool:
@@ -151,9 +162,11 @@ def _finite(verb: _Verb) -> Draft | None:
 
 def _subject(tokens: Sequence[Token], first: int) -> tuple[Phrase | None, int]:
     """Find the subject of a verb, and where its "who" ends if the clause is relative, else 0."""
-    phrase = phrase_before(tokens, first)
-    if phrase is not None and tokens[phrase.start].lower in read_cues().sets["loose_prepositions"]:
+    phrase, words = phrase_before(tokens, first), read_cues().sets
+    if phrase is not None and tokens[phrase.start].lower in words["loose_prepositions"]:
         return _before_adjunct(tokens, first), 0
+    if phrase is not None and phrase.start > 2 and tokens[phrase.start - 1].lower in words["loose_prepositions"]:
+        return _before_participle(tokens, phrase) or phrase, 0
     if phrase is None or phrase.end - phrase.start > 1 or tokens[phrase.start].lower not in {"who", "which"}:
         return phrase, 0
     start = phrase.start
@@ -166,6 +179,18 @@ def _before_adjunct(tokens: Sequence[Token], first: int) -> Phrase | None:
     """Find the text or picture that opens a sentence before an adjunct: "A message on a Telegram channel | said"."""
     phrase = subject_of(tokens, first)
     return phrase if phrase is not None and has_evidence(tokens, phrase) else None
+
+
+def _before_participle(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """Find the subject before a participle and where it happens: "Protesters gathered in the square | said"."""
+    verb = phrase.start - 2
+    if not (is_verb(tokens[verb]) or tokens[verb].lower.endswith("ing")):
+        return None
+    named = phrase_before(tokens, verb)
+    if named is None or named.start > 0 or is_verb(tokens[named.end - 1]) or not can_speak(tokens, named):
+        return None
+    place = any(is_role(token.lower) for token in tokens[phrase.start : phrase.end])
+    return None if place else Phrase(named.start, named.end)
 
 
 def _before_or_after(verb: _Verb, phrase: Phrase) -> Draft | None:

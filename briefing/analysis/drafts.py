@@ -89,6 +89,7 @@ def _is_nobody(tokens: Sequence[Token], phrase: Phrase) -> bool:
         or last in words["times"]
         or last in words["measures_of_time"]
         or (single and opening in words["first_persons"])
+        or (single and opening in words["determiners"] and opening not in words["pronouns"])
     )
 
 

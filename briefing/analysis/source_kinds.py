@@ -11,6 +11,8 @@ from briefing.model.findings import SourceKind
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 WORD = re.compile(r"[\w’'.\-/]+")
 _PIECE = re.compile(r"\w+")
+_ATTACHED = re.compile(r"-(?=(?:run|affiliated|linked|aligned|backed|appointed)\b)|(?<=\bpro)-", re.IGNORECASE)
+_HELD = re.compile(r"[\w’']+-(?:held|besieged)\b")
 _REMEMBERED = 2_000  # phrases; the same sources speak again and again
 _SHORTEST_MEDIUM = 6
 _JOINING = frozenset({"of", "for", "and", "or"})
@@ -162,6 +164,14 @@ def _opening_name(words: str) -> SourceKind | None:
         return None
     found = ((pattern.match(words), kind) for pattern, kind, _ in read_kinds().names)
     return next((kind for match, kind in found if match is not None and not _is_plain_word(words, match)), None)
+
+
+def is_partisan(words: str) -> bool:
+    """Tell whether a medium or a body is that of a party: "pro-rebel TV", "Hamas-run ministry"; not where it stands."""
+    plain = _ATTACHED.sub(" ", _HELD.sub("", words))
+    if read_kinds().always.search(plain):
+        return True
+    return any(kind is SourceKind.PARTY for _, kind, _ in _names_in(plain))
 
 
 def _is_medium(word: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 from briefing.analysis.phrases import is_role
 from briefing.analysis.reading import Line
 from briefing.analysis.source_cleaning import bare_source, core_of, cut_name, is_named, without_description
-from briefing.analysis.source_kinds import ARTICLE, kind_of, known_name, looks_like_person, read_kinds
+from briefing.analysis.source_kinds import ARTICLE, is_partisan, kind_of, known_name, looks_like_person, read_kinds
 from briefing.model.findings import SourceKind
 
 _NAME_WORD = r"(?:[A-Z][\w’'\-]*+|of|for|the|and|on|to|in|de|du|des|al|el)"
@@ -22,6 +22,9 @@ _NAME_PARTS = 2  # of a person
 _REMEMBERED = 4_000  # sources; the same ones speak again and again
 _VAGUE = frozenset({SourceKind.PERSON, SourceKind.UNKNOWN})
 _FORMER = frozenset({"former", "ex-president", "ex-minister"})
+_MEDIA = frozenset({SourceKind.MEDIA, SourceKind.LOCAL_MEDIA, SourceKind.SOCIAL_MEDIA})
+_VOICES = _MEDIA | {SourceKind.OFFICIAL}
+_MAY_TAKE_SIDES = _VOICES | {SourceKind.PERSON, SourceKind.UNKNOWN}
 _PERSONS = frozenset({SourceKind.PERSON, SourceKind.EXPERT, SourceKind.WITNESS})
 
 
@@ -136,9 +139,12 @@ def _kind(words: str, description: str, *, conflict: bool) -> SourceKind:
 def _has_stake(words: str, kind: SourceKind, *, conflict: bool) -> bool:
     if kind is SourceKind.PARTY:
         return True
-    may = kind in {SourceKind.OFFICIAL, SourceKind.PERSON, SourceKind.UNKNOWN}
+    if not conflict or kind not in _MAY_TAKE_SIDES:
+        return False
+    if kind in _VOICES and is_partisan(words):
+        return True
     former = not _FORMER.isdisjoint(words.lower().split())
-    return conflict and may and not former and read_kinds().stake.search(words) is not None
+    return kind not in _MEDIA and not former and read_kinds().stake.search(words) is not None
 
 
 def open_book(text: str, lines: Sequence[Line]) -> SourceBook:
