@@ -12,7 +12,18 @@ from pathlib import Path
 
 from briefing.analysis.gazetteer import open_gazetteer
 from tests.paths import SHARED
-from tests.quality import conflicts, figure_sources, figures, fit_keyposts, keyposts, places, sentences, sources, times
+from tests.quality import (
+    conflicts,
+    figure_sources,
+    figures,
+    fit_keyposts,
+    keyposts,
+    places,
+    sentences,
+    sources,
+    timeline,
+    times,
+)
 from tests.quality.records import LabelledFileError, read_records
 
 GOLD = SHARED / "gold"
@@ -90,6 +101,7 @@ TASKS: dict[str, tuple[Callable[[Path], Figures], tuple[Path, ...]]] = {
     "times": (score_times, (GOLD / "dates" / "timebank.jsonl",)),
     "figures": (score_figures, (GOLD / "contradictions" / "fakes_claims_dev.jsonl",)),
     "keyposts": (score_keyposts, (GOLD / "liveblogs" / "guardian_train_crisis.jsonl",)),
+    "timeline": (timeline.score_folder, (GOLD / "timelines" / "t17",)),
     "sentences": (score_sentences, (sentences.TEXTS,)),
     "conflicts": (score_conflicts, (GOLD / "contradictions" / "fakes_claims_dev.jsonl",)),
 }
