@@ -1,9 +1,9 @@
 """``python -m tests.quality [TASK [GOLD ...]]``: prints the quality of the analysis on labelled texts.
 
 TASK is one of the keys of TASKS below; without one all are run on the labelled files that lie in the shared material
-beside the checkout. GOLD names other files (for sentences and timeline: folders) of the same form. For sources there are
-two forms: whole texts with labelled attributions, and single sentences with a figure and "attributed_to"; the keys of
-the first record tell which.
+beside the checkout. GOLD names other files (for sentences and timeline: folders) of the same form. For sources there
+are two forms: whole texts with labelled attributions, and single sentences with a figure and "attributed_to"; the keys
+of the first record tell which.
 """
 
 import sys
