@@ -241,7 +241,7 @@ def _dating(text: str, dates: Sequence[TimeExpression], actions: Sequence[Action
     candidates = [time for time in dates if time.first is not None]
     if not candidates:
         return None
-    anchor = _main_action(actions)
+    anchor = main_action(actions)
     position = anchor.start if anchor else candidates[0].start
     return min(
         candidates, key=lambda time: (_is_wide(time), _bounds(text, time), abs(time.start - position), time.start)
@@ -274,7 +274,8 @@ def _is_wide(time: TimeExpression) -> bool:
     return time.first is None or time.last is None or (time.last - time.first).days > _WIDE
 
 
-def _main_action(actions: Sequence[Action]) -> Action | None:
+def main_action(actions: Sequence[Action]) -> Action | None:
+    """Return what a sentence chiefly tells of: verbs before nouns, kinds that make a development before others."""
     plain = [action for action in actions if action.kind in read_actions().plain]
     verbs = [action for action in plain if is_verb_action(action)]
     return next(iter(verbs or plain or actions), None)
