@@ -1,13 +1,13 @@
 """What was done: finds the words of actions, who did it and to whom, and whether it is said to have happened."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from briefing.analysis.inflection import inflect
 from briefing.analysis.modality import group_start, modality_of, read_modality
-from briefing.analysis.phrases import Phrase, head_index, is_role
+from briefing.analysis.phrases import Phrase, head_index, is_role, is_verb
 from briefing.analysis.phrases_after import phrase_after, subject_of
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.reading import Line, read_lines
@@ -17,8 +17,13 @@ from briefing.data.tables import load_table
 from briefing.model.findings import Action, ControlClaim, ControlRelation, Sentence, Words
 from briefing.model.report import Report
 
+_LONGEST_INSERTION = 6
 _ANY_NAME = "@name"  # stands in the table for any word with a capital
 _KINDS_OF_CONTROL = {ControlRelation.TOOK: "control-taken", ControlRelation.LOST: "control-lost"}
+_GAP = ".."  # stands in the table for the object of a verb
+_LONGEST_GAP = 9
+_FROM_SUBJECT = "@subject"  # the kind of what "hit" and "struck" tell is that of their subject
+_NO_PLURALS = ("'s", "’s", "ss")
 _TAKEN_OTHERWISE = {"seize": "seizure", "seizi": "seizure", "seizu": "seizure", "captu": "arrest"}
 _Roles = tuple[Phrase | None, Phrase | None]
 
@@ -51,7 +56,8 @@ def read_actions() -> ActionWords:
     for phrase in table["skipped"]["phrases"]:
         first, *rest = phrase.split()
         entries.setdefault(first, []).append(_Entry(tuple(rest), "", ""))
-    for action in table["action"]:
+    borrowing = {"id": _FROM_SUBJECT, "verbs": table["borrowing"]["verbs"], "nouns": []}
+    for action in (*table["action"], borrowing):
         for word, entry in _entries(action):
             if entry not in entries.setdefault(word, []):
                 entries[word].append(entry)
@@ -95,7 +101,7 @@ def _in_line(tokens: Sequence[Token], words: frozenset[str]) -> Iterator[Action]
         entry = _entry_at(tokens, index) if index >= taken else None
         if entry is None:
             continue
-        taken = index + 1 + len(entry.rest)
+        taken = index + 1 + (0 if entry.rest[:1] == (_GAP,) else len(entry.rest))
         if entry.kind:
             action, last = _action(tokens, index, entry, last, mood)
             if action.kind:
@@ -113,6 +119,8 @@ def _entry_at(tokens: Sequence[Token], index: int) -> _Entry | None:
 
 
 def _matches(tokens: Sequence[Token], start: int, rest: tuple[str, ...]) -> bool:
+    if rest[0] == _GAP:
+        return _follows_within(tokens, start, rest[1:])
     if start + len(rest) > len(tokens):
         return False
     for offset, word in enumerate(rest, start):
@@ -122,10 +130,22 @@ def _matches(tokens: Sequence[Token], start: int, rest: tuple[str, ...]) -> bool
     return True
 
 
+def _follows_within(tokens: Sequence[Token], start: int, rest: tuple[str, ...]) -> bool:
+    """Tell whether words follow after an object: "pulled | a family of five | from"."""
+    for index in range(start + 1, min(start + _LONGEST_GAP, len(tokens) - len(rest) + 1)):
+        if not tokens[index - 1].is_word:
+            return False
+        if tuple(token.lower for token in tokens[index : index + len(rest)]) == rest:
+            return True
+    return False
+
+
 def _reads_as_verb(tokens: Sequence[Token], index: int, entry: _Entry) -> bool:
     """Tell whether a form is a verb where it stands and not a noun or a name."""
     sets = read_actions().sets
     before = tokens[index - 1].lower if index > 0 else ""
+    if entry.form in {"gerund", "third"} and not entry.rest and _opens_verb(tokens, index + 1):
+        return False  # "fighting broke out", "clashes were fierce"
     if entry.form == "gerund":
         return before not in sets["gerund_nouns_after"]
     if entry.form in {"past", "participle"} or entry.rest:
@@ -134,8 +154,24 @@ def _reads_as_verb(tokens: Sequence[Token], index: int, entry: _Entry) -> bool:
         return entry.form == "base"
     if entry.form == "base":
         helped = before in read_modality().sets["auxiliaries"] or before in sets["plural_subjects"]
-        return helped or before.endswith("s")
+        return helped or (before.endswith("s") and not before.endswith(_NO_PLURALS) and before not in sets["no_plurals"])
     return tokens[index - 1].is_word and before not in sets["nouns_after"]
+
+
+def _opens_verb(tokens: Sequence[Token], index: int) -> bool:
+    if index >= len(tokens):
+        return False
+    return tokens[index].lower in read_modality().sets["auxiliaries"] or is_verb(tokens[index])
+
+
+def _is_adjective(tokens: Sequence[Token], index: int, entry: _Entry) -> bool:
+    """Tell whether a participle only describes the noun after it: "from a flooded house"."""
+    if entry.form not in {"past", "participle"} or entry.rest or not 0 < index < len(tokens) - 1:
+        return False
+    sets, after = read_actions().sets, tokens[index + 1]
+    if tokens[index - 1].lower not in sets["before_adjectives"]:
+        return False
+    return after.is_word and after.lower not in sets["no_nouns"] and not _opens_verb(tokens, index + 1)
 
 
 def _action(
@@ -145,22 +181,27 @@ def _action(
 
     ``mood`` are the words of modality in the sentence.
     """
-    end = index + 1 + len([word for word in entry.rest if word != _ANY_NAME])
-    first = group_start(tokens, index) if entry.form else index
-    if entry.form:
+    end = index + 1 + (0 if entry.rest[:1] == (_GAP,) else len([word for word in entry.rest if word != _ANY_NAME]))
+    describes = _is_adjective(tokens, index, entry)
+    verb = entry.form != "" and not describes
+    first = group_start(tokens, index) if verb else index
+    if describes:
+        actor, target = None, None
+    elif entry.form:
         actor, target = _roles_of_verb(tokens, (first, index, end), entry, last)
     else:
         actor, target = _roles_of_noun(tokens, end)
     action = Action(
         start=tokens[index].start,
         end=tokens[end - 1].end,
-        kind=_kind(tokens, index, entry, (actor, target if entry.form else _phrase_of(tokens, end, entry))),
+        kind=_kind(tokens, index, entry, (actor, target if verb else _phrase_of(tokens, end, entry))),
         modality=modality_of(tokens, first, index, mood),
         actor=_words(tokens, actor),
         target=_words(tokens, target),
-        rule=f"{'verb' if entry.form else 'noun'} of {entry.kind}",
+        rule="",
     )
-    return action, actor if entry.form else last
+    sort = "adjective" if describes else "verb" if verb else "noun"
+    return replace(action, rule=f"{sort} of {action.kind}"), actor if verb else last
 
 
 def _phrase_of(tokens: Sequence[Token], end: int, entry: _Entry) -> Phrase | None:
@@ -187,10 +228,33 @@ def _kind(tokens: Sequence[Token], index: int, entry: _Entry, roles: _Roles) -> 
     actor, target = roles
     if entry.kind == "control-taken":
         return _taken_kind(tokens, index, target)
-    if entry.kind != "withdrawal" or actor is None:
-        return entry.kind
-    civil = read_actions().sets["civilians"]
-    return "displacement" if any(t.lower in civil for t in tokens[actor.start : actor.end]) else entry.kind
+    if entry.kind == _FROM_SUBJECT:
+        return _kind_of_noun(tokens, actor)
+    if entry.kind == "clash" and entry.form:
+        return _kind_of_noun(tokens, target) or entry.kind  # "crews battle the fire"
+    sets, acting, hit = read_actions().sets, _lowered(tokens, actor), _lowered(tokens, target)
+    if entry.kind == "release" and entry.form and not sets["released_otherwise"].isdisjoint(hit):
+        return ""
+    if entry.kind == "withdrawal" and entry.rest in {("out",), ("back",)} and hit and sets["withdrawn"].isdisjoint(hit):
+        return ""  # "pulled out thousands of mines"
+    civil = entry.kind == "withdrawal" and not sets["civilians"].isdisjoint(acting)
+    return "displacement" if civil else entry.kind
+
+
+def _lowered(tokens: Sequence[Token], phrase: Phrase | None) -> list[str]:
+    return [token.lower for token in tokens[phrase.start : phrase.end]] if phrase is not None else []
+
+
+def _kind_of_noun(tokens: Sequence[Token], phrase: Phrase | None) -> str:
+    """Return the kind of disaster, disease or weapon that a phrase names, "" where it names none."""
+    table, lent = read_actions().entries, read_actions().sets["lent"]
+    words = _lowered(tokens, phrase)
+    head = head_index(tokens, phrase) - phrase.start if phrase is not None else 0
+    for word in (*words[head : head + 1], *reversed(words)):
+        for entry in table.get(word, ()):
+            if not entry.rest and not entry.form and entry.kind in lent:
+                return entry.kind
+    return ""
 
 
 def _roles_of_verb(tokens: Sequence[Token], at: tuple[int, int, int], entry: _Entry, last: Phrase | None) -> _Roles:
@@ -220,9 +284,34 @@ def _subject(tokens: Sequence[Token], first: int, last: Phrase | None) -> Phrase
     """Find the phrase before a verb group; after "and" or a comma, that of the verb before or of the sentence."""
     if first == 0:
         return None
+    if tokens[first].lower == "to":
+        return _subject_of_infinitive(tokens, first)
     if tokens[first - 1].lower not in read_actions().sets["joins"]:
         return phrase_before(tokens, first)
+    opened = _insertion(tokens, first)
+    if opened:
+        return phrase_before(tokens, opened)
     return last or (subject_of(tokens, first) if first > 1 else None)
+
+
+def _subject_of_infinitive(tokens: Sequence[Token], to: int) -> Phrase | None:
+    """Find who is meant in "are known to have died" and "the army plans to leave", past what stands before "to"."""
+    modality = read_modality().sets
+    word = tokens[to - 1].lower if to else ""
+    if word in modality["done"] or word in modality["planned"] or word in modality["failed"]:
+        start = group_start(tokens, to - 1)
+        return phrase_before(tokens, start) if start else None
+    return subject_of(tokens, to) if to > 1 else None
+
+
+def _insertion(tokens: Sequence[Token], first: int) -> int:
+    """Return where a name between two commas opens that stands before a verb: "the capital, Port Louis, fell"."""
+    for index in range(first - 2, max(0, first - _LONGEST_INSERTION), -1):
+        if tokens[index].text == ",":
+            return index if index < first - 2 else 0
+        if not tokens[index].is_name:
+            return 0
+    return 0
 
 
 def _object(tokens: Sequence[Token], end: int) -> Phrase | None:
@@ -231,6 +320,7 @@ def _object(tokens: Sequence[Token], end: int) -> Phrase | None:
     if [token.lower for token in tokens[start : start + 2]] == ["at", "least"]:
         start += 2
     opens = start < len(tokens) and tokens[start].is_word and tokens[start].lower not in sets["no_objects"]
+    opens = opens and not _opens_verb(tokens, start)
     return phrase_after(tokens, start) if opens else None
 
 

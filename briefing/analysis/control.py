@@ -27,6 +27,7 @@ from briefing.model.report import Report
 
 _GROUP = 5
 _NEAR = 40
+_OBJECT = 8
 _LAST_WORD = re.compile(r"[\w’']++$")
 _NEVER_COUNTRIES = frozenset({ControlRelation.CONTESTS, ControlRelation.THREATENS})
 _ARMED_ONLY = frozenset(
@@ -157,7 +158,7 @@ def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
     if holder is None:
         return []
     anywhere = cue.entry.relation is ControlRelation.CONTESTS
-    targets = find_targets(cue.line, cue.end, cue.here, cue.memory, anywhere=anywhere)
+    targets = find_targets(cue.line, _target_start(cue), cue.here, cue.memory, anywhere=anywhere)
     if not targets and before and cue.entry.relation is ControlRelation.LEFT and cue.entry.build == "verb":
         targets = [(before[-1].place, "")] if holder != before[-1].holder else []
     if cue.entry.relation in _NEVER_COUNTRIES:
@@ -167,6 +168,15 @@ def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
     if targets and holder and cue.entry.build != "noun":
         cue.memory.holder = holder
     return [cue.claim(place, holder, extent) for place, extent in targets]
+
+
+def _target_start(cue: _Cue) -> int:
+    """Return where the place is looked for: after "from" in "withdrew its units from Hama"."""
+    if cue.entry.relation is not ControlRelation.LEFT or cue.end >= len(cue.tokens):
+        return cue.end
+    owned = cue.tokens[cue.end].lower in read_control().sets["owned"]
+    near = range(cue.end + 1, min(cue.end + _OBJECT, len(cue.tokens) - 1)) if owned else range(0)
+    return next((index for index in near if cue.tokens[index].lower == "from"), cue.end)
 
 
 def _is_passive(cue: _Cue) -> bool:
@@ -188,7 +198,7 @@ def _holder(cue: _Cue) -> str | None:
             return cue.tokens[cue.index - 1].text  # "the rebel controlled city of"
     holder = subject_words(cue.line, cue.first, cue.memory)
     armed_only = (build == "verb" and relation in _ARMED_ONLY) or (
-        build == "phrase" and relation is ControlRelation.LOST
+        build == "phrase" and relation in {ControlRelation.LOST, ControlRelation.THREATENS}
     )
     if armed_only and (not is_holder(holder) or _is_place_that_leaves(cue, holder)):
         return None

@@ -40,11 +40,18 @@ _IRREGULAR = (
 )
 _CHANGES = frozenset({ControlRelation.TOOK, ControlRelation.LOST, ControlRelation.LEFT})
 _HAPPENED = frozenset({Modality.ASSERTED, Modality.NEGATED, Modality.POSSIBLE})
+_PLAIN_COUNT = "count"  # "two plates meet" counts nothing that happened
 _TOTAL_WITHIN = timedelta(days=366)
-_PAST = re.compile(r"\b(?:was|were|had|has|have|did|\w{3,}ed|" + "|".join(_IRREGULAR) + r")\b", re.IGNORECASE)
-_ATTRIBUTIVE = re.compile(r"\b(?:the|an?|of|by|through|in|with|from|and|or|to|for|on) \w+ed\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed|" + "|".join(_IRREGULAR) + r")\b", re.IGNORECASE)
+# "contaminated water" and "is measured in metres" tell of no past.
+_ATTRIBUTIVE = re.compile(
+    r"\b(?:the|an?|of|by|through|in|with|from|and|or|to|for|on|no|any|its|their|is|are|be|being)"
+    r" (?:\w+ly |not |often |also )?\w{2,}ed\b",
+    re.IGNORECASE,
+)
 _ONGOING = re.compile(r"\b(?:continu\w+|remain\w*|still|now|ongoing|currently|will|(?:is|are) \w+ing)\b", re.IGNORECASE)
-_GENERIC = re.compile(r"\b(?:is|are|can|may|[a-z]{3,}s)\b")
+_GENERIC = re.compile(r"\b(?:is|are|has|have|can|may|[a-z]{3,}s)\b")
+_STANDS = re.compile(r"\b(?:is|are|now|stands|reaches|tops|exceeds|rises)\b")
 _QUESTION = re.compile(r"\?[\"”’']*\s*$")
 
 
@@ -90,6 +97,7 @@ def is_verb_action(action: Action) -> bool:
 class _Cues:
     background: WordedPatterns
     plan: WordedPatterns
+    scheduled: WordedPatterns
     denial: WordedPatterns
     description: WordedPatterns
     opinion: WordedPatterns
@@ -104,6 +112,7 @@ def _cues() -> _Cues:
     return _Cues(
         background=_whole(table["background"]["cues"]),
         plan=_whole(table["plan"]["cues"]),
+        scheduled=_whole(table["plan"]["scheduled"]),
         denial=_whole(table["denial"]["cues"]),
         description=_whole(table["description"]["cues"]),
         opinion=_whole(table["opinion"]["cues"]),
@@ -157,17 +166,21 @@ def _is_running_total(found: Evidence) -> bool:
     assert found.dated_by is not None
     assert found.published is not None
     first = found.dated_by.first
-    since = re.search(r"\bsince (?:\w+ ){0,2}" + re.escape(found.dating_words), found.words, re.IGNORECASE)
+    since = re.search(r"\bsince [^.;]{0,80}?" + re.escape(found.dating_words), found.words, re.IGNORECASE)
     recent = first is not None and first >= found.published.first - _TOTAL_WITHIN
-    return bool(found.figures and since and recent and _cues().perfect.search(found.words))
+    now = _cues().perfect.search(found.words) or _STANDS.search(found.words)
+    return bool(found.figures and since and recent and now)
 
 
 def _as_generic(found: Evidence) -> _Verdict:
     """Tell a general truth: the present, without date, place, figure or source."""
-    evidence = found.attributions or found.places or found.figures or found.controls or found.times
-    if evidence:
+    counted = any(figure.measure != _PLAIN_COUNT for figure in found.figures)
+    evidence = found.attributions or found.places or counted or found.controls or found.times
+    if evidence or any(action.modality is Modality.ASSERTED for action in found.done):
         return None
-    plain = _ATTRIBUTIVE.sub("", found.words)  # "contaminated water" tells of no past
+    plain = _ATTRIBUTIVE.sub("", found.words)
+    if _cues().perfect.search(found.words) or _cues().opinion.search(found.words, found.known):
+        return None
     if _PAST.search(plain) or _ONGOING.search(found.words) or not _GENERIC.search(plain):
         return None
     return Role.DESCRIPTION, "tells how things are in general, without date, place or source"
@@ -180,7 +193,17 @@ def _as_history(found: Evidence) -> _Verdict:
     changed = any(c.modality is Modality.ASSERTED and c.relation in _CHANGES for c in found.controls)
     if match is None or changed or _cues().perfect.search(found.words):
         return None
+    if match.group().lower().startswith("for ") and not _PAST.search(_ATTRIBUTIVE.sub("", found.words)):
+        return None  # "is elected for four years"
     return Role.BACKGROUND, f"tells of older facts (“{match.group()}”)"
+
+
+def _as_scheduled(found: Evidence) -> _Verdict:
+    """Tell of what is fixed for later, whatever day it names: "an election is due in June"."""
+    if found.done:
+        return None
+    match = _cues().scheduled.search(found.words, found.known)
+    return (Role.PLAN, f"tells of what is to come (“{match.group()}”)") if match else None
 
 
 def _as_description(found: Evidence) -> _Verdict:
@@ -226,6 +249,7 @@ def _as_other_development(found: Evidence) -> _Verdict:
 _JUDGES: tuple[Callable[[Evidence], _Verdict], ...] = (
     _as_speech,
     _as_denial,
+    _as_scheduled,
     _as_dated_background,
     _as_history,
     _as_description,
