@@ -22,33 +22,15 @@ from briefing.model.findings import (
 )
 from briefing.model.report import PartialDate
 
-_IRREGULAR = (
-    "fell",
-    "fled",
-    "took",
-    "left",
-    "broke",
-    "began",
-    "came",
-    "went",
-    "died",
-    "hit",
-    "struck",
-    "rose",
-    "said",
-    "made",
-)
 _CHANGES = frozenset({ControlRelation.TOOK, ControlRelation.LOST, ControlRelation.LEFT})
 _HAPPENED = frozenset({Modality.ASSERTED, Modality.NEGATED, Modality.POSSIBLE})
 _PLAIN_COUNT = "count"  # "two plates meet" counts nothing that happened
 _TOTAL_WITHIN = timedelta(days=366)
-_PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed|" + "|".join(_IRREGULAR) + r")\b", re.IGNORECASE)
 # "contaminated water" and "is measured in metres" tell of no past.
 _ATTRIBUTIVE = re.compile(
-    r"\b(?:the|an?|of|by|through|in|with|from|and|or|to|for|on|no|any|its|their|is|are|be|being)"
-    r" (?:\w+ly |not |often |also )?\w{2,}ed\b",
-    re.IGNORECASE,
+    r"\b(?:the|an?|of|by|through|in|with|from|and|or|to|for|on|no|any|its|their) \w+ed\b", re.IGNORECASE
 )
+_PASSIVE = re.compile(r"\b(?:is|are|be|being) (?:\w+ly |not |often |also )?\w{2,}ed\b", re.IGNORECASE)
 _ONGOING = re.compile(r"\b(?:continu\w+|remain\w*|still|now|ongoing|currently|will|(?:is|are) \w+ing)\b", re.IGNORECASE)
 _GENERIC = re.compile(r"\b(?:is|are|has|have|can|may|[a-z]{3,}s)\b")
 _STANDS = re.compile(r"\b(?:is|are|now|stands|reaches|tops|exceeds|rises)\b")
@@ -88,6 +70,17 @@ class Evidence:
         return [action for action in self.happened if is_verb_action(action)]
 
 
+    @property
+    def asserts(self) -> bool:
+        """Tell whether a verb tells that something has happened."""
+        return any(action.modality is Modality.ASSERTED for action in self.done)
+
+    @property
+    def is_past(self) -> bool:
+        """Tell whether the sentence speaks in the past tense, as far as its words show."""
+        return _cues().past.search(_PASSIVE.sub("", _ATTRIBUTIVE.sub("", self.words))) is not None
+
+
 def is_verb_action(action: Action) -> bool:
     """Tell whether an action is told by a verb and not by a noun."""
     return action.rule.startswith("verb")
@@ -100,9 +93,11 @@ class _Cues:
     scheduled: WordedPatterns
     denial: WordedPatterns
     description: WordedPatterns
+    habit: WordedPatterns
     opinion: WordedPatterns
     speech: re.Pattern[str]
     perfect: re.Pattern[str]
+    past: re.Pattern[str]
     older_than: timedelta
 
 
@@ -115,10 +110,14 @@ def _cues() -> _Cues:
         scheduled=_whole(table["plan"]["scheduled"]),
         denial=_whole(table["denial"]["cues"]),
         description=_whole(table["description"]["cues"]),
+        habit=_whole(table["description"]["habits"]),
         opinion=_whole(table["opinion"]["cues"]),
         speech=re.compile(table["opinion"]["speech"], re.IGNORECASE),
         perfect=re.compile(
-            r"\b(?:has|have) (?:\w+ )?(?:" + "|".join(table["background"]["participles"]) + r"|\w{3,}ed)\b"
+            r"\b(?:has|have) (?:(?!no |an? |the |any )\w+ )?(?:" + "|".join(table["background"]["participles"]) + r"|\w{3,}ed)\b"
+        ),
+        past=re.compile(
+            r"\b(?:was|were|had|did|\w{3,}ed|" + "|".join(table["background"]["past"]) + r")\b", re.IGNORECASE
         ),
         older_than=timedelta(days=table["background"]["older_than_days"]),
     )
@@ -173,17 +172,26 @@ def _is_running_total(found: Evidence) -> bool:
 
 
 def _as_generic(found: Evidence) -> _Verdict:
-    """Tell a general truth: the present, without date, place, figure or source."""
+    """Tell a general truth: the present, without date, place, figure or source; or what somebody thinks of it."""
     counted = any(figure.measure != _PLAIN_COUNT for figure in found.figures)
-    evidence = found.attributions or found.places or counted or found.controls or found.times
-    if evidence or any(action.modality is Modality.ASSERTED for action in found.done):
+    if found.attributions or found.places or counted or found.controls or found.times:
         return None
-    plain = _ATTRIBUTIVE.sub("", found.words)
-    if _cues().perfect.search(found.words) or _cues().opinion.search(found.words, found.known):
+    if found.is_past or _ONGOING.search(found.words) or not _GENERIC.search(found.words):
         return None
-    if _PAST.search(plain) or _ONGOING.search(found.words) or not _GENERIC.search(plain):
+    if _cues().perfect.search(found.words) or (found.asserts and _PASSIVE.search(found.words)):
+        return None  # "the road is blocked" is news
+    view = _as_opinion(found)
+    return view or (Role.DESCRIPTION, "tells how things are in general, without date, place or source")
+
+
+def _as_habit(found: Evidence) -> _Verdict:
+    """Tell what is so as a rule, even of a place or by a source: "landslides are common in the hills"."""
+    if found.asserts or found.dated_by is not None:
         return None
-    return Role.DESCRIPTION, "tells how things are in general, without date, place or source"
+    match = _cues().habit.search(found.words, found.known)
+    if match is None or found.is_past or _ONGOING.search(found.words) or _cues().perfect.search(found.words):
+        return None
+    return Role.DESCRIPTION, f"tells what is so as a rule (“{match.group()}”)"
 
 
 def _as_history(found: Evidence) -> _Verdict:
@@ -193,7 +201,7 @@ def _as_history(found: Evidence) -> _Verdict:
     changed = any(c.modality is Modality.ASSERTED and c.relation in _CHANGES for c in found.controls)
     if match is None or changed or _cues().perfect.search(found.words):
         return None
-    if match.group().lower().startswith("for ") and not _PAST.search(_ATTRIBUTIVE.sub("", found.words)):
+    if match.group().lower().startswith("for ") and not found.is_past:
         return None  # "is elected for four years"
     return Role.BACKGROUND, f"tells of older facts (“{match.group()}”)"
 
@@ -207,7 +215,7 @@ def _as_scheduled(found: Evidence) -> _Verdict:
 
 
 def _as_description(found: Evidence) -> _Verdict:
-    if found.dated_by is not None or any(action.modality is Modality.ASSERTED for action in found.done):
+    if found.dated_by is not None or found.asserts or (found.happened and found.is_past):
         return None
     match = _cues().description.search(found.words, found.known)
     if match is None:
@@ -253,6 +261,7 @@ _JUDGES: tuple[Callable[[Evidence], _Verdict], ...] = (
     _as_dated_background,
     _as_history,
     _as_description,
+    _as_habit,
     _as_plan,
     _as_generic,
     _as_action,
