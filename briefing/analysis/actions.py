@@ -46,6 +46,7 @@ class ActionWords:
     plain: frozenset[str]
     labels: dict[str, str]
     sets: dict[str, frozenset[str]]
+    weapons: dict[str, str]
 
 
 @cache
@@ -68,6 +69,7 @@ def read_actions() -> ActionWords:
         plain=frozenset(action["id"] for action in table["action"] if action.get("plain", True)),
         labels={action["id"]: action["label"] for action in table["action"]},
         sets={name: frozenset(words) for name, words in table["beside"].items()},
+        weapons={word: kind for kind, words in table["borrowing"]["weapons"].items() for word in words},
     )
 
 
@@ -230,6 +232,8 @@ def _kind(tokens: Sequence[Token], index: int, entry: _Entry, roles: _Roles) -> 
         return _taken_kind(tokens, index, target)
     if entry.kind == _FROM_SUBJECT:
         return _kind_of_noun(tokens, actor)
+    if entry.kind == "control-lost" and entry.rest == ("to",):
+        return _kind_of_noun(tokens, actor) or entry.kind  # "prices fell to"
     if entry.kind == "clash" and entry.form:
         return _kind_of_noun(tokens, target) or entry.kind  # "crews battle the fire"
     sets, acting, hit = read_actions().sets, _lowered(tokens, actor), _lowered(tokens, target)
@@ -237,6 +241,8 @@ def _kind(tokens: Sequence[Token], index: int, entry: _Entry, roles: _Roles) -> 
         return ""
     if entry.kind == "withdrawal" and entry.rest in {("out",), ("back",)} and hit and sets["withdrawn"].isdisjoint(hit):
         return ""  # "pulled out thousands of mines"
+    if entry.kind in {"opening", "closure"} and not sets["utilities"].isdisjoint(hit):
+        return "infrastructure"
     civil = entry.kind == "withdrawal" and not sets["civilians"].isdisjoint(acting)
     return "displacement" if civil else entry.kind
 
@@ -248,9 +254,11 @@ def _lowered(tokens: Sequence[Token], phrase: Phrase | None) -> list[str]:
 def _kind_of_noun(tokens: Sequence[Token], phrase: Phrase | None) -> str:
     """Return the kind of disaster, disease or weapon that a phrase names, "" where it names none."""
     table, lent = read_actions().entries, read_actions().sets["lent"]
-    words = _lowered(tokens, phrase)
+    words, weapons = _lowered(tokens, phrase), read_actions().weapons
     head = head_index(tokens, phrase) - phrase.start if phrase is not None else 0
     for word in (*words[head : head + 1], *reversed(words)):
+        if word in weapons:
+            return weapons[word]
         for entry in table.get(word, ()):
             if not entry.rest and not entry.form and entry.kind in lent:
                 return entry.kind

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.control_holders import agent_words, is_holder, phrase_words, subject_words
 from briefing.analysis.control_places import Memory, extent_before, find_targets, lies_within, place_again, says_where
-from briefing.analysis.control_words import ControlEntry, read_control, word_at
+from briefing.analysis.control_words import GAP, ControlEntry, read_control, rest_end, word_at
 from briefing.analysis.cues import read_cues
 from briefing.analysis.modality import modality_of, read_modality
 from briefing.analysis.phrases_after import phrase_after
@@ -103,7 +103,7 @@ def _in_line(line: Line, here: Sequence[PlaceMention], memory: Memory) -> list[C
         if entry is not None:
             claims = _claims(_cue(line, index, entry, here, memory), found)
             found.extend(claims)
-            taken = index + 1 + len(entry.rest) if claims else taken
+            taken = rest_end(tokens, index + 1, entry.rest) if claims else taken
         elif token.lower in table.aims:
             found.extend(_aim(line, index, here, memory))
     if _has_hyphen(line):
@@ -119,6 +119,10 @@ def _has_hyphen(line: Line) -> bool:
 
 def _entry_at(tokens: Sequence[Token], index: int) -> ControlEntry | None:
     for entry in read_control().entries.get(tokens[index].lower, ()):
+        if entry.rest[:1] == (GAP,):
+            if rest_end(tokens, index + 1, entry.rest):
+                return entry
+            continue
         following = tuple(token.lower for token in tokens[index + 1 : index + 1 + len(entry.rest)])
         # "taken over 80% of" is no takeover
         quantity = entry.rest == ("over",) and index + 2 < len(tokens) and tokens[index + 2].text[0].isdigit()
@@ -139,7 +143,7 @@ def _cue(line: Line, index: int, entry: ControlEntry, here: Sequence[PlaceMentio
     if entry.form or entry.build == "phrase":
         while first > 0 and index - first < _GROUP and _is_helper(line.tokens[first - 1]):
             first -= 1
-    return _Cue(line, entry, first, index, index + 1 + len(entry.rest), here, memory)
+    return _Cue(line, entry, first, index, rest_end(line.tokens, index + 1, entry.rest), here, memory)
 
 
 def _is_helper(token: Token) -> bool:

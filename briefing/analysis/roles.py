@@ -19,6 +19,7 @@ from briefing.model.findings import (
     PlaceMention,
     Role,
     TimeExpression,
+    TimeType,
 )
 from briefing.model.report import PartialDate
 
@@ -174,7 +175,8 @@ def _is_running_total(found: Evidence) -> bool:
 def _as_generic(found: Evidence) -> _Verdict:
     """Tell a general truth: the present, without date, place, figure or source; or what somebody thinks of it."""
     counted = any(figure.measure != _PLAIN_COUNT for figure in found.figures)
-    if found.attributions or found.places or counted or found.controls or found.times:
+    timed = any(time.type in {TimeType.DATE, TimeType.TIME} for time in found.times)
+    if found.attributions or found.places or counted or found.controls or timed:
         return None
     if found.is_past or _ONGOING.search(found.words) or not _GENERIC.search(found.words):
         return None
@@ -186,8 +188,6 @@ def _as_generic(found: Evidence) -> _Verdict:
 
 def _as_habit(found: Evidence) -> _Verdict:
     """Tell what is so as a rule, even of a place or by a source: "landslides are common in the hills"."""
-    if found.asserts or found.dated_by is not None:
-        return None
     match = _cues().habit.search(found.words, found.known)
     if match is None or found.is_past or _ONGOING.search(found.words) or _cues().perfect.search(found.words):
         return None

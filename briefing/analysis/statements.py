@@ -43,6 +43,7 @@ _PLACE_LINE = re.compile(  # Damascus, Barada - The army said
 _BULLET = re.compile(r"(?:[•·▪◦*►▶➤–—-]{1,3}\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
 _BEFORE_NAME = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s)\s$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:since|from|until|before|between|till)\s$", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:later|earlier)$")
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s[a-z]+")
 _SHORTEST = 12
@@ -259,6 +260,8 @@ def _event_dates(report: Report, start: int, times: Sequence[TimeExpression]) ->
     ``start`` is where the sentence begins as it may be printed.
     """
     dates = tuple(time for time in times if _dates_events(report.text, time))
+    if len(dates) > 1:  # "in 2012 and left a year later"
+        dates = tuple(t for t in dates if not _LATER.search(report.text, t.start, t.end)) or dates
     return tuple(time for time in dates if time.start >= start) or dates
 
 
