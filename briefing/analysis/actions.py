@@ -1,87 +1,21 @@
 """What was done: finds the words of actions, who did it and to whom, and whether it is said to have happened."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
+from dataclasses import replace
 
-from briefing.analysis.inflection import inflect
+from briefing.analysis.action_kinds import Roles, kind_of_action
+from briefing.analysis.action_words import ANY_NAME, ActionEntry, entry_at, is_adjective, opens_verb, read_actions
 from briefing.analysis.modality import group_start, modality_of, read_modality
-from briefing.analysis.phrases import Phrase, head_index, is_role, is_verb
+from briefing.analysis.phrases import Phrase, is_role
 from briefing.analysis.phrases_after import phrase_after, subject_of
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.reading import Line, read_lines
-from briefing.analysis.source_kinds import is_demonym
 from briefing.analysis.tokens import Token
-from briefing.data.tables import load_table
 from briefing.model.findings import Action, ControlClaim, ControlRelation, Sentence, Words
 from briefing.model.report import Report
 
 _LONGEST_INSERTION = 6
-_ANY_NAME = "@name"  # stands in the table for any word with a capital
 _KINDS_OF_CONTROL = {ControlRelation.TOOK: "control-taken", ControlRelation.LOST: "control-lost"}
-_GAP = ".."  # stands in the table for the object of a verb
-_LONGEST_GAP = 9
-_FROM_SUBJECT = "@subject"  # the kind of what "hit" and "struck" tell is that of their subject
-_NO_PLURALS = ("'s", "’s", "ss")
-_TAKEN_OTHERWISE = {"seize": "seizure", "seizi": "seizure", "seizu": "seizure", "captu": "arrest"}
-_Roles = tuple[Phrase | None, Phrase | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One way to name an action: the words after its first, its kind, and the form of the verb or ""."""
-
-    rest: tuple[str, ...]
-    kind: str
-    form: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActionWords:
-    """The table of actions by first word, longest first; ``plain`` are the kinds that make a development."""
-
-    entries: dict[str, tuple[_Entry, ...]]
-    first_words: frozenset[str]
-    plain: frozenset[str]
-    labels: dict[str, str]
-    sets: dict[str, frozenset[str]]
-    weapons: dict[str, str]
-
-
-@cache
-def read_actions() -> ActionWords:
-    """Read the table of actions."""
-    table = load_table("actions")
-    entries: dict[str, list[_Entry]] = {}
-    for phrase in table["skipped"]["phrases"]:
-        first, *rest = phrase.split()
-        entries.setdefault(first, []).append(_Entry(tuple(rest), "", ""))
-    borrowing = {"id": _FROM_SUBJECT, "verbs": table["borrowing"]["verbs"], "nouns": []}
-    for action in (*table["action"], borrowing):
-        for word, entry in _entries(action):
-            if entry not in entries.setdefault(word, []):
-                entries[word].append(entry)
-    ordered = {first: tuple(sorted(found, key=lambda entry: -len(entry.rest))) for first, found in entries.items()}
-    return ActionWords(
-        entries=ordered,
-        first_words=frozenset(ordered),
-        plain=frozenset(action["id"] for action in table["action"] if action.get("plain", True)),
-        labels={action["id"]: action["label"] for action in table["action"]},
-        sets={name: frozenset(words) for name, words in table["beside"].items()},
-        weapons={word: kind for kind, words in table["borrowing"]["weapons"].items() for word in words},
-    )
-
-
-def _entries(action: dict[str, Any]) -> Iterator[tuple[str, _Entry]]:
-    kind: str = action["id"]
-    for verb in action["verbs"]:
-        forms, _, rest = verb.partition(" + ")
-        for form in ("base", "third", "past", "participle", "gerund"):
-            yield getattr(inflect(forms), form), _Entry(tuple(rest.split()), kind, form)
-    for noun in action["nouns"]:
-        first, *rest = noun.split()
-        yield first, _Entry(tuple(rest), kind, "")
 
 
 def find_actions(
@@ -100,91 +34,25 @@ def _in_line(tokens: Sequence[Token], words: frozenset[str]) -> Iterator[Action]
     mood = words & read_modality().all_words
     last: Phrase | None = None
     for index in [index for index, token in enumerate(tokens) if token.lower in table]:
-        entry = _entry_at(tokens, index) if index >= taken else None
+        entry = entry_at(tokens, index) if index >= taken else None
         if entry is None:
             continue
-        taken = index + 1 + (0 if entry.rest[:1] == (_GAP,) else len(entry.rest))
+        taken = index + 1 + entry.length
         if entry.kind:
             action, last = _action(tokens, index, entry, last, mood)
             if action.kind:
                 yield action
 
 
-def _entry_at(tokens: Sequence[Token], index: int) -> _Entry | None:
-    """Return the longest entry whose words stand here, as the verb or noun that it is."""
-    for entry in read_actions().entries[tokens[index].lower]:
-        if entry.rest and not _matches(tokens, index + 1, entry.rest):
-            continue
-        if entry.form == "" or _reads_as_verb(tokens, index, entry):
-            return entry
-    return None
-
-
-def _matches(tokens: Sequence[Token], start: int, rest: tuple[str, ...]) -> bool:
-    if rest[0] == _GAP:
-        return _follows_within(tokens, start, rest[1:])
-    if start + len(rest) > len(tokens):
-        return False
-    for offset, word in enumerate(rest, start):
-        token = tokens[offset]
-        if token.lower != word and not (word == _ANY_NAME and token.is_name and not is_demonym(token.text)):
-            return False
-    return True
-
-
-def _follows_within(tokens: Sequence[Token], start: int, rest: tuple[str, ...]) -> bool:
-    """Tell whether words follow after an object: "pulled | a family of five | from"."""
-    for index in range(start + 1, min(start + _LONGEST_GAP, len(tokens) - len(rest) + 1)):
-        if not tokens[index - 1].is_word:
-            return False
-        if tuple(token.lower for token in tokens[index : index + len(rest)]) == rest:
-            return True
-    return False
-
-
-def _reads_as_verb(tokens: Sequence[Token], index: int, entry: _Entry) -> bool:
-    """Tell whether a form is a verb where it stands and not a noun or a name."""
-    sets = read_actions().sets
-    before = tokens[index - 1].lower if index > 0 else ""
-    if entry.form in {"gerund", "third"} and not entry.rest and _opens_verb(tokens, index + 1):
-        return False  # "fighting broke out", "clashes were fierce"
-    if entry.form == "gerund":
-        return before not in sets["gerund_nouns_after"]
-    if entry.form in {"past", "participle"} or entry.rest:
-        return not (entry.form == "past" and index > 0 and tokens[index].is_name)
-    if index == 0:
-        return entry.form == "base"
-    if entry.form == "base":
-        helped = before in read_modality().sets["auxiliaries"] or before in sets["plural_subjects"]
-        return helped or (before.endswith("s") and not before.endswith(_NO_PLURALS) and before not in sets["no_plurals"])
-    return tokens[index - 1].is_word and before not in sets["nouns_after"]
-
-
-def _opens_verb(tokens: Sequence[Token], index: int) -> bool:
-    if index >= len(tokens):
-        return False
-    return tokens[index].lower in read_modality().sets["auxiliaries"] or is_verb(tokens[index])
-
-
-def _is_adjective(tokens: Sequence[Token], index: int, entry: _Entry) -> bool:
-    """Tell whether a participle only describes the noun after it: "from a flooded house"."""
-    if entry.form not in {"past", "participle"} or entry.rest or not 0 < index < len(tokens) - 1:
-        return False
-    sets, after = read_actions().sets, tokens[index + 1]
-    if tokens[index - 1].lower not in sets["before_adjectives"]:
-        return False
-    return after.is_word and after.lower not in sets["no_nouns"] and not _opens_verb(tokens, index + 1)
-
-
 def _action(
-    tokens: Sequence[Token], index: int, entry: _Entry, last: Phrase | None, mood: frozenset[str]
+    tokens: Sequence[Token], index: int, entry: ActionEntry, last: Phrase | None, mood: frozenset[str]
 ) -> tuple[Action, Phrase | None]:
     """Make the action of an entry; ``last`` is the actor of the verb before, which "and" may share.
 
     ``mood`` are the words of modality in the sentence.
     """
-    end = index + 1 + (0 if entry.rest[:1] == (_GAP,) else len([word for word in entry.rest if word != _ANY_NAME]))
-    describes = _is_adjective(tokens, index, entry)
+    end = index + 1 + entry.length - entry.rest.count(ANY_NAME)
+    describes = is_adjective(tokens, index, entry)
     verb = entry.form != "" and not describes
     first = group_start(tokens, index) if verb else index
     if describes:
@@ -196,7 +64,7 @@ def _action(
     action = Action(
         start=tokens[index].start,
         end=tokens[end - 1].end,
-        kind=_kind(tokens, index, entry, (actor, target if verb else _phrase_of(tokens, end, entry))),
+        kind=kind_of_action(tokens, index, entry, (actor, target if verb else _phrase_of(tokens, end, entry))),
         modality=modality_of(tokens, first, index, mood),
         actor=_words(tokens, actor),
         target=_words(tokens, target),
@@ -206,66 +74,11 @@ def _action(
     return replace(action, rule=f"{sort} of {action.kind}"), actor if verb else last
 
 
-def _phrase_of(tokens: Sequence[Token], end: int, entry: _Entry) -> Phrase | None:
+def _phrase_of(tokens: Sequence[Token], end: int, entry: ActionEntry) -> Phrase | None:
     return phrase_after(tokens, end) if entry.rest[-1:] == ("of",) else None
 
 
-def _taken_kind(tokens: Sequence[Token], index: int, target: Phrase | None) -> str:
-    """Return what is told of by a verb of taking: control only of a place, else a seizure, an arrest or nothing."""
-    if target is None:
-        return "control-taken"
-    places = read_actions().sets["place_objects"]
-    head = tokens[target.start : head_index(tokens, target) + 1]
-    if any(t.lower in places or (t.is_name and not is_demonym(t.text)) for t in head) or head[-1].lower in places:
-        return "control-taken"
-    of = tokens[target.start + len(head) : target.end]
-    if head[-1].lower == "control" or head[-1].text[0].isdigit():
-        named = any(t.lower in places or (t.is_name and not is_demonym(t.text)) for t in of)
-        return "control-taken" if named else ""
-    return _TAKEN_OTHERWISE.get(tokens[index].lower[:5], "")
-
-
-def _kind(tokens: Sequence[Token], index: int, entry: _Entry, roles: _Roles) -> str:
-    """Return the kind of an action; civilians who leave do not withdraw but are displaced."""
-    actor, target = roles
-    if entry.kind == "control-taken":
-        return _taken_kind(tokens, index, target)
-    if entry.kind == _FROM_SUBJECT:
-        return _kind_of_noun(tokens, actor)
-    if entry.kind == "control-lost" and entry.rest == ("to",):
-        return _kind_of_noun(tokens, actor) or entry.kind  # "prices fell to"
-    if entry.kind == "clash" and entry.form:
-        return _kind_of_noun(tokens, target) or entry.kind  # "crews battle the fire"
-    sets, acting, hit = read_actions().sets, _lowered(tokens, actor), _lowered(tokens, target)
-    if entry.kind == "release" and entry.form and not sets["released_otherwise"].isdisjoint(hit):
-        return ""
-    if entry.kind == "withdrawal" and entry.rest in {("out",), ("back",)} and hit and sets["withdrawn"].isdisjoint(hit):
-        return ""  # "pulled out thousands of mines"
-    if entry.kind in {"opening", "closure"} and not sets["utilities"].isdisjoint(hit):
-        return "infrastructure"
-    civil = entry.kind == "withdrawal" and not sets["civilians"].isdisjoint(acting)
-    return "displacement" if civil else entry.kind
-
-
-def _lowered(tokens: Sequence[Token], phrase: Phrase | None) -> list[str]:
-    return [token.lower for token in tokens[phrase.start : phrase.end]] if phrase is not None else []
-
-
-def _kind_of_noun(tokens: Sequence[Token], phrase: Phrase | None) -> str:
-    """Return the kind of disaster, disease or weapon that a phrase names, "" where it names none."""
-    table, lent = read_actions().entries, read_actions().sets["lent"]
-    words, weapons = _lowered(tokens, phrase), read_actions().weapons
-    head = head_index(tokens, phrase) - phrase.start if phrase is not None else 0
-    for word in (*words[head : head + 1], *reversed(words)):
-        if word in weapons:
-            return weapons[word]
-        for entry in table.get(word, ()):
-            if not entry.rest and not entry.form and entry.kind in lent:
-                return entry.kind
-    return ""
-
-
-def _roles_of_verb(tokens: Sequence[Token], at: tuple[int, int, int], entry: _Entry, last: Phrase | None) -> _Roles:
+def _roles_of_verb(tokens: Sequence[Token], at: tuple[int, int, int], entry: ActionEntry, last: Phrase | None) -> Roles:
     """Tell actor and target from the phrases on both sides of a verb; ``at`` is its group, itself and its end."""
     first, index, end = at
     left = _subject(tokens, first, last)
@@ -278,7 +91,7 @@ def _roles_of_verb(tokens: Sequence[Token], at: tuple[int, int, int], entry: _En
     return left, _object(tokens, end)
 
 
-def _roles_of_noun(tokens: Sequence[Token], end: int) -> _Roles:
+def _roles_of_noun(tokens: Sequence[Token], end: int) -> Roles:
     """Tell them beside a noun: "an attack on the base by militants"."""
     if end >= len(tokens):
         return None, None
@@ -328,7 +141,7 @@ def _object(tokens: Sequence[Token], end: int) -> Phrase | None:
     if [token.lower for token in tokens[start : start + 2]] == ["at", "least"]:
         start += 2
     opens = start < len(tokens) and tokens[start].is_word and tokens[start].lower not in sets["no_objects"]
-    opens = opens and not _opens_verb(tokens, start)
+    opens = opens and not opens_verb(tokens, start)
     return phrase_after(tokens, start) if opens else None
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from briefing.analysis.control_holders import agent_words, is_holder, phrase_words, subject_words
 from briefing.analysis.control_places import Memory, extent_before, find_targets, lies_within, place_again, says_where
-from briefing.analysis.control_words import GAP, ControlEntry, read_control, rest_end, word_at
+from briefing.analysis.control_words import ControlEntry, read_control, word_at
 from briefing.analysis.cues import read_cues
+from briefing.analysis.gaps import rest_end
 from briefing.analysis.modality import modality_of, read_modality
 from briefing.analysis.phrases_after import phrase_after
 from briefing.analysis.phrases_before import phrase_before
@@ -119,14 +120,9 @@ def _has_hyphen(line: Line) -> bool:
 
 def _entry_at(tokens: Sequence[Token], index: int) -> ControlEntry | None:
     for entry in read_control().entries.get(tokens[index].lower, ()):
-        if entry.rest[:1] == (GAP,):
-            if rest_end(tokens, index + 1, entry.rest):
-                return entry
-            continue
-        following = tuple(token.lower for token in tokens[index + 1 : index + 1 + len(entry.rest)])
         # "taken over 80% of" is no takeover
         quantity = entry.rest == ("over",) and index + 2 < len(tokens) and tokens[index + 2].text[0].isdigit()
-        if following == entry.rest and not quantity and not _means_other(tokens, index, entry):
+        if rest_end(tokens, index + 1, entry.rest) and not quantity and not _means_other(tokens, index, entry):
             return entry
     return None
 

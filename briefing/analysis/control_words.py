@@ -11,10 +11,6 @@ from briefing.data.tables import load_table
 from briefing.model.findings import ControlRelation
 
 
-GAP = ".."  # stands in the table for the object of a verb: "pulled | its soldiers | out of"
-_LONGEST_GAP = 8
-
-
 @dataclass(frozen=True, slots=True)
 class ControlEntry:
     """One way to speak of control.
@@ -99,19 +95,6 @@ def any_word(words: list[str]) -> re.Pattern[str]:
     """Make a pattern that finds any of the words or phrases as whole words."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)
-
-
-def rest_end(tokens: Sequence[Token], start: int, rest: tuple[str, ...]) -> int:
-    """Return the token after the words ``rest`` that follow at ``start``, 0 where those after a gap are not found."""
-    if rest[:1] != (GAP,):
-        return start + len(rest)
-    words = rest[1:]
-    for index in range(start + 1, min(start + _LONGEST_GAP, len(tokens) - len(words) + 1)):
-        if not tokens[index - 1].is_word:
-            break
-        if tuple(token.lower for token in tokens[index : index + len(words)]) == words:
-            return index + len(words)
-    return 0
 
 
 def word_at(tokens: Sequence[Token], index: int, word: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from briefing.analysis.actions import read_actions
+from briefing.analysis.action_words import read_actions
 from briefing.analysis.worded_patterns import WordedPatterns, build_worded
 from briefing.data.tables import load_table
 from briefing.model.findings import (
@@ -70,7 +70,6 @@ class Evidence:
         """Return those of them that a verb tells."""
         return [action for action in self.happened if is_verb_action(action)]
 
-
     @property
     def asserts(self) -> bool:
         """Tell whether a verb tells that something has happened."""
@@ -115,7 +114,9 @@ def _cues() -> _Cues:
         opinion=_whole(table["opinion"]["cues"]),
         speech=re.compile(table["opinion"]["speech"], re.IGNORECASE),
         perfect=re.compile(
-            r"\b(?:has|have) (?:(?!no |an? |the |any )\w+ )?(?:" + "|".join(table["background"]["participles"]) + r"|\w{3,}ed)\b"
+            r"\b(?:has|have) (?:(?!no |an? |the |any )\w+ )?(?:"
+            + "|".join(table["background"]["participles"])
+            + r"|\w{3,}ed)\b"
         ),
         past=re.compile(
             r"\b(?:was|were|had|did|\w{3,}ed|" + "|".join(table["background"]["past"]) + r")\b", re.IGNORECASE

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from briefing.analysis.actions import read_actions
+from briefing.analysis.action_words import read_actions
 from briefing.analysis.furniture import find_furniture, headline_reason
 from briefing.analysis.openings import match_stamp, repeats_title
 from briefing.analysis.roles import Evidence, is_verb_action, judge_role

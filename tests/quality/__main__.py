@@ -19,6 +19,7 @@ from tests.quality import (
     fit_keyposts,
     keyposts,
     places,
+    roles,
     sentences,
     sources,
     timeline,
@@ -92,6 +93,11 @@ def score_keyposts(path: Path) -> Figures:
     return {**found, "P@k, held out": held_out.precision, "average precision, held out": held_out.average_precision}
 
 
+def score_roles(path: Path) -> Figures:
+    """Score roles, main actions and claims of control of sentences of a folder of short texts."""
+    return roles.score(roles.read_texts(path), open_gazetteer()).figures()
+
+
 TASKS: dict[str, tuple[Callable[[Path], Figures], tuple[Path, ...]]] = {
     "places": (score_places, (GOLD / "places" / "TR-News.jsonl", GOLD / "places" / "GeoVirus.jsonl")),
     "sources": (
@@ -104,6 +110,7 @@ TASKS: dict[str, tuple[Callable[[Path], Figures], tuple[Path, ...]]] = {
     "timeline": (timeline.score_folder, (GOLD / "timelines" / "t17",)),
     "sentences": (score_sentences, (sentences.TEXTS,)),
     "conflicts": (score_conflicts, (GOLD / "contradictions" / "fakes_claims_dev.jsonl",)),
+    "roles": (score_roles, (roles.TEXTS,)),
 }
 
 
