@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         analyse_reports,
         export,
         generate,
-        load_issue,
         load_request,
         read_reports,
         render,
@@ -34,15 +33,13 @@ __all__ = [
     "analyse_reports",
     "export",
     "generate",
-    "load_issue",
     "load_request",
     "read_reports",
     "render",
     "save_request",
 ]
 
-_ENGINE = frozenset(__all__) - {"Briefing", "BriefingRequest", "Findings", "ReadResult", "Report"}
-_ENGINE -= {"SectionChoice", "SectionId"}
+_ENGINE = frozenset({"analyse_reports", "export", "generate", "load_request", "read_reports", "render", "save_request"})
 
 
 def __getattr__(name: str) -> Any:

@@ -60,6 +60,11 @@ def _with_repetitions(found: list[Candidate], paragraphs: list[ParagraphWords]) 
     return sorted([*found, *more], key=lambda candidate: (candidate.start, candidate.end))
 
 
+def _lies_in(town: Candidate, division: tuple[Sense, ...]) -> bool:
+    """Tell whether a name is that of a place in a province."""
+    return any(sense.province == division[0].row for sense in town.senses) if division else False
+
+
 class _Finder:
     """Goes through the words of one paragraph."""
 
@@ -107,14 +112,19 @@ class _Finder:
 
     def _name_at(self, index: int, last: int, *, generic: bool) -> Candidate | None:
         """Return the name that begins with word ``index``; ``generic`` tells of a word such as "County" in the run."""
-        facts = self.lexicon.facts(self.p.words[index])
+        p = self.p
+        facts = self.lexicon.facts(p.words[index])
         if facts.state and (state := self._state(index)):
             return state
         known = self._known(index, facts) or self._declined(index, facts)
-        if generic or self.p.words[index] in self.words.kind_before:
+        if generic or p.words[index] in self.words.kind_before:
             named = self._named(index, last)
             if named and (known is None or known.last < named.last or (known.last == named.last and named.cue)):
                 return named
+        if known and p.word(known.last + 1) in self.words.starts and p.joined(known.last + 1):
+            # "Abasan al-Kabira" is more than the "Abasan" that is known in this spelling.
+            guessed = self._guessed(index, last, facts)
+            return guessed if guessed and guessed.last > known.last else known
         return known or self._guessed(index, last, facts) or self._called(index, last)
 
     def _candidate(self, first: int, last: int, key: str, senses: tuple[Sense, ...]) -> Candidate:
@@ -226,15 +236,18 @@ class _Finder:
         p, states = self.p, self.words.states
         word = p.words[index]
         dotted = p.text[p.ends[index] : p.ends[index] + 1] == "."
-        division = states.get(word) or (states.get(word + ".") if dotted else None)
+        division = states.get(word) or states.get(word + ".")
         if division is None:
             return None
-        previous = self.found[-1] if self.found else None
-        after_town = previous is not None and previous.last == index - 1 and previous.paragraph == p.number
-        after_name = p.gap(index).strip() == "," and p.capital(index - 1) and (after_town or dotted or "." in word)
-        alone = "." in word and not p.word(index - 1).isdigit()
         senses = self.gazetteer.look_up_division(*division)
-        if not senses or not (after_name or alone):
+        marked = dotted or "." in word
+        town = self.found[-1] if self.found and self.found[-1].last == index - 1 else None
+        if p.gap(index).strip() == "," and p.capital(index - 1):
+            # "Edmonton, Ky" without its full stop is a state only after a town of that state.
+            stands = marked or (town is not None and (word in states or _lies_in(town, senses)))
+        else:
+            stands = "." in word and not p.word(index - 1).isdigit()
+        if not senses or not stands:
             return None
         candidate = self._candidate(index, index, f"#{division[0]}.{division[1]}", senses)
         if "." not in word and dotted and word + "." in states:
@@ -255,7 +268,7 @@ class _Finder:
         if head in words.titles or head in words.never or head in words.kind_after:
             return None
         for end in range(min(last, index + 3), index, -1):
-            if p.words[end] in words.kind_after and self._is_head(index, end):
+            if p.words[end] in words.kind_after and self._is_head(index, end) and not self._is_of_court(end):
                 bare = " ".join(fold_name(word) for word in p.words[index:end])
                 return self._tells_kind(index, end, words.kind_after[p.words[end]], bare)
         return None
@@ -278,6 +291,11 @@ class _Finder:
                 return False
         later = [" ".join(fold_name(word) for word in p.words[begin : end + 1]) for begin in range(index + 1, end)]
         return not any(self.gazetteer.look_up(key).senses for key in later)
+
+    def _is_of_court(self, end: int) -> bool:
+        """Tell whether a district is that of a court and no place: "Brooklyn District Attorney"."""
+        p = self.p
+        return p.words[end] == "District" and p.joined(end + 1) and p.word(end + 1) in self.words.courts
 
     def _is_country(self, word: str) -> bool:
         senses = self.gazetteer.look_up(fold_name(word)).senses

@@ -219,6 +219,8 @@ def _weigh_right_neighbour(candidate: Candidate, p: ParagraphWords, last: int, w
     if candidate.last >= last or not p.joined(index) or not p.capital(index):
         return
     after = p.words[index]
+    if _leads_to_office(p.words[index : last + 1], words):
+        return
     if any(word in words.organisations for word in p.words[index : min(last, index + _LOOK_AHEAD) + 1]):
         candidate.part_of_body = True
         candidate.add(-3.0)
@@ -232,6 +234,16 @@ def _weigh_right_neighbour(candidate: Candidate, p: ParagraphWords, last: int, w
         candidate.person = (
             candidate.single and not _is_famous(candidate) and p.words[candidate.first] in words.first_names
         )
+
+
+def _leads_to_office(following: list[str], words: PlaceWords) -> bool:
+    """Tell whether the next words are of a person's office, before which a place stays one: "Kenya Health Minister"."""
+    for word in following:
+        if word in words.offices:
+            return True
+        if word not in words.portfolios:
+            return False
+    return False
 
 
 def _cue_after(candidate: Candidate, p: ParagraphWords, words: PlaceWords) -> PlaceKind | None:

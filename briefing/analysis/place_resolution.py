@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from briefing.analysis.gazetteer import FEDERAL, Gazetteer, Sense
+from briefing.analysis.gazetteer import FAMOUS_FROM, FEDERAL, Gazetteer, Sense
 from briefing.analysis.place_readings import Reading, read_names
 from briefing.analysis.place_senses import sense_of
 from briefing.analysis.place_text import Candidate, ParagraphWords
@@ -21,6 +21,8 @@ from briefing.model.findings import SETTLEMENTS, PlaceKind
 from briefing.model.report import Report
 
 _ROUNDS = 3
+_UNSUPPORTED = 0.4  # how much the country counts for a small town of a province that nothing speaks of
+_LOCAL = SETTLEMENTS | {PlaceKind.DISTRICT, PlaceKind.CAMP, PlaceKind.BASE, PlaceKind.CROSSING}
 _prior = attrgetter("prior")
 _SERIOUS = 4.0  # senses that stay this far below the best are not compared by distance
 
@@ -103,6 +105,8 @@ def _gather(
             evidence.countries[place.country] += 1.0
         elif best.prior > 5.7:
             evidence.countries[place.country] += 0.5
+        if place.country in FEDERAL and place.kind in _LOCAL and _is_in_one_province(candidate):
+            evidence.provinces[best.province] += 1.0
         if place.kind is PlaceKind.PROVINCE and place.country in FEDERAL:
             evidence.provinces[best.province] += 1.0
             evidence.countries[place.country] += 0.5
@@ -111,6 +115,24 @@ def _gather(
         evidence.voices[country].add(people)
     _add_theatre(evidence, gazetteer, theatre)
     return evidence
+
+
+def _is_in_one_province(candidate: Candidate) -> bool:
+    """Tell whether a name leaves no doubt of the province ("Allamakee County" is in Iowa)."""
+    provinces = {sense.province for sense in candidate.senses}
+    return len(provinces) == 1 and 0 not in provinces
+
+
+def _is_unsupported(sense: Sense, evidence: _Evidence) -> bool:
+    """Tell whether a small town lies in a state of a large country of which the document does not speak.
+
+    A country of thousands of towns has one of nearly every name: that a report is about the United States makes the
+    Geneva of Illinois hardly more likely, that it is about Illinois does.
+    """
+    place = sense.place
+    if place.country not in FEDERAL or place.kind not in _LOCAL or place.population > FAMOUS_FROM:
+        return False
+    return not evidence.provinces.get(sense.province)
 
 
 def _names_two_countries(candidate: Candidate) -> bool:
@@ -135,7 +157,8 @@ def _points(sense: Sense, reading: Reading, evidence: _Evidence, total: float) -
     points, place = sense.prior, sense.place
     if place.country:
         count = evidence.countries[place.country]
-        points += 2.2 * count / (total + 1e-9) + 0.35 * math.log1p(count)
+        weight = _UNSUPPORTED if _is_unsupported(sense, evidence) else 1.0
+        points += weight * (2.2 * count / (total + 1e-9) + 0.35 * math.log1p(count))
     if sense.province and place.kind is not PlaceKind.PROVINCE and evidence.provinces:
         count = evidence.provinces[sense.province]
         points += 2.5 * count / (sum(evidence.provinces.values()) + 1) + 0.5 * math.log1p(count)
@@ -185,7 +208,7 @@ def distance_km(one: Sense, other: Sense) -> float:
 
 
 def _settle_by_distance(readings: dict[str, Reading]) -> None:
-    local = SETTLEMENTS | {PlaceKind.DISTRICT, PlaceKind.CAMP, PlaceKind.BASE, PlaceKind.CROSSING}
+    local = _LOCAL
     open_readings = {}
     for key, reading in readings.items():
         if reading.chosen and len(reading.senses) > 1:

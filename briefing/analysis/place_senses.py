@@ -69,7 +69,8 @@ def _division_of_country(chosen: Sense, reading: Reading) -> Sense | None:
 
 def _is_main_city(city: Sense, province: Sense) -> bool:
     """Tell whether the bare name is the city's: "Homs" is, "Quebec" and "Victoria" are not."""
-    share = 0.3 if province.place.country in FEDERAL else 0.09
+    # The boroughs of a city count once more among the inhabitants of its state, so a quarter is a third.
+    share = 0.25 if province.place.country in FEDERAL else 0.09
     return city.place.population >= share * province.place.population
 
 

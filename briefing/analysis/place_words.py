@@ -38,6 +38,9 @@ class PlaceWords:
     cues: dict[str, PlaceKind]
     province_before: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
+    portfolios: frozenset[str]
+    courts: frozenset[str]
     organisations: frozenset[str]
     bodies_of: frozenset[str]
     first_names: frozenset[str]
@@ -83,7 +86,8 @@ def place_words() -> PlaceWords:
         if name not in lists["never"] and name.lower() not in grammar
     )
     return PlaceWords(
-        cues=_cues(lists["town_words"], lists.pop("district_words"), lists["province_words"]),
+        cues=_cues(lists["town_words"], lists.pop("district_words"), lists["province_words"])
+        | dict.fromkeys(lists.pop("province_heads"), PlaceKind.PROVINCE),
         **lists,
         first_names=first_names,
         surnames=_census_surnames(),
