@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         analyse_reports,
         export,
         generate,
+        load_issue,
         load_request,
         read_reports,
         render,
@@ -33,13 +34,15 @@ __all__ = [
     "analyse_reports",
     "export",
     "generate",
+    "load_issue",
     "load_request",
     "read_reports",
     "render",
     "save_request",
 ]
 
-_ENGINE = frozenset({"analyse_reports", "export", "generate", "load_request", "read_reports", "render", "save_request"})
+_ENGINE = frozenset(__all__) - {"Briefing", "BriefingRequest", "Findings", "ReadResult", "Report"}
+_ENGINE -= {"SectionChoice", "SectionId"}
 
 
 def __getattr__(name: str) -> Any:

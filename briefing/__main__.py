@@ -67,6 +67,7 @@ def _add_generate(commands: Any) -> None:
     add("reports", nargs="*", metavar="REPORT", help="report files, folders or patterns such as 'in/*.txt'")
     add("--request", type=Path, metavar="FILE", help="choices saved by the desktop app or by --save-request")
     add("--save-request", type=Path, metavar="FILE", help="save the choices of this run for later runs")
+    add("--since-issue", type=Path, metavar="FILE", help="tell what changed since an earlier issue, by its .json file")
     add("--template", metavar="ID", help="template id or file (see: briefing templates)")
     add("--sections", metavar="LIST", help="sections to print, in order: cities,map; or changes: +evidence,-map")
     add("--title", help="headline; drafted from the places when not given")
@@ -121,7 +122,8 @@ def _run_generate(options: argparse.Namespace) -> int:
         request = replace(request, sections=parse_sections(options.sections, template))
     workflow.open_places(_building(options))
     findings = workflow.analyse_reports(result.reports, area=request.area, progress=_progress("Analysing", options))
-    briefing = workflow.generate(result.reports, request, findings=findings)
+    previous = workflow.load_issue(options.since_issue) if options.since_issue else None
+    briefing = workflow.generate(result.reports, request, findings=findings, previous=previous)
     formats = [part.strip() for part in options.format.split(",") if part.strip()]
     paths = workflow.export(briefing, options.out, formats, replace=True)
     if options.save_request:

@@ -9,23 +9,30 @@ from pathlib import Path
 
 from briefing import BriefingRequest, generate, read_reports, render
 from briefing.writers.json_schema import build_schema
-from tests.paths import ROOT, SEEDS
+from tests.paths import ROOT, SEEDS, situation_files
 
 SCHEMA = ROOT / "docs" / "briefing.schema.json"
 GOLDEN = ROOT / "tests" / "golden"
 
 # name of the golden file: the reports and the choices
-SETS: dict[str, tuple[Path, BriefingRequest]] = {
-    "samples-daily.md": (SEEDS, BriefingRequest(unit="Regional desk", number="1")),
-    "samples-one-pager.md": (SEEDS, BriefingRequest(template="executive-one-pager")),
-    "daraa-evidence.md": (SEEDS / "2024-12-07_daraa_homs.txt", BriefingRequest(template="evidence-pack", tlp="AMBER")),
+SETS: dict[str, tuple[tuple[Path, ...], BriefingRequest]] = {
+    "samples-daily.md": ((SEEDS,), BriefingRequest(unit="Regional desk", number="1")),
+    "samples-one-pager.md": ((SEEDS,), BriefingRequest(template="executive-one-pager")),
+    "daraa-evidence.md": (
+        (SEEDS / "2024-12-07_daraa_homs.txt",),
+        BriefingRequest(template="evidence-pack", tlp="AMBER"),
+    ),
+    **{
+        f"situations-{name}.md": (situation_files(name), BriefingRequest())
+        for name in ("earthquake", "flood", "outbreak", "election", "two-tripolis")
+    },
 }
 
 
 def golden_text(name: str) -> str:
     """Assemble the briefing of one golden file, as Markdown."""
-    path, request = SETS[name]
-    return render(generate(read_reports([path]), request), "md").decode("utf-8")
+    paths, request = SETS[name]
+    return render(generate(read_reports(paths), request), "md").decode("utf-8")
 
 
 def schema_text() -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.actions import read_actions
+from briefing.analysis.action_words import read_actions
 from briefing.analysis.actor_words import ActorDraft, is_modifier, is_side, read_actors
 from briefing.analysis.cues import read_cues
 from briefing.analysis.phrases import is_role, is_verb

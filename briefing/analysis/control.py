@@ -8,6 +8,7 @@ from briefing.analysis.control_holders import agent_words, is_holder, phrase_wor
 from briefing.analysis.control_places import Memory, extent_before, find_targets, lies_within, place_again, says_where
 from briefing.analysis.control_words import ControlEntry, read_control, word_at
 from briefing.analysis.cues import read_cues
+from briefing.analysis.gaps import rest_end
 from briefing.analysis.modality import modality_of, read_modality
 from briefing.analysis.phrases_after import phrase_after
 from briefing.analysis.phrases_before import phrase_before
@@ -27,6 +28,7 @@ from briefing.model.report import Report
 
 _GROUP = 5
 _NEAR = 40
+_OBJECT = 8
 _LAST_WORD = re.compile(r"[\w’']++$")
 _NEVER_COUNTRIES = frozenset({ControlRelation.CONTESTS, ControlRelation.THREATENS})
 _ARMED_ONLY = frozenset(
@@ -102,7 +104,7 @@ def _in_line(line: Line, here: Sequence[PlaceMention], memory: Memory) -> list[C
         if entry is not None:
             claims = _claims(_cue(line, index, entry, here, memory), found)
             found.extend(claims)
-            taken = index + 1 + len(entry.rest) if claims else taken
+            taken = rest_end(tokens, index + 1, entry.rest) if claims else taken
         elif token.lower in table.aims:
             found.extend(_aim(line, index, here, memory))
     if _has_hyphen(line):
@@ -118,10 +120,9 @@ def _has_hyphen(line: Line) -> bool:
 
 def _entry_at(tokens: Sequence[Token], index: int) -> ControlEntry | None:
     for entry in read_control().entries.get(tokens[index].lower, ()):
-        following = tuple(token.lower for token in tokens[index + 1 : index + 1 + len(entry.rest)])
         # "taken over 80% of" is no takeover
         quantity = entry.rest == ("over",) and index + 2 < len(tokens) and tokens[index + 2].text[0].isdigit()
-        if following == entry.rest and not quantity and not _means_other(tokens, index, entry):
+        if rest_end(tokens, index + 1, entry.rest) and not quantity and not _means_other(tokens, index, entry):
             return entry
     return None
 
@@ -138,7 +139,7 @@ def _cue(line: Line, index: int, entry: ControlEntry, here: Sequence[PlaceMentio
     if entry.form or entry.build == "phrase":
         while first > 0 and index - first < _GROUP and _is_helper(line.tokens[first - 1]):
             first -= 1
-    return _Cue(line, entry, first, index, index + 1 + len(entry.rest), here, memory)
+    return _Cue(line, entry, first, index, rest_end(line.tokens, index + 1, entry.rest), here, memory)
 
 
 def _is_helper(token: Token) -> bool:
@@ -157,7 +158,7 @@ def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
     if holder is None:
         return []
     anywhere = cue.entry.relation is ControlRelation.CONTESTS
-    targets = find_targets(cue.line, cue.end, cue.here, cue.memory, anywhere=anywhere)
+    targets = find_targets(cue.line, _target_start(cue), cue.here, cue.memory, anywhere=anywhere)
     if not targets and before and cue.entry.relation is ControlRelation.LEFT and cue.entry.build == "verb":
         targets = [(before[-1].place, "")] if holder != before[-1].holder else []
     if cue.entry.relation in _NEVER_COUNTRIES:
@@ -167,6 +168,15 @@ def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
     if targets and holder and cue.entry.build != "noun":
         cue.memory.holder = holder
     return [cue.claim(place, holder, extent) for place, extent in targets]
+
+
+def _target_start(cue: _Cue) -> int:
+    """Return where the place is looked for: after "from" in "withdrew its units from Hama"."""
+    if cue.entry.relation is not ControlRelation.LEFT or cue.end >= len(cue.tokens):
+        return cue.end
+    owned = cue.tokens[cue.end].lower in read_control().sets["owned"]
+    near = range(cue.end + 1, min(cue.end + _OBJECT, len(cue.tokens) - 1)) if owned else range(0)
+    return next((index for index in near if cue.tokens[index].lower == "from"), cue.end)
 
 
 def _is_passive(cue: _Cue) -> bool:
@@ -188,7 +198,7 @@ def _holder(cue: _Cue) -> str | None:
             return cue.tokens[cue.index - 1].text  # "the rebel controlled city of"
     holder = subject_words(cue.line, cue.first, cue.memory)
     armed_only = (build == "verb" and relation in _ARMED_ONLY) or (
-        build == "phrase" and relation is ControlRelation.LOST
+        build == "phrase" and relation in {ControlRelation.LOST, ControlRelation.THREATENS}
     )
     if armed_only and (not is_holder(holder) or _is_place_that_leaves(cue, holder)):
         return None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.control_places import Memory
 from briefing.analysis.control_words import read_control, word_at
+from briefing.analysis.cues import read_cues
 from briefing.analysis.phrases import Phrase, is_role
 from briefing.analysis.phrases_after import phrase_after
 from briefing.analysis.phrases_before import phrase_before
@@ -26,10 +27,22 @@ def subject_words(line: Line, first: int, memory: Memory) -> str:
     words = phrase_words(line, phrase)
     if phrase is not None and words.lower() in read_control().sets["pronouns"]:
         earlier = phrase_before(tokens, phrase.start) if words.lower() in {"who", "which"} else None
-        return phrase_words(line, earlier) or clause_subject(line, phrase.start, whole=True) or memory.holder
+        subject = phrase_words(line, earlier) or clause_subject(line, phrase.start, whole=True)
+        return subject or _speaker(line, phrase.start) or memory.holder
     if words and (is_holder(words) or words[0].isupper()):
         return words
-    return clause_subject(line, first) or ("" if words.endswith("ing") else words)
+    aimed = tokens[first].lower == "to"  # in "our plan to take the city" no plan takes it
+    return clause_subject(line, first) or ("" if aimed or words.endswith("ing") else words)
+
+
+def _speaker(line: Line, end: int) -> str:
+    """Find who speaks of itself: "the army said it had withdrawn"."""
+    tokens = line.tokens
+    at = end - 2 if tokens[end - 1].lower == "that" else end - 1
+    if at <= 0 or tokens[at].lower not in read_cues().verbs:
+        return ""
+    words = phrase_words(line, phrase_before(tokens, at))
+    return words if is_holder(words) else ""
 
 
 def clause_subject(line: Line, first: int, *, whole: bool = False) -> str:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from briefing.analysis.contents import Extent, Scene, content_after, content_around, content_before, trim
 from briefing.analysis.cues import Cue, CueGroup, read_cues
-from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, make_draft
-from briefing.analysis.phrases import Phrase
+from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, has_evidence, make_draft
+from briefing.analysis.phrases import Phrase, is_role, is_verb
 from briefing.analysis.phrases_after import phrase_after, subject_of
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.said import said_until
@@ -31,10 +31,27 @@ def phrase_cue(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | Non
     else:
         return None
     phrase = phrase_after(tokens, first + len(words))
-    if phrase is None:
-        return None
+    if phrase is None or not (can_speak(tokens, phrase) or _holds_source(tokens, phrase)):
+        return None  # "according to their type"
+    if not _is_described(tokens, phrase):
+        phrase = phrase._replace(description=None)
     content = _content_beside(scene, first, phrase, drafts)
     return make_draft(scene, (first, first + len(words)), phrase, content, " ".join(words))
+
+
+def _holds_source(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a name, a role or a document stands anywhere in a phrase."""
+    held = tokens[phrase.start : phrase.end]
+    return has_evidence(tokens, phrase) or any(token.is_name or is_role(token.lower) for token in held)
+
+
+def _is_described(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether an appositive describes a source and is not the clause after it: "According to X, the army has"."""
+    if phrase.description is None or tokens[phrase.end].text == "(":
+        return True
+    start, end = phrase.description
+    relative = tokens[start].lower in read_cues().sets["describing"] and tokens[start].lower not in {"a", "an", "the"}
+    return relative or not any(is_verb(token) or token.lower in read_cues().verbs for token in tokens[start:end])
 
 
 def _content_beside(scene: Scene, index: int, phrase: Phrase, drafts: Sequence[Draft]) -> Extent | None:

@@ -6,21 +6,23 @@ from dataclasses import dataclass, replace
 from briefing.analysis.contents import Extent, Scene, content_before
 from briefing.analysis.cue_phrases import CARRIER_KINDS, chain_of, quoted_cue
 from briefing.analysis.cues import Cue, CueGroup, VerbForm, read_cues
-from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, make_draft, said_from
-from briefing.analysis.phrases import Phrase, is_verb
+from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, has_evidence, make_draft, said_from
+from briefing.analysis.phrases import Phrase, is_role, is_verb
 from briefing.analysis.phrases_after import phrase_after, subject_of
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.said import after_verb, stands_last, tail_end, with_following
 from briefing.analysis.source_kinds import kind_of
-from briefing.analysis.tokens import Token
+from briefing.analysis.tokens import QUOTE_CLOSERS, QUOTE_OPENERS, Token
 from briefing.analysis.verb_groups import is_finite, verb_group
 
 _INVERTED = frozenset({CueGroup.SAY, CueGroup.STATE})
 _PARTICIPLES = _INVERTED | {CueGroup.TELL, CueGroup.OBJECT, CueGroup.MIND}
 _ONLY_PUBLISHED = frozenset({CueGroup.PUBLISH})
 _DONE = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
-_CLOSERS = ",”\"!?’'"
+_CLOSERS = QUOTE_CLOSERS | {",", "!", "?", "’", "'"}
+_NAMING = frozenset({"call", "dub", "label", "brand"})
 _NEAR = 5
+_OPENING = 3  # tokens: "However," or "On Friday,"
 _FIGURE_NEAR = 14
 
 
@@ -71,13 +73,27 @@ def verb_cue(scene: Scene, index: int, cue: Cue, drafts: Sequence[Draft]) -> Dra
 
 def _is_other_sense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
     """Tell whether the words after a verb give it another sense: "claimed three lives", "spoke at the hall"."""
+    if cue.base in _NAMING and _names_thing(tokens, index):
+        return True
     particles = read_cues().particles.get(cue.base)
     if cue.base == "put" and _puts_figure(tokens, index):
         return False
     if particles is not None and (index + 1 >= len(tokens) or tokens[index + 1].lower not in particles):
         return True
+    if index + 1 < len(tokens) and tokens[index + 1].lower in read_cues().not_next.get(cue.base, ()):
+        return True
+    if follows(tokens, index, "to") and index + 2 < len(tokens) and tokens[index + 2].lower in {"have", "be"}:
+        return cue.base == "say"  # "a bomb said to have exploded"
     excluded = read_cues().not_before.get(cue.base, frozenset())
     return any(token.lower in excluded for token in tokens[index + 1 : index + _NEAR])
+
+
+def _names_thing(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a name is given to the noun before: "a company called Acme"."""
+    named = index + 1 < len(tokens) and (tokens[index + 1].is_name or tokens[index + 1].text in QUOTE_OPENERS)
+    before = tokens[max(0, index - _OPENING - 1) : index]
+    thing = bool(before) and before[-1].is_word and not before[-1].is_name
+    return named and thing and any(token.lower in {"a", "an"} for token in before[:-1])
 
 
 def _puts_figure(tokens: Sequence[Token], index: int) -> bool:
@@ -90,6 +106,7 @@ def _inverted(verb: _Verb) -> Draft | None:
     """Find "..., said X": what is said stands before the verb, the source after it."""
     tokens, first = verb.tokens, verb.first
     closes = first == verb.index and first > 0 and tokens[first - 1].text in _CLOSERS
+    closes = closes and not (tokens[first - 1].text == "," and _is_described(verb))
     if not closes or verb.cue.groups.isdisjoint(_INVERTED) or CueGroup.TELL in verb.cue.groups:
         return None
     phrase = phrase_after(tokens, verb.index + 1)
@@ -103,9 +120,23 @@ def _inverted(verb: _Verb) -> Draft | None:
     return verb.draft(phrase, content, "content, verb, source")
 
 
+def _is_described(verb: _Verb) -> bool:
+    """Tell whether a source opens the sentence and only a description parts it from its verb: "X, a judge, said"."""
+    tokens = verb.tokens
+    phrase = phrase_before(tokens, verb.first)
+    if phrase is None or phrase.description is None or not can_speak(tokens, phrase, verb.cue):
+        return False
+    opens = phrase.start == 0 or (phrase.start <= _OPENING and tokens[phrase.start - 1].text == ",")
+    start, end = phrase.description
+    relative = tokens[start].lower in read_cues().sets["appositives"]
+    return opens and (relative or not any(is_verb(token) for token in tokens[start:end]))
+
+
 def _can_follow(verb: _Verb, phrase: Phrase) -> bool:
     """Tell whether the phrase after a verb is its subject and not the beginning of what is said."""
     tokens = verb.tokens
+    if tokens[phrase.start].lower in read_cues().sets["stray"]:  # "X, its head, said in a statement"
+        return False
     if tokens[verb.first - 1].text == "," and tokens[phrase.start].lower in read_cues().sets["no_speakers"]:
         return False
     return can_speak(tokens, phrase, verb.cue) and not (phrase.end < len(tokens) and is_verb(tokens[phrase.end]))
@@ -131,10 +162,35 @@ def _finite(verb: _Verb) -> Draft | None:
 
 def _subject(tokens: Sequence[Token], first: int) -> tuple[Phrase | None, int]:
     """Find the subject of a verb, and where its "who" ends if the clause is relative, else 0."""
-    phrase = phrase_before(tokens, first)
+    phrase, words = phrase_before(tokens, first), read_cues().sets
+    if phrase is not None and tokens[phrase.start].lower in words["loose_prepositions"]:
+        return _before_adjunct(tokens, first), 0
+    if phrase is not None and phrase.start > 2 and tokens[phrase.start - 1].lower in words["loose_prepositions"]:
+        return _before_participle(tokens, phrase) or phrase, 0
     if phrase is None or phrase.end - phrase.start > 1 or tokens[phrase.start].lower not in {"who", "which"}:
         return phrase, 0
-    return phrase_before(tokens, phrase.start) or phrase, phrase.end
+    start = phrase.start
+    comma = start > 1 and tokens[start - 1].text == ","
+    named = phrase_before(tokens, start - 1) if comma else None
+    return named or phrase_before(tokens, start), phrase.end
+
+
+def _before_adjunct(tokens: Sequence[Token], first: int) -> Phrase | None:
+    """Find the text or picture that opens a sentence before an adjunct: "A message on a Telegram channel | said"."""
+    phrase = subject_of(tokens, first)
+    return phrase if phrase is not None and has_evidence(tokens, phrase) else None
+
+
+def _before_participle(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """Find the subject before a participle and where it happens: "Protesters gathered in the square | said"."""
+    verb = phrase.start - 2
+    if not (is_verb(tokens[verb]) or tokens[verb].lower.endswith("ing")):
+        return None
+    named = phrase_before(tokens, verb)
+    if named is None or named.start > 0 or is_verb(tokens[named.end - 1]) or not can_speak(tokens, named):
+        return None
+    place = any(is_role(token.lower) for token in tokens[phrase.start : phrase.end])
+    return None if place else Phrase(named.start, named.end)
 
 
 def _before_or_after(verb: _Verb, phrase: Phrase) -> Draft | None:
@@ -189,6 +245,9 @@ def _participle(verb: _Verb) -> Draft | None:
     if tokens[index - 1].lower in read_cues().bare_nouns:
         phrase = phrase_before(tokens, index)
         return verb.draft(phrase, content, "reports saying") if phrase else None
+    own = phrase_before(tokens, index)
+    if own is not None and own.start > 0 and tokens[own.start - 1].lower == "with" and can_speak(tokens, own, verb.cue):
+        return verb.draft(own, content, "participle with a subject of its own")
     if verb.drafts:
         return verb.shared(content, "participle after a cue")
     return None if CueGroup.MIND in verb.cue.groups else _of_sentence(verb, content, "participle of the subject")

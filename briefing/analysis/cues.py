@@ -50,6 +50,7 @@ class CueWords:
     nouns: frozenset[str]
     particles: dict[str, frozenset[str]]
     not_before: dict[str, frozenset[str]]
+    not_next: dict[str, frozenset[str]]
     bare_nouns: frozenset[str]
     noun_links: frozenset[str]
     sets: dict[str, frozenset[str]]
@@ -71,6 +72,7 @@ def read_cues() -> CueWords:
     return CueWords(
         verbs=verbs,
         not_before={verb: frozenset(words) for verb, words in table["not_before"].items()},
+        not_next={verb: frozenset(words) for verb, words in table["not_next"].items()},
         before_source=before,
         nouns=frozenset(phrases["nouns"]),
         particles={verb: frozenset(words) for verb, words in table["particles"].items()},

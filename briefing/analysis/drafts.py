@@ -65,11 +65,17 @@ def can_speak(tokens: Sequence[Token], phrase: Phrase, cue: Cue | None = None) -
     if _is_nobody(tokens, phrase):
         return False
     if groups == {CueGroup.EVIDENCE}:
-        return any(token.lower in words["evidence_nouns"] for token in tokens[phrase.start : phrase.end])
+        return tokens[phrase.start].lower == "they" or has_evidence(tokens, phrase)
     if phrase.end - phrase.start == 1 and tokens[phrase.start].lower in words["pronouns"]:
         return _pronoun_can_speak(tokens[phrase.start].lower, groups)
     anybody = cue is None or not groups.isdisjoint({CueGroup.SAY, CueGroup.TELL})
     return _names_source(tokens, phrase) or (anybody and _may_be_person(tokens, phrase, groups))
+
+
+def has_evidence(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a noun phrase names a document, a study or a picture."""
+    evidence = read_cues().sets["evidence_nouns"]
+    return any(token.lower in evidence for token in tokens[phrase.start : phrase.end])
 
 
 def _is_nobody(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -79,9 +85,11 @@ def _is_nobody(tokens: Sequence[Token], phrase: Phrase) -> bool:
     single = phrase.end - phrase.start == 1
     return (
         opening in words["empty_subjects"]
+        or (opening in words["loose_prepositions"] and not (single and tokens[phrase.start].is_name))
         or last in words["times"]
         or last in words["measures_of_time"]
         or (single and opening in words["first_persons"])
+        or (single and opening in words["determiners"] and opening not in words["pronouns"])
     )
 
 

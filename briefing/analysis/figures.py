@@ -11,7 +11,7 @@ from briefing.analysis.figures_numbers import Line, Numeral, find_numerals
 from briefing.analysis.figures_units import find_shares, measured
 from briefing.analysis.languages import unread_language
 from briefing.analysis.sentences import find_sentences
-from briefing.analysis.shapes import Row, build_row
+from briefing.analysis.shapes import Cut, Row, build_row, cut_sentences
 from briefing.analysis.times import times_within
 from briefing.model.findings import Figure, Sentence, TimeExpression
 from briefing.model.report import Report
@@ -24,21 +24,25 @@ _LIST = re.compile(r"(?:[ -][xQau]){1,5}(?:,| j |,j )(?:[Qpl] ){0,3}")
 
 
 def find_figures(
-    report: Report, sentences: Sequence[Sentence] = (), times: Sequence[TimeExpression] = ()
+    report: Report,
+    sentences: Sequence[Sentence] = (),
+    times: Sequence[TimeExpression] = (),
+    cuts: Sequence[Cut] = (),
 ) -> tuple[Figure, ...]:
     """Return the figures of the sentences (all of the report's when none are given), in order.
 
     A figure runs from its qualifier to its unit or counted noun. Numbers inside ``times`` are none. "Dozens" and the
     like have the lowest value they can mean and ``high``, with the word as qualifier; so has "most": 50 to 100 %.
+    ``cuts`` are the sentences cut into words, where that was done already.
     """
     words = figure_words()
     found: list[Figure] = []
     english = _reads_words(report)
-    for sentence in sentences or find_sentences(report):
-        row = build_row(report.text, sentence.start, sentence.end, words.letters)
-        if _ANY.search(row.shape):
-            near = times_within(times, sentence.start, sentence.end)
-            found.extend(_in_row(row, near, words, english=english))
+    for cut in cuts or cut_sentences(report.text, sentences or find_sentences(report)):
+        shape = cut.shape(words.letters)
+        if _ANY.search(shape):
+            near = times_within(times, cut.start, cut.offsets[-1])
+            found.extend(_in_row(build_row(cut, shape), near, words, english=english))
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from briefing.analysis.shapes import build_letters
+from briefing.analysis.shapes import Letters, build_letters
 from briefing.resources import data_folder
 
 # Letters: N number word, H million, V dozens, S most/third, a a/an, F several, j and/or, J to, O of, A was/were,
@@ -25,7 +25,7 @@ _TABLE_LETTERS = {"numbers": "N", "multipliers": "H", "vague": "V", "shares": "S
 class FigureWords:
     """The tables of figure_words.toml and what follows from them; ``measures`` gives the measure of each cue word."""
 
-    letters: dict[str, str]
+    letters: Letters
     tables: dict[str, dict[str, Any]]
     lists: dict[str, frozenset[str]]
     measures: dict[str, str]

@@ -88,9 +88,10 @@ def _is_notice(words: str) -> bool:
     letters = head.lstrip(_MARKS)[:2].lower()
     if opening[""].match(head) or (letters in opening and opening[letters].match(head)):
         return True
-    bare, links = _LINK.subn("", head)
-    if links and len(bare.split()) <= _FEW_WORDS:
-        return True
+    if "://" in head or "www." in head:
+        bare, links = _LINK.subn("", head)
+        if links and len(bare.split()) <= _FEW_WORDS:
+            return True
     return len(words) <= _LONGEST and _patterns().anywhere.search(head, split_words(head)) is not None
 
 

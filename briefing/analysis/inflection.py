@@ -1,7 +1,9 @@
 """The forms of English verbs, from a base form or from five forms in a table."""
 
+import re
 from dataclasses import dataclass
 
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # "step", "ban", but not "raid", "shell" and "visit"
 _VOWELS = frozenset("aeiou")
 
 
@@ -31,5 +33,7 @@ def inflect(entry: str) -> VerbForms:
         return VerbForms(base, base + "s", base + "d", base + "d", base[:-1] + "ing")
     if base.endswith("y") and base[-2] not in _VOWELS:
         return VerbForms(base, base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ied", base + "ing")
+    if _DOUBLING.fullmatch(base):
+        return VerbForms(base, base + "s", f"{base}{base[-1]}ed", f"{base}{base[-1]}ed", f"{base}{base[-1]}ing")
     third = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
     return VerbForms(base, third, base + "ed", base + "ed", base + "ing")

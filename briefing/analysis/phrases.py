@@ -31,6 +31,12 @@ def modifiers() -> frozenset[str]:
     return frozenset(load_table("source_kinds")["descriptors"]["modifiers"])
 
 
+@cache
+def titles() -> frozenset[str]:
+    """Return the words that stand before the name of one person, such as "envoy"."""
+    return frozenset(load_table("source_kinds")["person_titles"]["words"])
+
+
 def is_role(word: str) -> bool:
     """Tell whether a lower-case word names a kind of source, such as "officials"."""
     return word in _role_words()

@@ -1,12 +1,13 @@
 """Finds the noun phrase after a verb or a preposition, with what describes it, and the subject of a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from briefing.analysis.cues import read_cues
 from briefing.analysis.phrases import Phrase, is_role, is_verb, modifiers
-from briefing.analysis.tokens import Token
+from briefing.analysis.tokens import QUOTE_OPENERS, Token
 
 _LONGEST = 16
+_ENDS = QUOTE_OPENERS | {",", ".", ";", ")"}
 _INNER_MARKS = "&$/’'"
 
 
@@ -70,14 +71,25 @@ def _with_description(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if tokens[index].text == "(":
         end = _next_mark(tokens, index + 1, ")")
         return phrase._replace(description=(index, min(end + 1, len(tokens))))
-    if tokens[index].text == "," and tokens[index + 1].lower in read_cues().sets["appositives_after"]:
-        end = _next_mark(tokens, index + 1, ',.;“")')
+    if tokens[index].text == "," and _describes(tokens, index + 1):
+        end = _next_mark(tokens, index + 1, _ENDS)
         if end >= len(tokens) - 1 or tokens[end].text == ",":
             return phrase._replace(description=(index + 1, end))
     return phrase
 
 
-def _next_mark(tokens: Sequence[Token], start: int, marks: str) -> int:
+def _describes(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether an appositive begins here: "a judge", "head of", "associate professor"."""
+    lower = tokens[index].lower
+    if lower in read_cues().sets["appositives_after"]:
+        return True
+    if tokens[index].is_name:
+        return False
+    role = index + 1 < len(tokens) and is_role(tokens[index + 1].lower) and lower in modifiers()
+    return is_role(lower) or role
+
+
+def _next_mark(tokens: Sequence[Token], start: int, marks: Container[str]) -> int:
     return next((index for index in range(start, len(tokens)) if tokens[index].text in marks), len(tokens))
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from briefing.analysis.cues import read_cues
-from briefing.analysis.phrases import Phrase, is_role, is_verb, modifiers
-from briefing.analysis.tokens import Token
+from briefing.analysis.phrases import Phrase, is_role, is_verb, modifiers, titles
+from briefing.analysis.tokens import QUOTE_OPENERS, Token
 
 _LONGEST = 16
 _LONGEST_INSERTION = 45
 _RELATIVE = 6
-_CLEAN = frozenset(",;:—–-“”\"….!?)'‘")
+_CLEAN = QUOTE_OPENERS | frozenset(",;:—–-”….!?)'‘")
+_QUOTED_OR_NEW = QUOTE_OPENERS | {"”", ";"}
 
 
 def phrase_before(tokens: Sequence[Token], end: int, first: int = 0) -> Phrase | None:
@@ -111,7 +112,7 @@ def _insertion_start(tokens: Sequence[Token], comma: int, first: int) -> int | N
     mark, nearest = tokens[comma].text, None
     for index in range(comma - 1, max(first, comma - _LONGEST_INSERTION), -1):
         text = tokens[index].text
-        if text in '“”";':
+        if text in _QUOTED_OR_NEW:
             break
         if text != mark or tokens[index - 1].text == mark:
             continue
@@ -189,7 +190,7 @@ def _tighten(tokens: Sequence[Token], start: int, last: int, *, clean: bool) -> 
         token = tokens[index]
         before = tokens[index - 1].lower if index > start else ""
         if token.lower in words["times"] and index < last:
-            return index + 1
+            return _after_date(tokens, index + 1, last)
         inner = token.lower in words["determiners"] and index > start
         if (
             inner
@@ -213,6 +214,19 @@ def _tighten(tokens: Sequence[Token], start: int, last: int, *, clean: bool) -> 
     return _tight_start(tokens, start, last)
 
 
+def _titles(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a title stands between its body and its bearer: "UN | envoy | Lena Holt"."""
+    around = tokens[index + 1].is_name and (tokens[index - 1].is_name or tokens[index - 1].lower in modifiers())
+    return around and tokens[index].lower in titles() and tokens[index - 1].lower not in read_cues().sets["times"]
+
+
+def _after_date(tokens: Sequence[Token], index: int, last: int) -> int:
+    """Step over the day and the year that follow a month: "April 15 | the envoy"."""
+    while index < last and tokens[index].text.isdigit():
+        index += 1
+    return index
+
+
 def _tight_start(tokens: Sequence[Token], start: int, last: int) -> int:
     """Take names, roles and their modifiers only, up to a determiner."""
     words = read_cues().sets
@@ -232,8 +246,15 @@ def _tight_start(tokens: Sequence[Token], start: int, last: int) -> int:
         joined = index - 2 >= start and (
             token.lower in words["joining_prepositions"] or (token.lower == "and" and _joins(tokens, index - 1, start))
         )
-        hyphenated = "-" in token.text
-        if not (token.is_name or joined or hyphenated or token.lower in modifiers() or token.text in {"'s", "’s"}):
+        titled = index - 2 >= start and _titles(tokens, index - 1)
+        if not (
+            token.is_name
+            or joined
+            or titled
+            or "-" in token.text
+            or token.lower in modifiers()
+            or token.text in {"'s", "’s"}
+        ):
             break
         index -= 1
     while index < last and tokens[index].lower in words["joining_prepositions"]:

@@ -10,6 +10,7 @@ from briefing.analysis.languages import unread_language
 from briefing.analysis.places import find_places
 from briefing.analysis.reading import read_lines
 from briefing.analysis.sentences import find_sentences
+from briefing.analysis.shapes import cut_sentences
 from briefing.analysis.sources import find_attributions, find_bodies
 from briefing.analysis.statements import find_statements
 from briefing.analysis.times import find_times
@@ -29,9 +30,10 @@ def analyse(report: Report, gazetteer: Gazetteer, *, theatre: str = "") -> Findi
     lines = tuple(line for line, reason in zip(read_lines(report, sentences), furniture, strict=True) if reason is None)
     lines = () if unread else lines
     attributions = find_attributions(report, sentences, lines)
-    times = find_times(report, sentences)
+    cuts = cut_sentences(report.text, sentences)
+    times = find_times(report, sentences, cuts)
     places = find_places(report, gazetteer, theatre=theatre, reserved=find_bodies(report, attributions))
-    figures = find_figures(report, sentences, times)
+    figures = find_figures(report, sentences, times, cuts)
     controls = find_control(report, sentences, places, lines)
     actions = actions_of_control(controls, find_actions(report, sentences, lines))
     actors = find_actors(report, sentences, attributions, lines, places=places)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from briefing.analysis.actions import read_actions
+from briefing.analysis.action_words import read_actions
 from briefing.analysis.worded_patterns import WordedPatterns, build_worded
 from briefing.data.tables import load_table
 from briefing.model.findings import (
@@ -19,32 +19,22 @@ from briefing.model.findings import (
     PlaceMention,
     Role,
     TimeExpression,
+    TimeType,
 )
 from briefing.model.report import PartialDate
 
-_IRREGULAR = (
-    "fell",
-    "fled",
-    "took",
-    "left",
-    "broke",
-    "began",
-    "came",
-    "went",
-    "died",
-    "hit",
-    "struck",
-    "rose",
-    "said",
-    "made",
-)
 _CHANGES = frozenset({ControlRelation.TOOK, ControlRelation.LOST, ControlRelation.LEFT})
 _HAPPENED = frozenset({Modality.ASSERTED, Modality.NEGATED, Modality.POSSIBLE})
+_PLAIN_COUNT = "count"  # "two plates meet" counts nothing that happened
 _TOTAL_WITHIN = timedelta(days=366)
-_PAST = re.compile(r"\b(?:was|were|had|has|have|did|\w{3,}ed|" + "|".join(_IRREGULAR) + r")\b", re.IGNORECASE)
-_ATTRIBUTIVE = re.compile(r"\b(?:the|an?|of|by|through|in|with|from|and|or|to|for|on) \w+ed\b", re.IGNORECASE)
+# "contaminated water" and "is measured in metres" tell of no past.
+_ATTRIBUTIVE = re.compile(
+    r"\b(?:the|an?|of|by|through|in|with|from|and|or|to|for|on|no|any|its|their) \w+ed\b", re.IGNORECASE
+)
+_PASSIVE = re.compile(r"\b(?:is|are|be|being) (?:\w+ly |not |often |also )?\w{2,}ed\b", re.IGNORECASE)
 _ONGOING = re.compile(r"\b(?:continu\w+|remain\w*|still|now|ongoing|currently|will|(?:is|are) \w+ing)\b", re.IGNORECASE)
-_GENERIC = re.compile(r"\b(?:is|are|can|may|[a-z]{3,}s)\b")
+_GENERIC = re.compile(r"\b(?:is|are|has|have|can|may|[a-z]{3,}s)\b")
+_STANDS = re.compile(r"\b(?:is|are|now|stands|reaches|tops|exceeds|rises)\b")
 _QUESTION = re.compile(r"\?[\"”’']*\s*$")
 
 
@@ -80,6 +70,16 @@ class Evidence:
         """Return those of them that a verb tells."""
         return [action for action in self.happened if is_verb_action(action)]
 
+    @property
+    def asserts(self) -> bool:
+        """Tell whether a verb tells that something has happened."""
+        return any(action.modality is Modality.ASSERTED for action in self.done)
+
+    @property
+    def is_past(self) -> bool:
+        """Tell whether the sentence speaks in the past tense, as far as its words show."""
+        return _cues().past.search(_PASSIVE.sub("", _ATTRIBUTIVE.sub("", self.words))) is not None
+
 
 def is_verb_action(action: Action) -> bool:
     """Tell whether an action is told by a verb and not by a noun."""
@@ -90,11 +90,14 @@ def is_verb_action(action: Action) -> bool:
 class _Cues:
     background: WordedPatterns
     plan: WordedPatterns
+    scheduled: WordedPatterns
     denial: WordedPatterns
     description: WordedPatterns
+    habit: WordedPatterns
     opinion: WordedPatterns
     speech: re.Pattern[str]
     perfect: re.Pattern[str]
+    past: re.Pattern[str]
     older_than: timedelta
 
 
@@ -104,12 +107,19 @@ def _cues() -> _Cues:
     return _Cues(
         background=_whole(table["background"]["cues"]),
         plan=_whole(table["plan"]["cues"]),
+        scheduled=_whole(table["plan"]["scheduled"]),
         denial=_whole(table["denial"]["cues"]),
         description=_whole(table["description"]["cues"]),
+        habit=_whole(table["description"]["habits"]),
         opinion=_whole(table["opinion"]["cues"]),
         speech=re.compile(table["opinion"]["speech"], re.IGNORECASE),
         perfect=re.compile(
-            r"\b(?:has|have) (?:\w+ )?(?:" + "|".join(table["background"]["participles"]) + r"|\w{3,}ed)\b"
+            r"\b(?:has|have) (?:(?!no |an? |the |any )\w+ )?(?:"
+            + "|".join(table["background"]["participles"])
+            + r"|\w{3,}ed)\b"
+        ),
+        past=re.compile(
+            r"\b(?:was|were|had|did|\w{3,}ed|" + "|".join(table["background"]["past"]) + r")\b", re.IGNORECASE
         ),
         older_than=timedelta(days=table["background"]["older_than_days"]),
     )
@@ -157,20 +167,32 @@ def _is_running_total(found: Evidence) -> bool:
     assert found.dated_by is not None
     assert found.published is not None
     first = found.dated_by.first
-    since = re.search(r"\bsince (?:\w+ ){0,2}" + re.escape(found.dating_words), found.words, re.IGNORECASE)
+    since = re.search(r"\bsince [^.;]{0,80}?" + re.escape(found.dating_words), found.words, re.IGNORECASE)
     recent = first is not None and first >= found.published.first - _TOTAL_WITHIN
-    return bool(found.figures and since and recent and _cues().perfect.search(found.words))
+    now = _cues().perfect.search(found.words) or _STANDS.search(found.words)
+    return bool(found.figures and since and recent and now)
 
 
 def _as_generic(found: Evidence) -> _Verdict:
-    """Tell a general truth: the present, without date, place, figure or source."""
-    evidence = found.attributions or found.places or found.figures or found.controls or found.times
-    if evidence:
+    """Tell a general truth: the present, without date, place, figure or source; or what somebody thinks of it."""
+    counted = any(figure.measure != _PLAIN_COUNT for figure in found.figures)
+    timed = any(time.type in {TimeType.DATE, TimeType.TIME} for time in found.times)
+    if found.attributions or found.places or counted or found.controls or timed:
         return None
-    plain = _ATTRIBUTIVE.sub("", found.words)  # "contaminated water" tells of no past
-    if _PAST.search(plain) or _ONGOING.search(found.words) or not _GENERIC.search(plain):
+    if found.is_past or _ONGOING.search(found.words) or not _GENERIC.search(found.words):
         return None
-    return Role.DESCRIPTION, "tells how things are in general, without date, place or source"
+    if _cues().perfect.search(found.words) or (found.asserts and _PASSIVE.search(found.words)):
+        return None  # "the road is blocked" is news
+    view = _as_opinion(found)
+    return view or (Role.DESCRIPTION, "tells how things are in general, without date, place or source")
+
+
+def _as_habit(found: Evidence) -> _Verdict:
+    """Tell what is so as a rule, even of a place or by a source: "landslides are common in the hills"."""
+    match = _cues().habit.search(found.words, found.known)
+    if match is None or found.is_past or _ONGOING.search(found.words) or _cues().perfect.search(found.words):
+        return None
+    return Role.DESCRIPTION, f"tells what is so as a rule (“{match.group()}”)"
 
 
 def _as_history(found: Evidence) -> _Verdict:
@@ -180,11 +202,21 @@ def _as_history(found: Evidence) -> _Verdict:
     changed = any(c.modality is Modality.ASSERTED and c.relation in _CHANGES for c in found.controls)
     if match is None or changed or _cues().perfect.search(found.words):
         return None
+    if match.group().lower().startswith("for ") and not found.is_past:
+        return None  # "is elected for four years"
     return Role.BACKGROUND, f"tells of older facts (“{match.group()}”)"
 
 
+def _as_scheduled(found: Evidence) -> _Verdict:
+    """Tell of what is fixed for later, whatever day it names: "an election is due in June"."""
+    if found.done:
+        return None
+    match = _cues().scheduled.search(found.words, found.known)
+    return (Role.PLAN, f"tells of what is to come (“{match.group()}”)") if match else None
+
+
 def _as_description(found: Evidence) -> _Verdict:
-    if found.dated_by is not None or any(action.modality is Modality.ASSERTED for action in found.done):
+    if found.dated_by is not None or found.asserts or (found.happened and found.is_past):
         return None
     match = _cues().description.search(found.words, found.known)
     if match is None:
@@ -226,9 +258,11 @@ def _as_other_development(found: Evidence) -> _Verdict:
 _JUDGES: tuple[Callable[[Evidence], _Verdict], ...] = (
     _as_speech,
     _as_denial,
+    _as_scheduled,
     _as_dated_background,
     _as_history,
     _as_description,
+    _as_habit,
     _as_plan,
     _as_generic,
     _as_action,

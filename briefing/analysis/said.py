@@ -7,11 +7,12 @@ from briefing.analysis.cues import Cue, CueGroup, VerbForm, read_cues
 from briefing.analysis.drafts import follows
 from briefing.analysis.phrases import is_verb
 from briefing.analysis.phrases_after import phrase_after
-from briefing.analysis.tokens import Token
+from briefing.analysis.tokens import QUOTE_CLOSERS, QUOTE_OPENERS, Token
 
 _SPEAKING = frozenset({CueGroup.SAY, CueGroup.STATE, CueGroup.TELL})
-_QUOTES = '”"'
 _FINAL = ".!?;)…]"
+_CLOSED = tuple(sorted(QUOTE_CLOSERS))
+_STOPS = QUOTE_OPENERS | {",", ".", ":", ";", "—", "–"}
 _DASHES = frozenset({"—", "–", "-", "--"})
 _BEFORE_SOURCE = frozenset({",", "—", "–", "!", "?"})
 _LINKS = frozenset({",", "and", "but", ";"})
@@ -29,7 +30,7 @@ def stands_last(scene: Scene, index: int, left: int, cue: Cue) -> bool:
     if left == 0 or _is_adjunct(tokens, left):
         return False
     before = tokens[left - 1]
-    if before.text in _QUOTES:
+    if before.text in QUOTE_CLOSERS:
         return True
     told = cue.base == "tell" or (CueGroup.TELL in cue.groups and CueGroup.STATE not in cue.groups)
     tail = _is_tail(tokens, skip_addressee(tokens, index + 1) if told else index + 1)
@@ -59,13 +60,13 @@ def _is_tail(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.lower not in read_cues().sets["tails"]:
         return False
-    return token.lower in {"in", "on"} or not any(t.text in {"“", '"'} for t in tokens[index : index + 6])
+    return token.lower in {"in", "on"} or not any(t.text in QUOTE_OPENERS for t in tokens[index : index + 6])
 
 
 def tail_end(scene: Scene, index: int) -> int:
     """Return the token after the adjunct that follows a verb: the next mark."""
     tokens = scene.tokens
-    while index < len(tokens) and tokens[index].text not in {",", ".", ":", ";", "“", '"', "—", "–"}:
+    while index < len(tokens) and tokens[index].text not in _STOPS:
         index += 1
     return index
 
@@ -74,12 +75,12 @@ def with_following(scene: Scene, before: Extent, after: int, *, quotations_only:
     """Add what goes on after the cue: the second half of a sentence or of a quotation."""
     tokens = scene.tokens
     index = after
-    while index < len(tokens) and not tokens[index].is_word and tokens[index].text not in {"“", '"'}:
+    while index < len(tokens) and not tokens[index].is_word and tokens[index].text not in QUOTE_OPENERS:
         index += 1
     quotes_on = index < len(tokens) and not tokens[index].is_word
     if quotes_on or (not quotations_only and _goes_on(tokens, after, index)):
         return content_around(scene, before, tokens[index].start, scene.end)
-    if scene.quoted(before[1] - 1) or scene.text[before[1] - 1] in _QUOTES:
+    if scene.quoted(before[1] - 1) or scene.text.endswith(_CLOSED, 0, before[1]):
         return following_quotation(scene, before)
     return before
 
@@ -121,7 +122,7 @@ def _clause_opens(tokens: Sequence[Token], start: int, cue: Cue) -> bool:
     """Tell whether a clause, a quotation or, for "counted", a number follows."""
     token, before = tokens[start], tokens[start - 1].text
     counts = cue.base == "count" and token.text[0].isdigit()
-    return counts or before == ":" or token.lower in {"that", "how", "whether"} or token.text in {"“", '"'}
+    return counts or before == ":" or token.lower in {"that", "how", "whether"} or token.text in QUOTE_OPENERS
 
 
 def said_until(scene: Scene, start: int) -> int:

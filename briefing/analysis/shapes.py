@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
+from briefing.model.findings import Sentence
+
 # Plain letters, letters with stops ("a.m.", "U.S."), or a number with its separators ("1,200", "7.8", "07.04.2017").
 _PARTS = re.compile(
     r"([^\W\d_]{2,}+|[^\W\d_](?:(?:\.[^\W\d_](?![^\W\d_]))++\.?)?+|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)*+)",
@@ -22,6 +24,56 @@ _PLAIN_GAPS = {"": "_", ",": ",", ".": ".", ":": ":", "/": "/", "'": "'", "’":
 
 OTHER_WORD = "x"
 OTHER_GAP = ";"
+
+
+_LONGEST_KEPT = 24  # characters of a word whose letter is worth remembering, and how many of them
+_MOST_KEPT = 30_000
+
+
+class Letters(dict[str, str]):
+    """The letter of each word and gap; that of a new one is found once and remembered, up to a bound."""
+
+    def __missing__(self, part: str) -> str:
+        """Find the letter of a part that the tables do not have."""
+        letter = OTHER_WORD if part.isalpha() else _letter(part)
+        if len(part) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[part] = letter
+        return letter
+
+
+class Cut:
+    """A passage cut into words and gaps, once for all the grammars that read it; ``offsets`` are made when needed."""
+
+    __slots__ = ("_offsets", "parts", "start")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """Cut the characters ``start`` to ``end`` of a report."""
+        words = text[start:end]
+        if "://" in words or "www." in words:
+            words = _ADDRESS.sub(_blotted, words)
+        self.start = start
+        self.parts = _PARTS.split(words)
+        self._offsets: list[int] | None = None
+
+    @property
+    def offsets(self) -> list[int]:
+        """Return where each part begins in the report's text, with one more at the end."""
+        if self._offsets is None:
+            self._offsets = list(accumulate(map(len, self.parts), initial=self.start))
+        return self._offsets
+
+    def shape(self, letters: Letters) -> str:
+        """Return one letter for each part, those of a grammar."""
+        parts = self.parts
+        shape = "".join(map(letters.__getitem__, parts))
+        if not parts[0]:
+            shape = OTHER_GAP + shape[1:]
+        return shape if parts[-1] else shape[:-1] + OTHER_GAP
+
+
+def cut_sentences(text: str, sentences: Iterable[Sentence]) -> tuple[Cut, ...]:
+    """Cut all sentences of a report."""
+    return tuple(Cut(text, sentence.start, sentence.end) for sentence in sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +92,23 @@ class Row:
         return [part.lower() for part in self.parts[start | 1 : end : 2]]
 
 
-def build_row(text: str, start: int, end: int, letters: Mapping[str, str]) -> Row:
-    """Cut characters ``start`` to ``end`` into words and gaps and give each its letter."""
-    words = text[start:end]
-    if "://" in words or "www." in words:
-        words = _ADDRESS.sub(_blotted, words)
-    parts = _PARTS.split(words)
-    find = letters.get
-    shape = "".join([find(part) or (OTHER_WORD if part.isalpha() else _letter(part)) for part in parts])
-    if not parts[0]:
-        shape = OTHER_GAP + shape[1:]
-    if not parts[-1]:
-        shape = shape[:-1] + OTHER_GAP
-    return Row(shape, parts, list(accumulate(map(len, parts), initial=start)))
+def build_row(cut: Cut, shape: str) -> Row:
+    """Put a passage and its shape together."""
+    return Row(shape, cut.parts, cut.offsets)
 
 
 def _blotted(address: re.Match[str]) -> str:
     return OTHER_WORD * len(address[0])
 
 
-def build_letters(classes: Mapping[str, Iterable[str]]) -> dict[str, str]:
+def build_letters(classes: Mapping[str, Iterable[str]]) -> Letters:
     """Return the letter of each word, also with a capital or in capitals; the first class that has it wins."""
-    letters = {gap: gap for gap in (" ", "-", ".", ",", ":", "/", "'")}
+    letters = Letters({gap: gap for gap in (" ", "-", ".", ",", ":", "/", "'")})
     letters |= {", ": ",", ". ": ".", "": "_", "’": "'", "–": "-"}
     for letter, words in classes.items():
         for word in words:
             for form in (word, word.capitalize(), word.upper()) if word == word.lower() else (word, word.upper()):
                 letters.setdefault(form, letter)
-    for number in range(10000):
-        letters.setdefault(str(number), number_letter(str(number)))
-    for number in range(10):
-        letters[f"0{number}"] = "D"
     return letters
 
 

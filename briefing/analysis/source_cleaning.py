@@ -20,6 +20,7 @@ _LONGEST_NAME = 8
 _TITLED = 4  # words: more than this before a person's name are titles
 _SPACES = re.compile(r"\s+")
 _BRACKET = re.compile(r"\s*\([^)]*\)")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]$")
 _DESCRIBED = re.compile(r"\s*,\s+|\s+(?:who|which)\b")
 _PUBLISHED_BY = re.compile(
     r"(?:the |a |an )?(?:\w+ )?(?:statements?|letter|reports?|communiqu[eé]|post|message|tweet|figures|data|video)"
@@ -29,6 +30,7 @@ _PUBLISHED_BY = re.compile(
 _SAID_IN = re.compile(
     r"\s+(?:in|on|via|through|during|at) (?:a|an|his|her|its|their|the) [\w ]*?"
     r"(?:message|statement|interview|speech|tweet|post|letter|briefing|conference|report|address)\b.*$"
+    r"|\s+in (?:public|private|court)$"
 )
 _CONTRACTION = re.compile(r"(?<=^he|^we)[’'](?:s|d|ve|ll|re)$|(?<=^she)[’'](?:s|d|ll)$|(?<=^they)[’'](?:ve|d|re|ll)$")
 _OFFICE = re.compile(
@@ -40,7 +42,7 @@ _OFFICE = re.compile(
 @lru_cache(maxsize=_REMEMBERED)
 def bare_source(words: str) -> str:
     """Return the words for a source without marks around them, without "a statement by" and without a "'s" for "is"."""
-    plain = _SPACES.sub(" ", words).strip(' ,;:.-–—“”"')
+    plain = _stripped(_SPACES.sub(" ", words), ' ,;:.-–—“”"')
     published = _PUBLISHED_BY.match(plain)
     plain = published.group(1) if published is not None else plain
     short = _CONTRACTION.search(plain.lower())
@@ -51,7 +53,13 @@ def bare_source(words: str) -> str:
 def without_description(words: str) -> str:
     """Drop what is said of a source in brackets, after a comma or behind its name: an office, a speech."""
     name = _OFFICE.sub("", _SAID_IN.sub("", _BRACKET.sub("", words)))
-    return _DESCRIBED.split(name, maxsplit=1)[0].strip(" ,;:.'‘’\"“”") or words
+    return _stripped(_DESCRIBED.split(name, maxsplit=1)[0], " ,;:.'‘’\"“”") or words
+
+
+def _stripped(words: str, marks: str) -> str:
+    """Cut marks off both ends, but not the last stop of "U.S."."""
+    plain = words.strip(marks)
+    return f"{plain}." if _INITIALS.search(plain) and f"{plain}." in words else plain
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -142,7 +150,8 @@ def _drop_after(name: str) -> str:
         if name.endswith(words) and name[: -len(words)].endswith(" "):
             parts = name[: -len(words)].split()
             proper = any(not is_demonym(part) and not is_common(part) for part in parts)
-            if proper and parts[0][:1].isupper() and parts[-1][:1].isupper():
+            owned = parts[-1].endswith(("'s", "’s"))
+            if proper and not owned and parts[0][:1].isupper() and parts[-1][:1].isupper():
                 return " ".join(parts)
     return name
 

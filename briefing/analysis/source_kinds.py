@@ -11,6 +11,8 @@ from briefing.model.findings import SourceKind
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 WORD = re.compile(r"[\w’'.\-/]+")
 _PIECE = re.compile(r"\w+")
+_ATTACHED = re.compile(r"-(?=(?:run|affiliated|linked|aligned|backed|appointed)\b)|(?<=\bpro)-", re.IGNORECASE)
+_HELD = re.compile(r"[\w’']+-(?:held|besieged)\b")
 _REMEMBERED = 2_000  # phrases; the same sources speak again and again
 _SHORTEST_MEDIUM = 6
 _JOINING = frozenset({"of", "for", "and", "or"})
@@ -84,21 +86,32 @@ def _words_pattern(words: list[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def known_name(words: str) -> tuple[str, SourceKind] | None:
     """Find a well-known name that the words amount to, with descriptors around it at most."""
-    for match, kind, printed in _names_in(words):
+    for match, kind, printed in _names_in(words, every=True):
         around = WORD.findall(words[: match.start()] + " " + words[match.end() :])
         if all(_describes(word) for word in around):
             return printed[match.group()], kind
     return None
 
 
-def _names_in(words: str) -> Iterator[tuple[re.Match[str], SourceKind, dict[str, str]]]:
-    """Find the well-known names in a phrase, one of each kind, with their printed forms."""
+def _names_in(words: str, *, every: bool = False) -> Iterator[tuple[re.Match[str], SourceKind, dict[str, str]]]:
+    """Find the well-known names in a phrase, the first or every one of each kind, with their printed forms."""
     if read_kinds().name_openings.isdisjoint(_PIECE.findall(words)):
         return
     for pattern, kind, printed in read_kinds().names:
-        match = pattern.search(words)
-        if match is not None:
-            yield match, kind, printed
+        for match in pattern.finditer(words):
+            if not _is_plain_word(words, match):
+                yield match, kind, printed
+            if not every:
+                break
+
+
+def _is_plain_word(words: str, match: re.Match[str]) -> bool:
+    """Tell whether a name is only a word of a longer one: "National" in "National Transitional Council"."""
+    if match.group() not in read_kinds().sets["plain_words"]:
+        return False
+    after, before = words[match.end() :].split(), words[: match.start()].split()
+    beside = after[:1] + before[-1:]
+    return any(word[:1].isupper() and not is_descriptor(word) and not is_demonym(word) for word in beside)
 
 
 def _describes(word: str) -> bool:
@@ -149,7 +162,16 @@ def _opening_name(words: str) -> SourceKind | None:
     opening = _PIECE.match(words)
     if opening is None or opening.group() not in read_kinds().name_openings:
         return None
-    return next((kind for pattern, kind, _ in read_kinds().names if pattern.match(words)), None)
+    found = ((pattern.match(words), kind) for pattern, kind, _ in read_kinds().names)
+    return next((kind for match, kind in found if match is not None and not _is_plain_word(words, match)), None)
+
+
+def is_partisan(words: str) -> bool:
+    """Tell whether a medium or a body is that of a party: "pro-rebel TV", "Hamas-run ministry"; not where it stands."""
+    plain = _ATTACHED.sub(" ", _HELD.sub("", words))
+    if read_kinds().always.search(plain):
+        return True
+    return any(kind is SourceKind.PARTY for _, kind, _ in _names_in(plain))
 
 
 def _is_medium(word: str) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
+from briefing.analysis.phrases import is_role
 from briefing.analysis.reading import Line
 from briefing.analysis.source_cleaning import bare_source, core_of, cut_name, is_named, without_description
-from briefing.analysis.source_kinds import ARTICLE, kind_of, known_name, looks_like_person, read_kinds
+from briefing.analysis.source_kinds import ARTICLE, is_partisan, kind_of, known_name, looks_like_person, read_kinds
 from briefing.model.findings import SourceKind
 
 _NAME_WORD = r"(?:[A-Z][\w’'\-]*+|of|for|the|and|on|to|in|de|du|des|al|el)"
@@ -17,8 +18,13 @@ _WORD = re.compile(r"\w+")
 _BRACKETED = re.compile(r"\(\s?(?:the\s)?([A-Z][A-Z.]{1,8}s?)\s?\)")
 _LONGEST_FULL = 300  # characters of a name before its acronym
 _RECENT = 60
+_NAME_PARTS = 2  # of a person
 _REMEMBERED = 4_000  # sources; the same ones speak again and again
 _VAGUE = frozenset({SourceKind.PERSON, SourceKind.UNKNOWN})
+_FORMER = frozenset({"former", "ex-president", "ex-minister"})
+_MEDIA = frozenset({SourceKind.MEDIA, SourceKind.LOCAL_MEDIA, SourceKind.SOCIAL_MEDIA})
+_VOICES = _MEDIA | {SourceKind.OFFICIAL}
+_MAY_TAKE_SIDES = _VOICES | {SourceKind.PERSON, SourceKind.UNKNOWN}
 _PERSONS = frozenset({SourceKind.PERSON, SourceKind.EXPERT, SourceKind.WITNESS})
 
 
@@ -107,7 +113,7 @@ def _name_source(words: str, name: str, description: str, *, conflict: bool) -> 
     """Name a source by its words and by the name that was cut out of them."""
     known = known_name(words) or known_name(name)
     if known is not None:
-        return _source(*known, party=known[1] is SourceKind.PARTY, named=True)
+        return _source(*known, party=_has_stake(words, known[1], conflict=conflict), named=True)
     kind = _kind(words, description, conflict=conflict)
     if kind is SourceKind.UNKNOWN and name != words:
         kind = _kind(name, description, conflict=conflict)
@@ -133,8 +139,12 @@ def _kind(words: str, description: str, *, conflict: bool) -> SourceKind:
 def _has_stake(words: str, kind: SourceKind, *, conflict: bool) -> bool:
     if kind is SourceKind.PARTY:
         return True
-    may = kind in {SourceKind.OFFICIAL, SourceKind.PERSON, SourceKind.UNKNOWN}
-    return conflict and may and read_kinds().stake.search(words) is not None
+    if not conflict or kind not in _MAY_TAKE_SIDES:
+        return False
+    if kind in _VOICES and is_partisan(words):
+        return True
+    former = not _FORMER.isdisjoint(words.lower().split())
+    return kind not in _MEDIA and not former and read_kinds().stake.search(words) is not None
 
 
 def open_book(text: str, lines: Sequence[Line]) -> SourceBook:
@@ -188,7 +198,8 @@ def _is_person(name: str, kind: SourceKind) -> bool:
         return True
     parts = name.split()
     titled = any(part.lower() in read_kinds().titles for part in parts)
-    return titled or (kind is SourceKind.OFFICIAL and looks_like_person(parts[-2:]))
+    office = len(parts) > _NAME_PARTS and is_role(parts[-_NAME_PARTS - 1])  # "U.N. aid coordinator Ana Lopez"
+    return titled or ((office or kind is SourceKind.OFFICIAL) and looks_like_person(parts[-_NAME_PARTS:]))
 
 
 def _is_short_for(core: str, source: NamedSource, *, definite: bool) -> bool:

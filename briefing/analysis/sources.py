@@ -17,7 +17,7 @@ from briefing.analysis.reading import LONGEST, Line, read_lines
 from briefing.analysis.source_cleaning import is_too_long
 from briefing.analysis.source_kinds import read_kinds
 from briefing.analysis.source_names import NamedSource, SourceBook, open_book
-from briefing.analysis.tokens import Quotations, find_quotations
+from briefing.analysis.tokens import QUOTE_OPENERS, Quotations, find_quotations
 from briefing.model.findings import Attribution, Medium, Sentence, SourceKind, Words
 from briefing.model.report import Report
 
@@ -25,8 +25,9 @@ _WORD = re.compile(r"\w+")
 _SHORTEST_NAME = 3
 _FEW = 40  # names
 _BESIDE = 60  # characters after a cue in which the medium may be named
+_OPENERS = tuple(sorted(QUOTE_OPENERS))
 _UNQUOTED = Quotations(spans=(), starts=())
-_QUOTATION_MARK = re.compile('[“”"]')
+_QUOTATION_MARK = re.compile("[“”\"]|''|``")
 _COUNTED = re.compile(rf"[\d.,]+\s*(?:{'|'.join(sorted(read_kinds().sets['counted']))})\b")
 _SENTENCE_BETWEEN = re.compile(r"[.!?][”\"’']*\s+\w")
 _BODIES = frozenset(
@@ -83,7 +84,7 @@ def _continued(text: str, attribution: Attribution, lines: Sequence[Line], fresh
     content = attribution.content
     assert content is not None
     start, end = lines[0].start, lines[-1].end
-    if fresh or text[start] not in '“"':
+    if fresh or not text.startswith(_OPENERS, start):
         return attribution
     empty = content.start == content.end
     if not (empty or attribution.direct):

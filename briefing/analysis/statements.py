@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from briefing.analysis.actions import read_actions
+from briefing.analysis.action_words import read_actions
 from briefing.analysis.furniture import find_furniture, headline_reason
 from briefing.analysis.openings import match_stamp, repeats_title
 from briefing.analysis.roles import Evidence, is_verb_action, judge_role
@@ -43,6 +43,7 @@ _PLACE_LINE = re.compile(  # Damascus, Barada - The army said
 _BULLET = re.compile(r"(?:[•·▪◦*►▶➤–—-]{1,3}\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
 _BEFORE_NAME = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s)\s$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:since|from|until|before|between|till)\s$", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:later|earlier)$")
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s[a-z]+")
 _SHORTEST = 12
@@ -241,7 +242,7 @@ def _dating(text: str, dates: Sequence[TimeExpression], actions: Sequence[Action
     candidates = [time for time in dates if time.first is not None]
     if not candidates:
         return None
-    anchor = _main_action(actions)
+    anchor = main_action(actions)
     position = anchor.start if anchor else candidates[0].start
     return min(
         candidates, key=lambda time: (_is_wide(time), _bounds(text, time), abs(time.start - position), time.start)
@@ -259,6 +260,8 @@ def _event_dates(report: Report, start: int, times: Sequence[TimeExpression]) ->
     ``start`` is where the sentence begins as it may be printed.
     """
     dates = tuple(time for time in times if _dates_events(report.text, time))
+    if len(dates) > 1:  # "in 2012 and left a year later"
+        dates = tuple(t for t in dates if not _LATER.search(report.text, t.start, t.end)) or dates
     return tuple(time for time in dates if time.start >= start) or dates
 
 
@@ -274,7 +277,8 @@ def _is_wide(time: TimeExpression) -> bool:
     return time.first is None or time.last is None or (time.last - time.first).days > _WIDE
 
 
-def _main_action(actions: Sequence[Action]) -> Action | None:
+def main_action(actions: Sequence[Action]) -> Action | None:
+    """Return what a sentence chiefly tells of: verbs before nouns, kinds that make a development before others."""
     plain = [action for action in actions if action.kind in read_actions().plain]
     verbs = [action for action in plain if is_verb_action(action)]
     return next(iter(verbs or plain or actions), None)

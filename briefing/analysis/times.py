@@ -11,7 +11,7 @@ from briefing.analysis import times_months as months
 from briefing.analysis import times_units as units
 from briefing.analysis import times_years as years
 from briefing.analysis.sentences import find_sentences
-from briefing.analysis.shapes import Row, build_row
+from briefing.analysis.shapes import Cut, Row, build_row, cut_sentences
 from briefing.analysis.times_grammar import GRAMMAR, time_words
 from briefing.analysis.times_pieces import Answer, Named, Piece
 from briefing.model.findings import Sentence, TimeExpression, TimeType
@@ -66,8 +66,12 @@ _BOUND = re.compile(r"\b(?:since|from|until|till)\s$", re.IGNORECASE)
 _BRIDGE = re.compile(r"[ ,(]|[ ,][oOuin](?: T)? ")
 
 
-def find_times(report: Report, sentences: Sequence[Sentence] = ()) -> tuple[TimeExpression, ...]:
+def find_times(
+    report: Report, sentences: Sequence[Sentence] = (), cuts: Sequence[Cut] = ()
+) -> tuple[TimeExpression, ...]:
     """Return the expressions of time in the sentences (all of the report's when none are given), in order.
+
+    ``cuts`` are the sentences cut into words, where that was done already.
 
     A range is two expressions: "from 27 November to 8 December", "between 29 and 30 November" ("29" has the month of
     the other). A time of day takes the day of its sentence when the sentence names exactly one.
@@ -75,8 +79,12 @@ def find_times(report: Report, sentences: Sequence[Sentence] = ()) -> tuple[Time
     found: list[TimeExpression] = []
     named, dated_before = Named(), None
     letters = time_words().letters
-    for sentence in sentences or find_sentences(report):
-        row = build_row(report.text, sentence.start, sentence.end, letters)
+    for cut in cuts or cut_sentences(report.text, sentences or find_sentences(report)):
+        shape = cut.shape(letters)
+        if GRAMMAR.search(shape) is None:
+            named, dated_before = Named(None, named.quarter, dated_before), None
+            continue
+        row = build_row(cut, shape)
         raw = list(_answers(row, report.published, named))
         answers = _with_days(row, raw, report.published)
         expressions = [_expression(row, answer) for answer in answers]

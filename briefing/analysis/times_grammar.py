@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from briefing.analysis.shapes import build_letters
+from briefing.analysis.shapes import Letters, build_letters
 from briefing.resources import data_folder
 
 # Letters: A month, B month that is also a word, C short month, E month in another language, W weekday, w short weekday,
@@ -81,7 +81,7 @@ GRAMMAR = re.compile(f"(?={_FIRST})(?:" + "|".join(f"(?P<{name}>{rule})" for nam
 class TimeWords:
     """The tables of time_words.toml with keys in small letters, and the letter of each word."""
 
-    letters: dict[str, str]
+    letters: Letters
     months: dict[str, int]
     weekdays: dict[str, int]
     tables: dict[str, dict[str, Any]]

@@ -6,18 +6,25 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?=[A-Z])(?:(?:[A-Z]\.){2,}"  # U.S., D.C.; the look ahead spares small words the next three
+    r"[a-z]\w*+(?:[’'&/\-‑]\w++)*+"  # most words; the rest begins with a capital, a figure or a letter of another kind
+    r"|(?=[A-Z])(?:(?:[A-Z]\.){2,}"  # U.S., D.C.
     r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Prof|St|Jr|Sr)\."
     r"|\b[A-Z]\.(?=\s+[A-Z]))"  # John F. Kennedy
     r"|\d+(?:[.,:]\d+)*%?"
     r"|\w+(?:[’'&/\-‑]\w+)*"
+    r"|''|``"  # quotation marks of a typewriter
     r"|\S"
 )
 _STOP = re.compile(r"[.!?](?=\s)")
 _LONGEST_OPEN = 900
 _NAMES_LIKE_WORDS = frozenset({"WHO", "US", "IT", "IS", "AS"})  # bodies and states, not pronouns
-_OPENING = "“"
-_CLOSING = "”"
+_MARK = re.compile("[“”\"]|''|``")
+_OPENING = frozenset({"“", "``"})
+_EITHER = frozenset({'"', "''"})
+_CLOSES = re.compile(r"[.,!?]\"(?:\s|$)")
+QUOTE_OPENERS = _OPENING | _EITHER
+QUOTE_CLOSERS = _EITHER | {"”"}
+_NEW = tuple.__new__  # a token is a tuple; its own constructor takes three times as long, for every word of a report
 
 
 class Token(NamedTuple):
@@ -43,8 +50,10 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Cut a stretch of text into words and marks."""
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        found.append(Token(*match.span(), word, word if word in _NAMES_LIKE_WORDS else word.lower()))
+        word = match[0]
+        first, last = match.span()
+        lower = word if word in _NAMES_LIKE_WORDS else word.lower()
+        found.append(_NEW(Token, (first, last, word, lower)))
     return found
 
 
@@ -73,15 +82,18 @@ def find_quotations(text: str, start: int, end: int) -> Quotations:
     """
     spans: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
-    for match in re.finditer('[“”"]', text[start:end]):
-        position, mark = start + match.start(), match.group()
+    for match in _MARK.finditer(text, start, end):
+        position, mark = match.start(), match.group()
         if opened is None:
-            if mark != _CLOSING:
+            if position > start and (mark == "”" or _CLOSES.match(text, position - 1)):
+                if not spans:  # it began in the paragraph before
+                    spans.append((start, match.end()))
+            elif mark in QUOTE_OPENERS:
                 opened = (position, mark)
-        elif (mark == _CLOSING) or (mark == '"' and opened[1] == '"'):
-            spans.append((opened[0], position + 1))
+        elif mark == "”" or (mark in _EITHER and opened[1] in {mark, "``"}):
+            spans.append((opened[0], match.end()))
             opened = None
-        elif mark == _OPENING:
+        elif mark in _OPENING:
             opened = (position, mark)
     if opened is not None:
         stop = _STOP.search(text, opened[0] + 1, end) if end - opened[0] > _LONGEST_OPEN else None

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from briefing.analysis.cues import Cue, CueGroup, VerbForm, read_cues
 from briefing.analysis.phrases import is_role
-from briefing.analysis.tokens import Token
+from briefing.analysis.tokens import QUOTE_OPENERS, Token
 
 _LONGEST = 5
 _LOOK_BACK = 10
+_BEFORE_CLAUSE = QUOTE_OPENERS | {",", ".", ":"}
 
 
 def verb_group(tokens: Sequence[Token], index: int) -> tuple[int, bool, bool]:
@@ -30,13 +31,21 @@ def is_finite(tokens: Sequence[Token], index: int, first: int, cue: Cue) -> bool
     """Tell whether a word is the verb of a clause and not a noun, an infinitive or an adjective."""
     if cue.base == "say" and not {VerbForm.PAST, VerbForm.THIRD}.isdisjoint(cue.forms):
         return True
-    if first == 0 or (first == index and tokens[first - 1].lower in read_cues().sets["before_nouns"]):
+    if index + 1 < len(tokens) and tokens[index + 1].lower in {"said", "says"}:
+        return False  # "the envoy on humanitarian issues said"
+    if first == 0 or (first == index and _makes_noun(tokens[first - 1])):
         return False
     if VerbForm.BASE in cue.forms and VerbForm.PAST not in cue.forms:
         return _is_plural_verb(tokens, index, first, cue)
     if VerbForm.THIRD in cue.forms and tokens[index].lower in read_cues().nouns | read_cues().sets["ambiguous"]:
         return _is_singular_verb(tokens, index, first, cue)
     return True
+
+
+def _makes_noun(before: Token) -> bool:
+    """Tell whether the word before makes a noun or an adjective of a form: "the report", "the army's reported use"."""
+    owner = before.lower.endswith(("'s", "’s")) and before.lower[:-2] not in read_cues().sets["pronouns"]
+    return owner or before.lower in read_cues().sets["before_nouns"]
 
 
 def _is_plural_verb(tokens: Sequence[Token], index: int, first: int, cue: Cue) -> bool:
@@ -71,4 +80,4 @@ def _is_singular_verb(tokens: Sequence[Token], index: int, first: int, cue: Cue)
     if not subject or index + 1 >= len(tokens):
         return False
     after = tokens[index + 1]
-    return after.lower in words["openers"] or after.is_name or after.text in ',“".:'
+    return after.lower in words["openers"] or after.is_name or after.text in _BEFORE_CLAUSE

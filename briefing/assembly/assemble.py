@@ -13,7 +13,15 @@ from briefing.assembly.masthead import build_masthead, draft_title, footer_words
 from briefing.assembly.method import method_sentences
 from briefing.assembly.names import Names, build_names
 from briefing.assembly.press import Material, Press, reworded
-from briefing.assembly.sections import PRINTERS, print_endnotes, print_evidence, print_method, print_sources
+from briefing.assembly.sections import (
+    PRINTERS,
+    print_endnotes,
+    print_evidence,
+    print_ledger,
+    print_legend,
+    print_method,
+    print_sources,
+)
 from briefing.assembly.settle import (
     TLP_COLOURS,
     Settled,
@@ -24,19 +32,19 @@ from briefing.assembly.settle import (
 )
 from briefing.assembly.sources import build_register
 from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
+from briefing.data.labels import load_labels
 from briefing.data.outlines import Outlines
 from briefing.model.briefing import Briefing, Entry, LedgerRow, SourceRow
 from briefing.model.document import Block, Document, Picture, Table
 from briefing.model.edits import EditOutcome, EditState
 from briefing.model.findings import Findings
+from briefing.model.issue import PreviousIssue
 from briefing.model.notice import Notice, Severity
 from briefing.model.report import Report
 from briefing.model.request import BriefingRequest, Template
 from briefing.model.section import SectionChoice, SectionId
 from briefing.model.theme import Theme
 
-# These quote the others, so they are printed when all the others are.
-_LAST = (SectionId.EVIDENCE, SectionId.SOURCES, SectionId.METHOD, SectionId.ENDNOTES)
 _UNDATED = "2000-01-01T00:00:00Z"
 
 
@@ -47,19 +55,23 @@ def assemble(
     template: Template,
     theme: Theme,
     outlines: Outlines,
+    previous: PreviousIssue | None = None,
 ) -> Briefing:
-    """Assemble a briefing; ``template.sections`` are those to print, in order. Raises RequestError."""
+    """Assemble a briefing; ``template.sections`` are those to print, in order. Raises RequestError.
+
+    ``previous`` is the earlier issue that the changes are told against.
+    """
     names = build_names(findings, reports)
     witnesses = find_witnesses(reports, findings, names)
     settled = _with_area(settle(request, reports, witnesses), outlines)
-    material = _material(reports, findings, request, theme, outlines, names, witnesses, settled)
+    material = _material(reports, findings, request, theme, outlines, names, witnesses, settled, previous)
     choices = [choice for choice in template.sections if choice.on]
     press = Press(material=material, printed_numbers=_development_numbers(material, choices))
     printed = _print(press, choices)
     ledger = build_ledger(reports, findings, press.uses, _left_out(material, witnesses))
     register = build_register(press.cited, reports, names)
     method = method_sentences(reports, ledger)
-    _print_last(press, choices, printed, register, method, short_notes=template.short_notes)
+    _print_last(press, choices, printed, register, method, ledger, short_notes=template.short_notes)
     shown = [choice.id for choice in choices if printed.get(choice.id) or choice.id in _MARGINS]
     return _briefing(material, press, template, tuple(shown), printed, register, method, ledger)
 
@@ -76,6 +88,7 @@ def _material(
     names: Names,
     witnesses: Sequence[Witness],
     settled: Settled,
+    previous: PreviousIssue | None,
 ) -> Material:
     first, last = day_of(settled.first), day_of(settled.last, end=True)
     book = bind_edits(request.edits, reports)
@@ -89,14 +102,16 @@ def _material(
         theme=theme,
         outlines=outlines,
         names=names,
+        labels=load_labels(request.language),
         settled=settled,
         drafts=drafts,
         background=background,
         hidden=(*hidden, *also_hidden),
+        previous=previous,
         book=book,
         witnesses=tuple(witnesses),
         cities=cities,
-        conflicts=build_conflicts(drafts, cities),
+        conflicts=build_conflicts(drafts, cities, names),
         gaps=build_gaps(reports, findings, cities),
     )
 
@@ -145,16 +160,22 @@ def _print_last(
     printed: dict[SectionId, tuple[Block, ...]],
     register: tuple[SourceRow, ...],
     method: tuple[str, ...],
+    ledger: tuple[LedgerRow, ...],
     *,
     short_notes: bool,
 ) -> None:
+    """Print the sections that quote the others, when all the others are printed."""
     by_id = {choice.id: choice for choice in choices}
     if choice := by_id.get(SectionId.EVIDENCE):
         printed[choice.id] = print_evidence(press, choice)
     if choice := by_id.get(SectionId.SOURCES):
-        printed[choice.id] = print_sources(register, choice)
+        printed[choice.id] = print_sources(press, register, choice)
     if choice := by_id.get(SectionId.METHOD):
-        printed[choice.id] = print_method(method, choice)
+        printed[choice.id] = print_method(press, method, choice)
+    if choice := by_id.get(SectionId.LEDGER):
+        printed[choice.id] = print_ledger(press, ledger, choice)
+    if choice := by_id.get(SectionId.LEGEND):
+        printed[choice.id] = print_legend(press, register, choice)
     if choice := by_id.get(SectionId.ENDNOTES):
         printed[choice.id] = print_endnotes(press, choice, short=short_notes)
 
@@ -200,10 +221,16 @@ def _briefing(
         sections=shown,
         reports=material.reports,
         bottom_line=tuple(press.bottom_line),
+        highlights=tuple(press.highlights),
+        overview=tuple(press.overview),
+        changes=tuple(press.changes),
         developments=_developments(material, press),
         background=(*press.own.get(SectionId.BACKGROUND, ()), *press.background.values()),
         cities=tuple(press.cities),
         timeline=tuple(press.timeline),
+        actors=tuple(press.actors),
+        statements=tuple(press.statements),
+        judgements=tuple(press.judgements),
         conflicts=tuple(press.conflicts),
         gaps=tuple(press.gaps),
         sources=register if SectionId.SOURCES in shown else (),

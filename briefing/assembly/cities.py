@@ -1,11 +1,13 @@
 """Cities and provinces: what is said of who holds them and of what happened there, and by whom."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.assembly.developments import Draft, division_word
+from briefing.assembly.occurrences import home_of
+from briefing.assembly.parties import two_sides
+from briefing.assembly.scenes import scenes_of
 from briefing.assembly.status import Support, judge_support, source_words
 from briefing.assembly.witnesses import OWN_WORDS, Witness
 from briefing.assembly.wording import readable
@@ -78,14 +80,25 @@ def build_cities(drafts: Sequence[Draft], country: str = "") -> tuple[CityDraft,
         for witness in draft.witnesses:
             for claim in witness.controls:
                 claims[claim.place.id].append((claim, witness))
+        scenes = {place.id for witness in draft.witnesses for place in scenes_of(witness)}
         for place in draft.places:
-            if place.kind in _ROWS:
+            if place.kind in _ROWS and place.id in scenes:
                 places[place.id] = place
                 events[place.id].append(draft)
     rows = [_city(place, claims[place.id], events[place.id]) for place in places.values()]
-    rows = [row for row in rows if not _elsewhere(row, country) or row.claims or len(row.events) > 1]
+    rows = [row for row in rows if row.claims or (_is_told_of(row) and (not _elsewhere(row, country) or _is_home(row)))]
     first = {place_id: index for index, place_id in enumerate(places)}
     return tuple(sorted(rows, key=lambda row: (_elsewhere(row, country), not row.claims, first[row.place.id])))
+
+
+def _is_told_of(row: CityDraft) -> bool:
+    """Tell whether something is said to have happened there, so that the place is not merely named."""
+    return any(witness.kinds - _SPEECH for witness in row.witnesses)
+
+
+def _is_home(row: CityDraft) -> bool:
+    """Tell whether a report that tells of a place is mainly about its country."""
+    return any(home_of(witness.findings) == row.place.country for witness in row.witnesses)
 
 
 def _elsewhere(row: CityDraft, country: str) -> bool:
@@ -191,21 +204,16 @@ def _disagreement(claims: Sequence[ClaimDraft]) -> str:
 def _opposed(one: ControlClaim, two: ControlClaim) -> bool:
     """Tell whether two claims cannot both be right.
 
-    Two names for holders may be one side ("factions", "the opposition"), so only a government and somebody else are
-    taken for two sides; otherwise a place is held and left by the very same holder.
+    Two names for holders may be one side ("factions", "the opposition"), so only those whose words tell two sides or
+    two nations are taken for two; otherwise a place is held and left by the very same holder.
     """
-    here, there = one.holder.casefold(), two.holder.casefold()
-    if not here or not there:
+    if not one.holder or not two.holder:
         return False
     if one.relation in _HAS and two.relation in _HAS:
-        return _governs(here) is not _governs(there) and ControlRelation.HOLDS in {one.relation, two.relation}
+        return two_sides(one.holder, two.holder) and ControlRelation.HOLDS in {one.relation, two.relation}
     one_has, two_has = one.relation in _HAS, two.relation in _HAS
-    return one_has is not two_has and bool({one.relation, two.relation} & _HAS_NOT) and here == there
-
-
-def _governs(holder: str) -> bool:
-    words: list[str] = load_table("control_words")["sides"]["government"]
-    return any(re.search(rf"\b{re.escape(word)}\b", holder) for word in words)
+    gone = {one.relation, two.relation} & _HAS_NOT
+    return one_has is not two_has and bool(gone) and one.holder.casefold() == two.holder.casefold()
 
 
 def _differ(one: ClaimDraft, two: ClaimDraft) -> bool:

@@ -76,7 +76,7 @@ def bind_edits(edits: Sequence[Edit], reports: Sequence[Report]) -> EditBook:
 
 def _bind(index: int, edit: Edit, reports: dict[str, Report]) -> BoundEdit:
     passages = passages_of(edit)
-    found = [_locate(passage, reports) for passage in passages]
+    found = [locate(passage, reports) for passage in passages]
     spans = tuple(span for span in found if span is not None)
     return BoundEdit(index=index, edit=edit, spans=spans, state=_state(passages, found, reports))
 
@@ -91,7 +91,7 @@ def _state(passages: Sequence[Passage], found: Sequence[Span | None], reports: d
     return EditState.MOVED if moved else EditState.KEPT
 
 
-def _locate(passage: Passage, reports: dict[str, Report]) -> Span | None:
+def locate(passage: Passage, reports: dict[str, Report]) -> Span | None:
     """Find a passage: where it stood, else by its words in that report, else in the first other one that has them."""
     own = reports.get(passage.report_id)
     if own is not None and own.quote(passage.start, passage.end) == passage.quote:

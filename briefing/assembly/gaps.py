@@ -27,8 +27,8 @@ def build_gaps(reports: Sequence[Report], findings: Sequence[Findings], cities: 
 
     Silence is told only where it could have been heard: not when no report is in a language that is analysed.
     """
-    undated = [report.title for report in reports if report.published is None]
-    unread = [report.title for report in reports if not is_analysed(report)]
+    undated = sorted(report.title for report in reports if report.published is None)
+    unread = sorted(report.title for report in reports if not is_analysed(report))
     told = [item for found in findings for item in found.statements if item.role not in _UNTOLD]
     measures = {figure.measure for statement in told for figure in statement.figures}
     kinds = {action.kind for statement in told for action in statement.actions}

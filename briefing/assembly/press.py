@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from briefing.assembly.citations import Numbering
 from briefing.assembly.cities import CityDraft, ClaimDraft
-from briefing.assembly.conflicts import ConflictDraft
+from briefing.assembly.conflicts import lowered_status
 from briefing.assembly.developments import Draft
+from briefing.assembly.differences import ConflictDraft
 from briefing.assembly.editing import EditBook
 from briefing.assembly.ledger import Uses
 from briefing.assembly.names import Names
@@ -14,23 +15,27 @@ from briefing.assembly.settle import Settled
 from briefing.assembly.status import NO_GRADE, judge_support
 from briefing.assembly.witnesses import Witness, speaker, witness_at
 from briefing.assembly.wording import count_words, date_words, readable
+from briefing.data.labels import Labels
 from briefing.data.outlines import Outlines
 from briefing.model.briefing import (
+    ActorRow,
+    Change,
     Citation,
     City,
     CityClaim,
     Conflict,
-    ConflictKind,
     ConflictSide,
     Entry,
     EntryFigure,
     Gap,
-    Status,
+    JudgementRow,
+    StatementRow,
     TimelineRow,
     When,
 )
-from briefing.model.edits import GradeEntry, OwnEntry, Reword
-from briefing.model.findings import Figure, Findings, Role
+from briefing.model.edits import GradeEntry, Judgement, OwnEntry, Reword
+from briefing.model.findings import Figure, Findings
+from briefing.model.issue import PreviousIssue
 from briefing.model.report import PartialDate, Report, Span
 from briefing.model.request import BriefingRequest
 from briefing.model.section import SectionId
@@ -44,7 +49,8 @@ MOST_CLAIMS = 4
 class Material:
     """Everything found and judged, before it is chosen, numbered and printed.
 
-    ``hidden`` are the developments that the analyst hid; ``book`` holds the edits of the request.
+    ``hidden`` are the developments that the analyst hid; ``previous`` is the issue to compare with; ``book`` holds the
+    edits of the request.
     """
 
     reports: tuple[Report, ...]
@@ -53,10 +59,12 @@ class Material:
     theme: Theme
     outlines: Outlines
     names: Names
+    labels: Labels
     settled: Settled
     drafts: tuple[Draft, ...]
     background: tuple[Draft, ...]
     hidden: tuple[Draft, ...]
+    previous: PreviousIssue | None
     book: EditBook
     witnesses: tuple[Witness, ...]
     cities: tuple[CityDraft, ...]
@@ -84,7 +92,20 @@ class Press:
     gaps: list[Gap] = field(default_factory=list)
     bottom_line: list[str] = field(default_factory=list)
     own: dict[SectionId, tuple[Entry, ...]] = field(default_factory=dict)
-    method: list[str] = field(default_factory=list)
+    highlights: list[str] = field(default_factory=list)
+    overview: list[str] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    actors: list[ActorRow] = field(default_factory=list)
+    statements: list[StatementRow] = field(default_factory=list)
+    judgements: list[JudgementRow] = field(default_factory=list)
+    _older: frozenset[str] | None = None
+
+    @property
+    def older(self) -> frozenset[str]:
+        """Return the ids of what is background, wherever it is printed."""
+        if self._older is None:
+            self._older = frozenset(draft.id for draft in self.material.background)
+        return self._older
 
     def cite(self, entry: str, witnesses: Sequence[Witness]) -> tuple[Citation, ...]:
         """Cite witnesses for an entry; the same words of one report are cited once."""
@@ -100,7 +121,7 @@ class Press:
         """Print a development in a section: its best witness in words, the others as citations."""
         self.uses.print_in(section, draft.id, draft.best)
         self.uses.merge_into(draft.id, draft.witnesses[1:])
-        store = self.background if section is SectionId.BACKGROUND else self.entries
+        store = self.background if draft.id in self.older else self.entries
         if draft.id not in store:
             store[draft.id] = self._entry(draft, rank_of(self.material, draft))
         return reworded(store[draft.id], draft, self.material.book, section)
@@ -114,6 +135,18 @@ class Press:
                 made.append(self._own(item.edit, self._evidence(item.spans, section, f"own-{item.edit.id}")))
         self.own[section] = tuple(made)
         return self.own[section]
+
+    def judgements_of(self, section: SectionId) -> tuple[JudgementRow, ...]:
+        """Print the judgements that the analyst wrote for a section, in the order in which they were written."""
+        made = []
+        for item in self.material.book.of(Judgement):
+            assert isinstance(item.edit, Judgement)
+            if item.edit.section is section:
+                row = judgement_row(item.edit)
+                citations = self.cite(row.id, self._evidence(item.spans, section, row.id))
+                made.append(replace(row, citations=citations))
+        self.judgements.extend(made)
+        return tuple(made)
 
     def _evidence(self, spans: Sequence[Span], section: SectionId, entry: str) -> tuple[Witness, ...]:
         """Return the passages that the analyst cites, and note that they are used."""
@@ -148,7 +181,7 @@ class Press:
 
     def _entry(self, draft: Draft, rank: int) -> Entry:
         citations = self.cite(draft.id, draft.witnesses)
-        status, words = _status(draft, self.material.conflicts)
+        status, words = lowered_status(draft, self.material.conflicts)
         return Entry(
             id=draft.id,
             text=draft.best.text,
@@ -224,7 +257,7 @@ class Press:
             sides.append(
                 ConflictSide(
                     value=side.value,
-                    source=speaker(side.witness),
+                    source=side.source,
                     when=side.witness.when,
                     citations=self.cite(draft.id, [side.witness]),
                 )
@@ -250,6 +283,20 @@ def reworded(entry: Entry, draft: Draft, book: EditBook, section: SectionId | No
         edited=edited,
         original=entry.text if edited else "",
         status_words=f"{entry.status_words}; edited by the analyst" if edited else entry.status_words,
+    )
+
+
+def judgement_row(edit: Judgement) -> JudgementRow:
+    """Take a judgement over as it was written, before its passages are cited."""
+    return JudgementRow(
+        id=f"judgement-{edit.id}",
+        section=edit.section,
+        text=edit.text,
+        likelihood=edit.likelihood,
+        confidence=edit.confidence,
+        assumption=edit.assumption,
+        alternative=edit.alternative,
+        citations=(),
     )
 
 
@@ -279,21 +326,6 @@ def rank_of(material: Material, draft: Draft) -> int:
             if other.id == draft.id:
                 return index + 1
     return 0
-
-
-def _status(draft: Draft, conflicts: Sequence[ConflictDraft]) -> tuple[Status, str]:
-    """Lower the status where another originator disputes or denies it; the words keep who says it."""
-    keys = {witness.key for witness in draft.witnesses}
-    who = draft.support.words.split(": ", 1)[-1]
-    for conflict in conflicts:
-        involved = [side for side in conflict.sides if side.witness.key in keys]
-        if not involved or all(side.witness.key in keys for side in conflict.sides):
-            continue
-        if conflict.kind is ConflictKind.DISPUTE:
-            return Status.CONFLICTING, f"conflicting: {who}"
-        if conflict.kind is ConflictKind.DENIAL and draft.best.role is not Role.DENIAL:
-            return Status.DENIED, f"denied by another source: {who}"
-    return draft.support.status, draft.support.words
 
 
 def _reason(draft: Draft) -> str:

@@ -6,15 +6,16 @@ The definitions are in docs/method.md; nothing is ever upgraded.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.assembly.grouping import are_copies
+from briefing.assembly.parties import side_word
+from briefing.assembly.voices import independent_sources, own_voices
 from briefing.assembly.witnesses import OWN_WORDS, Witness
 from briefing.assembly.wording import count_words, join_words
 from briefing.data.tables import load_table
 from briefing.model.briefing import SourceName, Status
 
 NO_GRADE = "F6"
-# So many attributed witnesses are looked at for the text that an own voice may have copied.
-_COMPARED = 50
+# So many sources are named in words.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +31,15 @@ class Support:
 def judge_support(witnesses: Sequence[Witness]) -> Support:
     """Judge the support that the witnesses of one development give it."""
     sources = _sources(witnesses)
-    own_voices = _own_voices(witnesses)
-    originators = tuple(dict.fromkeys([source.originator for source in sources])) + own_voices
-    neutral = [source.originator for source in sources if not source.party]
-    by_party = bool(sources) and not neutral
-    if len(originators) >= 2 and (neutral or own_voices):
+    voices = independent_sources(sources)
+    own = own_voices(witnesses)
+    originators = tuple(source.originator for source in voices) + own
+    neutral = any(not source.party for source in voices)
+    if len(originators) >= 2 and (neutral or own):
         status = Status.CONFIRMED
         words = f"confirmed by {count_words(len(originators), 'originator', 'independent originators')}"
-    elif by_party:
-        status, words = Status.CLAIMED, "claimed"
+    elif sources and not neutral:
+        status, words = Status.CLAIMED, "claimed by both sides" if both_sides(voices) else "claimed"
     elif sources:
         status, words = Status.REPORTED, "reported"
     else:
@@ -46,6 +47,18 @@ def judge_support(witnesses: Sequence[Witness]) -> Support:
     return Support(
         status=status, words=f"{words}: {_names(sources, witnesses)}", sources=sources, originators=originators
     )
+
+
+def both_sides(voices: Sequence[SourceName]) -> bool:
+    """Tell whether parties of opposing sides say the same, which neither would say lightly."""
+    return {"government", "opposition"} <= {side_word(source.originator) for source in voices if source.party}
+
+
+def said_words(status: Status, sources: Sequence[SourceName]) -> str:
+    """Say who says it with the verb of the status: "the army claimed", "SOHR reported", "press reporting states"."""
+    named = join_words([source_words(source) for source in sources[:_NAMED]])
+    verbs: dict[str, str] = load_table("status_verbs")["verbs"]
+    return verbs[status.value].format(who=named) if named else load_table("status_verbs")["nobody"]
 
 
 def source_words(source: SourceName) -> str:
@@ -60,24 +73,6 @@ def _sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
         if witness.source is not None:
             met.setdefault(witness.source.originator, witness.source)
     return tuple(met.values())
-
-
-def _own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
-    """Return the publishers that tell it in their own voice and are not just repeating another witness.
-
-    A report that also has an attributed witness here adds nothing of its own, nor does a copy of another text or a
-    report whose publisher is not known.
-    """
-    attributed = {witness.report.id for witness in witnesses if witness.source is not None}
-    said = [witness for witness in witnesses if witness.source is not None]
-    counted: dict[str, Witness] = {}
-    for witness in witnesses:
-        publisher = witness.report.publisher
-        if witness.source is not None or witness.report.id in attributed or not publisher or publisher in counted:
-            continue
-        if not any(are_copies(witness, other) for other in (*said[:_COMPARED], *counted.values())):
-            counted[publisher] = witness
-    return tuple(counted)
 
 
 def _names(sources: Sequence[SourceName], witnesses: Sequence[Witness]) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from briefing.model.document import Document
 from briefing.model.edits import EditOutcome
-from briefing.model.findings import ControlRelation, Modality, Place, SourceKind
+from briefing.model.findings import ActorKind, ControlRelation, Modality, Place, SourceKind
 from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, Report, Span
 from briefing.model.request import BriefingRequest
@@ -148,6 +148,79 @@ class TimelineRow:
     background: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """Somebody who acts: ``did`` says what, where, each with its entry and its citation at the same index.
+
+    ``side`` holds words of the reports only.
+    """
+
+    id: str
+    name: str
+    spellings: tuple[str, ...]
+    kind: ActorKind
+    side: str
+    did: tuple[str, ...]
+    entries: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """Who says what: ``text`` is the exact words of what is said, ``quoted`` true where they are a quotation."""
+
+    source: SourceName
+    text: str
+    quoted: bool
+    when: When
+    entry: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementRow:
+    """A judgement of the analyst as printed; "" where a part was not given."""
+
+    id: str
+    section: SectionId
+    text: str
+    likelihood: str
+    confidence: str
+    assumption: str
+    alternative: str
+    citations: tuple[Citation, ...]
+
+
+class ChangeKind(StrEnum):
+    """How a development stands to an earlier issue, in the order of printing."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    CORRECTED = "corrected"
+    UNSUPPORTED = "no longer supported"
+    DROPPED = "dropped"
+    CARRIED = "carried over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change since an earlier issue.
+
+    ``entry`` is the id of the development now, ``previous`` that of the earlier issue, each "" where there is none.
+    ``text`` is the words now, or where the development is gone those of the earlier issue. ``before`` and ``after`` are
+    values that changed, "" where none did. ``reason`` says in words why it counts as this kind of change.
+    """
+
+    kind: ChangeKind
+    entry: str
+    previous: str
+    text: str
+    before: str
+    after: str
+    reason: str
+    citations: tuple[Citation, ...]
+
+
 class ConflictKind(StrEnum):
     """How two values relate."""
 
@@ -245,9 +318,9 @@ class LedgerRow:
 class Briefing:
     """Everything that a briefing says and the document that prints it.
 
-    ``sections`` are those printed, in order. ``reports`` are those used. ``bottom_line`` holds the ids of the entries
-    it was drafted from. ``ledger`` has one row for each sentence of each report, ``edits`` one outcome for each edit of
-    the request.
+    ``sections`` are those printed, in order. ``reports`` are those used. ``bottom_line``, ``highlights`` and
+    ``overview`` hold the ids of the entries they were drafted from. ``ledger`` has one row for each sentence of each
+    report, ``edits`` one outcome for each edit of the request, ``changes`` what differs from an earlier issue.
     """
 
     request: BriefingRequest
@@ -260,10 +333,16 @@ class Briefing:
     sections: tuple[SectionId, ...]
     reports: tuple[Report, ...]
     bottom_line: tuple[str, ...]
+    highlights: tuple[str, ...]
+    overview: tuple[str, ...]
+    changes: tuple[Change, ...]
     developments: tuple[Entry, ...]
     background: tuple[Entry, ...]
     cities: tuple[City, ...]
     timeline: tuple[TimelineRow, ...]
+    actors: tuple[ActorRow, ...]
+    statements: tuple[StatementRow, ...]
+    judgements: tuple[JudgementRow, ...]
     conflicts: tuple[Conflict, ...]
     gaps: tuple[Gap, ...]
     sources: tuple[SourceRow, ...]

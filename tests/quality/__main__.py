@@ -1,9 +1,9 @@
 """``python -m tests.quality [TASK [GOLD ...]]``: prints the quality of the analysis on labelled texts.
 
-TASK is places, sources, times, figures or sentences; without one all are run on the labelled files that lie in the
-shared material beside the checkout. GOLD names other files of the same form. For sources there are two forms: whole
-texts with labelled attributions, and single sentences with a figure and "attributed_to"; the keys of the first record
-tell which.
+TASK is one of the keys of TASKS below; without one all are run on the labelled files that lie in the shared material
+beside the checkout. GOLD names other files (for sentences and timeline: folders) of the same form. For sources there
+are two forms: whole texts with labelled attributions, and single sentences with a figure and "attributed_to"; the keys
+of the first record tell which.
 """
 
 import sys
@@ -12,7 +12,19 @@ from pathlib import Path
 
 from briefing.analysis.gazetteer import open_gazetteer
 from tests.paths import SHARED
-from tests.quality import figure_sources, figures, places, sentences, sources, times
+from tests.quality import (
+    conflicts,
+    figure_sources,
+    figures,
+    fit_keyposts,
+    keyposts,
+    places,
+    roles,
+    sentences,
+    sources,
+    timeline,
+    times,
+)
 from tests.quality.records import LabelledFileError, read_records
 
 GOLD = SHARED / "gold"
@@ -52,6 +64,40 @@ def score_sentences(path: Path) -> Figures:
     return {"boundary F1": sentences.score(sentences.read_texts(path)).f1}
 
 
+def score_conflicts(path: Path) -> Figures:
+    """Score whether two figures are told to be of one event, and to agree or to differ."""
+    found = conflicts.score_conflicts(path)
+    return {
+        "figures that differ, F1": found.differ_f1,
+        "figures that agree, F1": found.agree_f1,
+        "of one event, precision": found.linked_precision,
+        "of one event, recall": found.linked_recall,
+    }
+
+
+def score_keyposts(path: Path) -> Figures:
+    """Score which posts of live blogs are key, by the shipped weights and by weights fitted on other blogs of the file.
+
+    The shipped weights were fitted on ``guardian_train_crisis.jsonl``: on that file only the second are held out.
+    """
+    blogs = keyposts.read_blogs(path)
+    shipped = keyposts.score_shipped(blogs)
+    found = {
+        "P@k, shipped weights": shipped.precision,
+        "average precision, shipped": shipped.average_precision,
+        "P@k of chance": shipped.chance,
+    }
+    if len(blogs) < fit_keyposts.FOLDS:
+        return found
+    held_out = fit_keyposts.score_held_out(blogs)
+    return {**found, "P@k, held out": held_out.precision, "average precision, held out": held_out.average_precision}
+
+
+def score_roles(path: Path) -> Figures:
+    """Score roles, main actions and claims of control of sentences of a folder of short texts."""
+    return roles.score(roles.read_texts(path), open_gazetteer()).figures()
+
+
 TASKS: dict[str, tuple[Callable[[Path], Figures], tuple[Path, ...]]] = {
     "places": (score_places, (GOLD / "places" / "TR-News.jsonl", GOLD / "places" / "GeoVirus.jsonl")),
     "sources": (
@@ -60,7 +106,11 @@ TASKS: dict[str, tuple[Callable[[Path], Figures], tuple[Path, ...]]] = {
     ),
     "times": (score_times, (GOLD / "dates" / "timebank.jsonl",)),
     "figures": (score_figures, (GOLD / "contradictions" / "fakes_claims_dev.jsonl",)),
+    "keyposts": (score_keyposts, (GOLD / "liveblogs" / "guardian_train_crisis.jsonl",)),
+    "timeline": (timeline.score_folder, (GOLD / "timelines" / "t17",)),
     "sentences": (score_sentences, (sentences.TEXTS,)),
+    "conflicts": (score_conflicts, (GOLD / "contradictions" / "fakes_claims_dev.jsonl",)),
+    "roles": (score_roles, (roles.TEXTS,)),
 }
 
 

@@ -2,9 +2,9 @@
 
 from briefing.assembly.citations import short_note_text
 from briefing.assembly.press import Press
-from briefing.assembly.sections.parts import section_heading
-from briefing.assembly.wording import capital, readable
-from briefing.model.briefing import Citation, Note, SourceRow
+from briefing.assembly.sections.parts import further_note, section_heading
+from briefing.assembly.wording import capital, readable, shorten
+from briefing.model.briefing import Citation, Disposition, LedgerRow, Note, SourceRow
 from briefing.model.document import (
     Block,
     Column,
@@ -20,6 +20,8 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.section import SectionChoice
+
+_LEDGER_TEXT = 240
 
 
 def print_evidence(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
@@ -37,10 +39,10 @@ def print_evidence(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
             Text(text=f" · {note.publisher or note.file} · {note.date} · report {citation.span.report_id}", muted=True),
         )
         blocks.append(Quotation(label=label, text=readable(citation.quote), entry=entry))
-    return (section_heading(choice), *blocks[: choice.limit]) if blocks else ()
+    return (section_heading(press, choice), *blocks[: choice.limit]) if blocks else ()
 
 
-def print_sources(rows: tuple[SourceRow, ...], choice: SectionChoice) -> tuple[Block, ...]:
+def print_sources(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoice) -> tuple[Block, ...]:
     """Print the register of sources."""
     if not rows:
         return ()
@@ -66,7 +68,7 @@ def print_sources(rows: tuple[SourceRow, ...], choice: SectionChoice) -> tuple[B
         Column(header="Grade", weight=0.08),
         Column(header="Notes", weight=0.1),
     )
-    return section_heading(choice), Table(caption="Sources and what they are", columns=columns, rows=printed)
+    return section_heading(press, choice), Table(caption="Sources and what they are", columns=columns, rows=printed)
 
 
 def _named(row: SourceRow) -> str:
@@ -78,11 +80,42 @@ def _role_words(row: SourceRow) -> str:
     return f"{words}, via {', '.join(row.via)}" if row.via else words
 
 
-def print_method(sentences: tuple[str, ...], choice: SectionChoice) -> tuple[Block, ...]:
+def print_method(press: Press, sentences: tuple[str, ...], choice: SectionChoice) -> tuple[Block, ...]:
     """Print how the briefing was made."""
-    return section_heading(choice), *(
+    return section_heading(press, choice), *(
         Prose(inlines=(Text(text=sentence),), role=ParagraphRole.NOTE) for sentence in sentences
     )
+
+
+def print_ledger(press: Press, ledger: tuple[LedgerRow, ...], choice: SectionChoice) -> tuple[Block, ...]:
+    """Print what became of each sentence, in the order of reports and text."""
+    say = press.material.labels.say
+    rows = tuple(
+        Row(
+            cells=(
+                (Text(text=shorten(readable(row.quote), _LEDGER_TEXT)),),
+                (Text(text=capital(_became(press, row))),),
+                (Text(text=capital(row.reason)),),
+            )
+        )
+        for row in ledger[: choice.limit]
+    )
+    columns = (
+        Column(header=say("ledger-sentence"), weight=0.5),
+        Column(header=say("ledger-became"), weight=0.2),
+        Column(header=say("ledger-reason"), weight=0.3),
+    )
+    if not rows:
+        return ()
+    more = further_note(len(ledger), len(rows), "sentence", "sentences")
+    return section_heading(press, choice), Table(caption=say("ledger-caption"), columns=columns, rows=rows), *more
+
+
+def _became(press: Press, row: LedgerRow) -> str:
+    say, title = press.material.labels.say, press.material.labels.title
+    if row.disposition is Disposition.USED:
+        return say("used-in", sections=", ".join(title(section) for section in row.sections))
+    return say("merged" if row.disposition is Disposition.MERGED else "left-out")
 
 
 def print_endnotes(press: Press, choice: SectionChoice, *, short: bool) -> tuple[Block, ...]:
@@ -91,7 +124,7 @@ def print_endnotes(press: Press, choice: SectionChoice, *, short: bool) -> tuple
         EndNote(number=note.number, inlines=_note(note, short=short), id=f"note-{note.number}")
         for note in press.numbering.notes()
     )
-    return (section_heading(choice), EndNotes(notes=notes)) if notes else ()
+    return (section_heading(press, choice), EndNotes(notes=notes)) if notes else ()
 
 
 def _note(note: Note, *, short: bool) -> Inlines:

@@ -1,10 +1,9 @@
 """The sections that print developments in words: bottom line, key figures, developments, background."""
 
-from collections.abc import Sequence
-
 from briefing.assembly.developments import Draft, limited
-from briefing.assembly.editing import is_accepted
+from briefing.assembly.differences import ConflictDraft
 from briefing.assembly.press import Press
+from briefing.assembly.sections.drafts import draft_note
 from briefing.assembly.sections.parts import (
     cite_inline,
     further_note,
@@ -13,7 +12,9 @@ from briefing.assembly.sections.parts import (
     section_title,
     sentence_inlines,
 )
+from briefing.assembly.status import source_words
 from briefing.assembly.wording import capital, readable
+from briefing.model.briefing import Entry
 from briefing.model.document import (
     Block,
     Callout,
@@ -25,6 +26,7 @@ from briefing.model.document import (
     Prose,
     Text,
 )
+from briefing.model.findings import Figure
 from briefing.model.section import SectionChoice, SectionId
 
 _BOTTOM_LINE_SENTENCES, _BOTTOM_LINE_WORDS = 3, 60
@@ -51,34 +53,49 @@ def print_bottom_line(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     entries = [*own, *(press.entry(draft, SectionId.BOTTOM_LINE) for draft in chosen)]
     press.bottom_line.extend(entry.id for entry in entries)
     paragraphs = [Prose(inlines=sentence_inlines(entry), role=ParagraphRole.LEAD, entry=entry.id) for entry in entries]
-    return (Callout(label=section_title(choice), paragraphs=(*paragraphs, *draft_note(press, choice.id, chosen))),)
-
-
-def draft_note(press: Press, section: SectionId, chosen: Sequence[Draft]) -> tuple[Prose, ...]:
-    """Say that a section is a draft, unless the analyst accepted it with just these entries."""
-    if is_accepted(press.material.book, section, [draft.witnesses for draft in chosen]):
-        return ()
-    words = "Draft from the highest-ranked developments, in the words of the reports."
-    return (Prose(inlines=muted_inlines(words), role=ParagraphRole.NOTE),)
+    return (
+        Callout(label=section_title(press, choice), paragraphs=(*paragraphs, *draft_note(press, choice.id, chosen))),
+    )
 
 
 def print_key_figures(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
-    """Print the figures that stand highest in the ranking, one for each measure."""
+    """Print the figures that stand highest in the ranking, one for each measure, with as-of, source and range."""
     figures: dict[str, KeyFigure] = {}
     for draft in press.material.drafts:
         for figure in draft.best.figures:
             if figure.measure not in _LEADING_FIGURES or figure.measure in figures:
                 continue
             entry = press.entry(draft, SectionId.KEY_FIGURES)
-            caption = f"{figure.measure} {figure.counted}".strip()
-            where = f", {entry.lead}" if entry.lead else ""
             figures[figure.measure] = KeyFigure(
                 value=readable(draft.best.report.quote(figure.start, figure.end)),
-                caption=(Text(text=f"{caption}{where}; {entry.when.words}"), *cite_inline(entry.citations[:1])),
+                caption=(Text(text=_caption(press, draft, entry, figure)), *cite_inline(entry.citations[:1])),
                 entry=entry.id,
             )
     kept = tuple(figures.values())[: min(choice.limit or _KEY_FIGURES, _KEY_FIGURES)]
     return (KeyFigures(figures=kept),) if kept else ()
+
+
+def _caption(press: Press, draft: Draft, entry: Entry, figure: Figure) -> str:
+    """Say what a figure counts, where, for which day, who says so, and the other values where sources differ."""
+    say = press.material.labels.say
+    sides = [
+        side for conflict in press.material.conflicts if _gives(conflict, draft, figure) for side in conflict.sides
+    ]
+    other = list(dict.fromkeys(side.value for side in sides))
+    measured = ", ".join(part for part in (say(f"measure-{figure.measure}"), entry.lead) if part)
+    parts = (
+        measured,
+        entry.when.words,
+        source_words(entry.sources[0]),
+        say("differ", values=" / ".join(other)) if len(other) > 1 else "",
+    )
+    return "; ".join(part for part in parts if part)
+
+
+def _gives(conflict: ConflictDraft, draft: Draft, figure: Figure) -> bool:
+    """Tell whether a conflict sets this very figure beside other values."""
+    words = readable(draft.best.report.quote(figure.start, figure.end))
+    return any(side.witness.key == draft.best.key and side.value == words for side in conflict.sides)
 
 
 def print_developments(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
@@ -97,11 +114,11 @@ def print_developments(press: Press, choice: SectionChoice) -> tuple[Block, ...]
         )
     if not items:
         return (
-            section_heading(choice),
+            section_heading(press, choice),
             Prose(inlines=(Text(text="No development of the period was found in the reports."),)),
         )
     more = further_note(len(press.material.drafts), len(listed), "development", "developments")
-    return section_heading(choice), Listing(items=tuple(items), ordered=True), *more
+    return section_heading(press, choice), Listing(items=tuple(items), ordered=True), *more
 
 
 def print_background(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
@@ -116,4 +133,4 @@ def print_background(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
                 inlines=sentence_inlines(entry), detail=muted_inlines(capital(when), entry.status_words), entry=entry.id
             )
         )
-    return (section_heading(choice), Listing(items=tuple(items))) if items else ()
+    return (section_heading(press, choice), Listing(items=tuple(items))) if items else ()

@@ -20,9 +20,9 @@ def print_conflicts(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     drafts = press.material.conflicts if choice.limit is None else press.material.conflicts[: choice.limit]
     if not drafts:
         nothing = Prose(inlines=(Text(text="No conflicting reports were found."),))
-        return section_heading(choice), nothing
+        return section_heading(press, choice), nothing
     items = tuple(_conflict_item(press.conflict(draft)) for draft in drafts)
-    return section_heading(choice), Listing(items=items)
+    return section_heading(press, choice), Listing(items=items)
 
 
 def _conflict_item(conflict: Conflict) -> ListItem:
@@ -43,4 +43,6 @@ def print_gaps(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     if not gaps:
         return ()
     press.gaps.extend(gaps)
-    return section_heading(choice), Listing(items=tuple(ListItem(inlines=(Text(text=gap.text),)) for gap in gaps))
+    return section_heading(press, choice), Listing(
+        items=tuple(ListItem(inlines=(Text(text=gap.text),)) for gap in gaps)
+    )

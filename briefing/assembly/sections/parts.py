@@ -13,7 +13,7 @@ from briefing.model.document import (
     Prose,
     Text,
 )
-from briefing.model.section import SECTION_TITLES, SectionChoice
+from briefing.model.section import SectionChoice
 
 
 def cite_inline(citations: tuple[Citation, ...]) -> Inlines:
@@ -41,14 +41,14 @@ def further_note(found: int, printed: int, one: str, many: str) -> tuple[Block, 
     return (Prose(inlines=(Text(text=words),), role=ParagraphRole.NOTE),)
 
 
-def section_title(choice: SectionChoice) -> str:
-    """Return the heading that was chosen, or the usual one."""
-    return choice.title or SECTION_TITLES[choice.id]
+def section_title(press: Press, choice: SectionChoice) -> str:
+    """Return the heading that was chosen, or the usual one in the language of the labels."""
+    return choice.title or press.material.labels.title(choice.id)
 
 
-def section_heading(choice: SectionChoice) -> Heading:
+def section_heading(press: Press, choice: SectionChoice) -> Heading:
     """Make the heading of a section, with its anchor."""
-    return Heading(level=1, text=section_title(choice), id=f"section-{choice.id.value}")
+    return Heading(level=1, text=section_title(press, choice), id=f"section-{choice.id.value}")
 
 
 def text_width_of(press: Press) -> float:

@@ -71,7 +71,7 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     area = press.material.settled.area
     caption = f"Reported control and events by place{', ' + area if area else ''}"
     more = further_note(len(press.material.cities), len(printed), "place", "places")
-    return section_heading(choice), Table(caption=caption, columns=columns, rows=tuple(printed)), *more
+    return section_heading(press, choice), Table(caption=caption, columns=columns, rows=tuple(printed)), *more
 
 
 def _said(city: City) -> Inlines:
@@ -106,7 +106,9 @@ def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         f"Places named in the developments{as_of}. Places: GeoNames; outlines: Natural Earth, adapted. "
         "Boundaries and names shown imply no endorsement."
     )
-    return section_heading(choice), Picture(drawing=located.drawing, alternative=located.alternative, caption=caption)
+    return section_heading(press, choice), Picture(
+        drawing=located.drawing, alternative=located.alternative, caption=caption
+    )
 
 
 def _countries(rows: Sequence[CityDraft]) -> frozenset[str | None]:

@@ -65,7 +65,11 @@ def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         Column(header="Place", weight=0.19),
         Column(header="What is reported", weight=0.64),
     )
-    return section_heading(choice), *pictures, Table(caption="Developments by date", columns=columns, rows=tuple(rows))
+    return (
+        section_heading(press, choice),
+        *pictures,
+        Table(caption="Developments by date", columns=columns, rows=tuple(rows)),
+    )
 
 
 def _marks(drafts: Sequence[Draft]) -> list[TimelineMark]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.analysis.actions import find_actions, read_actions
+from briefing.analysis.action_words import FROM_SUBJECT, read_actions
+from briefing.analysis.actions import find_actions
 from briefing.analysis.sentences import find_sentences
 from briefing.model.findings import Action, Modality
 from tests.briefing.analysis.texts import report_of, words_of
@@ -74,7 +75,7 @@ def test_every_kind_has_a_label() -> None:
     """The reasons of statements can name each kind."""
     table = read_actions()
     kinds = {entry.kind for entries in table.entries.values() for entry in entries if entry.kind}
-    assert kinds == set(table.labels)
+    assert kinds - {FROM_SUBJECT} == set(table.labels)
 
 
 @pytest.mark.parametrize(
@@ -109,3 +110,64 @@ def test_only_a_place_or_an_area_is_taken(text: str, kinds: list[str]) -> None:
 def test_what_nobody_suffered_or_confirmed_is_not_asserted(text: str, modality: Modality) -> None:
     """A subject that is nobody and the object of a negated verb tell that nothing happened."""
     assert [action.modality for action in actions_in(text)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A cyclone hit the coast.", "storm"),
+        ("Drones struck an oil depot.", "strike"),
+        ("Prices rose again.", "economy"),
+        ("Copper prices fell to a new low.", "economy"),
+        ("Crews battled the blaze.", "wildfire"),
+        ("Soldiers battled the gang.", "clash"),
+        ("Divers pulled a family of five from the river.", "rescue"),
+        ("The general pulled his troops out of the valley.", "withdrawal"),
+        ("Water was restored to the district.", "infrastructure"),
+        ("Two ministers stepped down.", "resignation"),
+    ],
+)
+def test_subject_and_object_decide_what_an_open_verb_tells(text: str, kind: str) -> None:
+    """What "hit", "rose" and "battled" tell depends on what hits, rises or is battled."""
+    assert [action.kind for action in actions_in(text) if action.rule.startswith("verb")] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engineers pulled out dozens of mines.",
+        "The dam released water into the valley.",
+        "Critics seized on the report.",
+        "A new drill hit rock.",
+    ],
+)
+def test_an_open_verb_with_another_object_tells_of_no_action(text: str) -> None:
+    """Who pulls out mines does not withdraw, who releases water frees nobody."""
+    assert actions_in(text) == []
+
+
+@pytest.mark.parametrize("text", ["Police searched a flooded house.", "They left the damaged roads."])
+def test_a_participle_before_a_noun_is_no_verb_of_the_sentence(text: str) -> None:
+    """It describes the noun, and the sentence does not chiefly tell of it."""
+    assert [a.rule.partition(" ")[0] for a in actions_in(text) if a.kind in {"flood", "damage"}] == ["adjective"]
+
+
+@pytest.mark.parametrize("text", ["Heavy fighting broke out.", "He said that clashes were fierce."])
+def test_a_noun_before_a_verb_is_no_verb(text: str) -> None:
+    """What looks like a verb is a noun where another verb follows."""
+    assert [action.rule for action in actions_in(text)] == ["noun of clash"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("At least nine people are known to have died.", "people"),
+        ("The capital, Port Louis, fell to the rebels.", "The capital"),
+        ("The army plans to leave Hama.", "The army"),
+    ],
+)
+def test_the_subject_is_found_past_what_stands_between(text: str, actor: str) -> None:
+    """An infinitive and a name between commas do not hide who acts."""
+    found = [action.actor for action in actions_in(text) if action.rule.startswith("verb")]
+    report = report_of(text)
+    assert [actor in report.quote(w.start, w.end) for w in found if w is not None] == [True]

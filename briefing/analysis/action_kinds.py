@@ -1,0 +1,72 @@
+"""What kind of action is told of, where the verb alone leaves it open and its subject or object decides."""
+
+from collections.abc import Sequence
+
+from briefing.analysis.action_words import FROM_SUBJECT, ActionEntry, read_actions
+from briefing.analysis.phrases import Phrase, head_index
+from briefing.analysis.source_kinds import is_demonym
+from briefing.analysis.tokens import Token
+
+_TAKEN_OTHERWISE = {"seize": "seizure", "seizi": "seizure", "seizu": "seizure", "captu": "arrest"}
+Roles = tuple[Phrase | None, Phrase | None]
+
+
+def kind_of_action(tokens: Sequence[Token], index: int, entry: ActionEntry, roles: Roles) -> str:
+    """Return the kind of an action, "" where its subject or object says that it is none of the table."""
+    if entry.kind == "control-taken":
+        return _taken_kind(tokens, index, roles[1])
+    if entry.kind == FROM_SUBJECT:
+        return _kind_of_noun(tokens, roles[0])
+    if entry.kind == "control-lost" and entry.rest == ("to",):
+        return _kind_of_noun(tokens, roles[0]) or entry.kind  # "prices fell to"
+    if entry.kind == "clash" and entry.form:
+        return _kind_of_noun(tokens, roles[1]) or entry.kind  # "crews battle the fire"
+    return _kind_by_words(entry, _lowered(tokens, roles[0]), _lowered(tokens, roles[1]))
+
+
+def _kind_by_words(entry: ActionEntry, acting: Sequence[str], hit: Sequence[str]) -> str:
+    """Judge by who acts and what is hit: civilians who leave are displaced, who releases water frees nobody."""
+    sets, kind = read_actions().sets, entry.kind
+    pulled = kind == "withdrawal" and entry.rest in {("out",), ("back",)}
+    none = (kind == "release" and entry.form and not sets["released_otherwise"].isdisjoint(hit)) or (
+        pulled and hit and sets["withdrawn"].isdisjoint(hit)  # "pulled out thousands of mines"
+    )
+    if none:
+        return ""
+    if kind in {"opening", "closure"} and not sets["utilities"].isdisjoint(hit):
+        return "infrastructure"
+    civil = kind == "withdrawal" and not sets["civilians"].isdisjoint(acting)
+    return "displacement" if civil else kind
+
+
+def _taken_kind(tokens: Sequence[Token], index: int, target: Phrase | None) -> str:
+    """Return what is told of by a verb of taking: control only of a place, else a seizure, an arrest or nothing."""
+    if target is None:
+        return "control-taken"
+    places = read_actions().sets["place_objects"]
+    head = tokens[target.start : head_index(tokens, target) + 1]
+    if any(t.lower in places or (t.is_name and not is_demonym(t.text)) for t in head) or head[-1].lower in places:
+        return "control-taken"
+    of = tokens[target.start + len(head) : target.end]
+    if head[-1].lower == "control" or head[-1].text[0].isdigit():
+        named = any(t.lower in places or (t.is_name and not is_demonym(t.text)) for t in of)
+        return "control-taken" if named else ""
+    return _TAKEN_OTHERWISE.get(tokens[index].lower[:5], "")
+
+
+def _lowered(tokens: Sequence[Token], phrase: Phrase | None) -> list[str]:
+    return [token.lower for token in tokens[phrase.start : phrase.end]] if phrase is not None else []
+
+
+def _kind_of_noun(tokens: Sequence[Token], phrase: Phrase | None) -> str:
+    """Return the kind of disaster, disease or weapon that a phrase names, "" where it names none."""
+    table, lent = read_actions().entries, read_actions().sets["lent"]
+    words, weapons = _lowered(tokens, phrase), read_actions().weapons
+    head = head_index(tokens, phrase) - phrase.start if phrase is not None else 0
+    for word in (*words[head : head + 1], *reversed(words)):
+        if word in weapons:
+            return weapons[word]
+        for entry in table.get(word, ()):
+            if not entry.rest and not entry.form and entry.kind in lent:
+                return entry.kind
+    return ""

@@ -1,0 +1,217 @@
+"""Figures that count one event: which of them belong together, and how two of them relate.
+
+The same decision serves the section of conflicts, the status of a development and the measurement on labelled claims.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.assembly.grouping import compatible
+from briefing.assembly.names import Names, name_source
+from briefing.assembly.occurrences import Occurrence, conflict_free, find_occurrence, likeness, same_event, updates
+from briefing.assembly.witnesses import Witness, speaker
+from briefing.data.tables import load_table
+from briefing.model.briefing import ConflictKind, SourceName
+from briefing.model.findings import Figure
+
+# Measures whose values are worth comparing, with their words.
+COMPARED = {
+    "killed": "people killed",
+    "injured": "people injured",
+    "missing": "people missing",
+    "displaced": "people displaced",
+    "evacuated": "people evacuated",
+    "arrested": "people arrested",
+    "rescued": "people rescued",
+    "houses": "houses",
+    "damaged": "buildings damaged",
+    "cases": "cases",
+    "magnitude": "magnitude",
+}
+# Magnitudes further apart are of two earthquakes.
+_ONE_QUAKE = 0.35
+# In a crowded block a figure is compared with so many of its neighbours in time.
+_NEIGHBOURS = 30
+# Two groups are put together although so large a share of their pairs speaks against it.
+_OUTLIERS = 0.2
+# So large a share of the pairs across two groups must be linked.
+_LINKED = 0.35
+# Counts of one day that differ by a greater factor are not of one event.
+_FAR_APART = 10.0
+# Two "about" figures are one when they lie so near; the labelled claims are judged alike.
+_ABOUT = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A figure with who says it and the event that it counts; ``counted`` is "" for people in general."""
+
+    witness: Witness
+    figure: Figure
+    source: SourceName
+    counted: str
+    occurrence: Occurrence
+
+    @property
+    def published(self) -> int:
+        """Return the day on which the count was published, 0 when it is not known."""
+        published = self.witness.report.published
+        return published.last.toordinal() if published else 0
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Identify the count by its report and position."""
+        return self.witness.report.id, self.figure.start
+
+
+def find_counts(witnesses: Iterable[Witness], names: Names) -> tuple[Count, ...]:
+    """Return the figures worth comparing, each with the source nearest to it."""
+    return tuple(
+        Count(
+            witness=witness,
+            figure=figure,
+            source=_source(witness, figure, names),
+            counted=_counted(figure),
+            occurrence=find_occurrence(witness, figure.start),
+        )
+        for witness in witnesses
+        for figure in witness.figures
+        if figure.measure in COMPARED and not _is_vague(figure)
+    )
+
+
+def _is_vague(figure: Figure) -> bool:
+    """Tell whether a figure only says an order of size ("dozens"), which excludes nothing."""
+    return any(word in load_table("figure_words")["vague"] for word in figure.qualifier.casefold().split()) or (
+        figure.high is not None and figure.qualifier.casefold() == "several"
+    )
+
+
+def _source(witness: Witness, figure: Figure, names: Names) -> SourceName:
+    """Name who gives a figure: in a sentence with several sources, the one whose words hold it."""
+    holding = [
+        attribution
+        for statement in witness.statements
+        for attribution in statement.attributions
+        if attribution.content and attribution.content.start <= figure.start < attribution.content.end
+    ]
+    if len(holding) < 1 or witness.source is None:
+        return speaker(witness)
+    nearest = min(holding, key=lambda each: each.content.end - each.content.start if each.content else 0)
+    return name_source(nearest, names)
+
+
+def _counted(figure: Figure) -> str:
+    words = set(figure.counted.casefold().split())
+    groups: dict[str, list[str]] = load_table("incidents")["counted"]
+    return next((group for group, members in groups.items() if words & set(members)), "")
+
+
+def group_counts(counts: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
+    """Put the figures together that count the same of one event, each group and all groups in the order of reading.
+
+    The pairs with the most words in common come first. Two groups become one when enough of the pairs across them are
+    linked and few name days or places that cannot be of one event, so that a chain of neighbours does not grow.
+    """
+    linked = _linked(counts)
+    group_of = list(range(len(counts)))
+    members = {index: [index] for index in group_of}
+    for one, two in sorted(linked, key=lambda pair: (-_closeness(counts[pair[0]], counts[pair[1]]), pair)):
+        left, right = group_of[one], group_of[two]
+        if left == right or not _belong_together(counts, members[left], members[right], linked):
+            continue
+        keep, drop = min(left, right), max(left, right)
+        members[keep] = sorted(members[keep] + members.pop(drop))
+        for index in members[keep]:
+            group_of[index] = keep
+    return tuple(tuple(counts[index] for index in members[group]) for group in sorted(members))
+
+
+def _belong_together(
+    counts: Sequence[Count], left: Sequence[int], right: Sequence[int], linked: frozenset[tuple[int, int]]
+) -> bool:
+    pairs = [(min(here, there), max(here, there)) for here in left[:_NEIGHBOURS] for there in right[:_NEIGHBOURS]]
+    together = sum(pair in linked for pair in pairs)
+    apart = sum(not conflict_free(counts[one].occurrence, counts[two].occurrence) for one, two in pairs)
+    across = sum(counts[one].witness.report.id != counts[two].witness.report.id for one, two in pairs)
+    return together >= _LINKED * across and apart <= _OUTLIERS * len(pairs)
+
+
+def _linked(counts: Sequence[Count]) -> frozenset[tuple[int, int]]:
+    """Return the pairs that count one thing of one event."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, count in enumerate(counts):
+        for area in _areas(count.occurrence):
+            blocks[count.figure.measure, count.figure.unit, count.counted, area].append(index)
+    pairs: set[tuple[int, int]] = set()
+    for indexes in blocks.values():
+        in_time = sorted(indexes, key=lambda index: (counts[index].occurrence.last, index))
+        for offset in range(1, min(len(in_time), _NEIGHBOURS + 1)):
+            pairs.update((min(pair), max(pair)) for pair in zip(in_time, in_time[offset:], strict=False))
+    return frozenset(pair for pair in pairs if counts_same_thing(counts[pair[0]], counts[pair[1]]))
+
+
+def _areas(occurrence: Occurrence) -> list[str]:
+    """Return the provinces that an event may lie in, and "" for all, so that unplaced ones are compared, too."""
+    return sorted({f"{place.country}/{place.province or place.name}" for place in occurrence.places} | {""})
+
+
+def _closeness(one: Count, two: Count) -> float:
+    return likeness(one.occurrence.words, two.occurrence.words)
+
+
+def counts_same_thing(one: Count, two: Count) -> bool:
+    """Tell whether two figures count the same of one event."""
+    if (one.figure.measure, one.figure.unit, one.counted) != (two.figure.measure, two.figure.unit, two.counted):
+        return False
+    if one.figure.measure == "magnitude" and abs(one.figure.value - two.figure.value) > _ONE_QUAKE:
+        return False
+    low, high = sorted((one.figure.value, two.figure.value))
+    if high > _FAR_APART * max(low, 1.0) and abs(one.published - two.published) <= 1 and not one.figure.unit:
+        return False
+    if one.witness.report.id == two.witness.report.id:
+        if is_equal(one.figure, two.figure):
+            return not (one.occurrence.placed and two.occurrence.placed) or same_event(one.occurrence, two.occurrence)
+        if one.source.originator == two.source.originator and not updates(one.witness) and not updates(two.witness):
+            return False
+    return same_event(one.occurrence, two.occurrence)
+
+
+def is_equal(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures say the same number: equal, one inside the range of the other, or both about it."""
+    if one.value == two.value:
+        return True
+    for wide, narrow in ((one, two), (two, one)):
+        if wide.high is not None and wide.value <= narrow.value <= (narrow.high or narrow.value) <= wide.high:
+            return True
+        about: list[str] = load_table("qualifiers")["about"]
+        if wide.qualifier.casefold() in about and abs(wide.value - narrow.value) <= _ABOUT * wide.value + 0.5:
+            return True
+    return False
+
+
+def relate(one: Count, two: Count) -> ConflictKind | None:
+    """Tell how two figures for the same thing differ; None when they say the same number."""
+    if is_equal(one.figure, two.figure):
+        return None
+    if one.figure.measure != "magnitude" and _is_update(one, two):
+        return ConflictKind.UPDATE
+    if compatible(one.figure, two.figure):
+        return ConflictKind.COMPATIBLE
+    return ConflictKind.DISPUTE
+
+
+def _is_update(one: Count, two: Count) -> bool:
+    """Tell whether the later figure takes the place of the earlier: its source says so, or the count has grown."""
+    same = one.source.originator == two.source.originator
+    earlier, later = sorted((one, two), key=lambda count: (count.published, count.figure.value, count.key))
+    if earlier.published < later.published:
+        return same or later.figure.value > earlier.figure.value
+    return updates(later.witness) and later.figure.value > earlier.figure.value and same
+
+
+def pairs_of(counts: Sequence[Count]) -> Iterable[tuple[Count, Count]]:
+    """Return every two figures of a group."""
+    return combinations(counts, 2)

@@ -1,0 +1,57 @@
+"""A difference between sources before its citations are numbered: the sides, and what it says in words."""
+
+from dataclasses import dataclass
+
+from briefing.assembly.voices import is_nobody
+from briefing.assembly.witnesses import OWN_WORDS, Witness, speaker
+from briefing.assembly.wording import readable, shorten
+from briefing.model.briefing import ConflictKind, SourceName
+
+# Titles are cut to so many characters where they stand for a source.
+_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideDraft:
+    """One of the differing values with its witness and who gives it."""
+
+    value: str
+    witness: Witness
+    source: SourceName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictDraft:
+    """Differing values for one thing; ``involved`` are the keys of all witnesses, those not shown included."""
+
+    id: str
+    kind: ConflictKind
+    subject: str
+    explanation: str
+    sides: tuple[SideDraft, ...]
+    involved: frozenset[tuple[str, int]] = frozenset()
+
+    @property
+    def originators(self) -> frozenset[str]:
+        """Return who stands on the sides."""
+        return frozenset(name_of(side.source, side.witness) for side in self.sides)
+
+
+def name_of(source: SourceName, witness: Witness) -> str:
+    """Name who says it; two reports without publisher are told apart by their titles."""
+    if source.originator != OWN_WORDS and not is_nobody(source):
+        return source.originator
+    return f"“{shorten(readable(witness.report.title), _TITLE)}”"
+
+
+def side_of(witness: Witness, value: str) -> SideDraft:
+    """Make a side of what a witness says."""
+    return SideDraft(value=value, witness=witness, source=speaker(witness))
+
+
+def last_day(witness: Witness) -> int:
+    """Return the day for which a passage stands: that of its words, else of its report, 0 when unknown."""
+    if witness.when.dated_by == "words" and witness.when.last is not None:
+        return witness.when.last.last.toordinal()
+    published = witness.report.published
+    return published.last.toordinal() if published else 0

@@ -1,0 +1,205 @@
+"""Figures for one event that differ: disputes, updates, and figures that can all be right."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from briefing.assembly.counts import COMPARED, Count, counts_same_thing, find_counts, group_counts, is_equal, relate
+from briefing.assembly.developments import Draft, extents_differ, place_label
+from briefing.assembly.differences import ConflictDraft, SideDraft, name_of, side_of
+from briefing.assembly.names import Names
+from briefing.assembly.witnesses import Witness
+from briefing.assembly.wording import join_words, readable
+from briefing.model.briefing import ConflictKind
+from briefing.model.findings import Figure, PlaceKind
+
+# More values than this are shown by their lower and upper ends.
+_SIDES = 6
+# A count by the way in a report that gives a toll more than so many times as high is a part of it.
+_PART = 3.0
+
+
+def figure_conflicts(drafts: Sequence[Draft], names: Names) -> list[ConflictDraft]:
+    """Return the differing figures of each event, the disputes and the updates of one event as two items."""
+    witnesses = {witness.key: witness for draft in drafts for witness in draft.witnesses}
+    found = []
+    for group in group_counts(find_counts(witnesses.values(), names)):
+        tolls = _tolls(group)
+        updates = _updates(tolls)
+        current = _current(tolls)
+        disputed = _disputed(current)
+        if disputed:
+            found.append(_conflict(ConflictKind.DISPUTE, disputed, tolls))
+        found.extend(_conflict(ConflictKind.UPDATE, changed, tolls) for changed in updates)
+        if not disputed and not updates and (other := _differing(current)):
+            found.append(_conflict(_weakest(other), other, tolls))
+    return found
+
+
+def _tolls(group: Sequence[Count]) -> list[Count]:
+    """Leave out what a report counts beside its toll: parts of it, and events that it sets apart."""
+    highest: dict[str, float] = defaultdict(float)
+    for count in group:
+        report = count.witness.report.id
+        highest[report] = max(highest[report], count.figure.value)
+    anchor = max(group, key=lambda one: (sum(counts_same_thing(one, two) for two in group), -group.index(one)))
+    return [
+        count
+        for count in group
+        if not count.occurrence.separate
+        and (is_equal(count.figure, anchor.figure) or counts_same_thing(count, anchor) or _restates(count, group))
+        and (count.figure.value * _PART >= highest[count.witness.report.id] or _is_named(count))
+    ]
+
+
+def _restates(count: Count, group: Sequence[Count]) -> bool:
+    """Tell whether a report gives the same number in another passage."""
+    return sum(is_equal(count.figure, other.figure) for other in group) > 1
+
+
+def _is_named(count: Count) -> bool:
+    """Tell whether a named source gives a count without naming a place of its own: a rival toll, not a part."""
+    attribution = count.witness.attribution
+    return attribution is not None and attribution.named and not count.occurrence.placed
+
+
+def _speaker(count: Count) -> str:
+    return name_of(count.source, count.witness)
+
+
+def _by_time(counts: Sequence[Count]) -> list[Count]:
+    return sorted(counts, key=lambda count: (count.published, count.figure.value, count.key))
+
+
+def _updates(tolls: Sequence[Count]) -> list[list[Count]]:
+    """Return first and last figure of each source that has changed its own, else of a count that grew over the days."""
+    said: dict[str, list[Count]] = defaultdict(list)
+    for count in _by_time(tolls):
+        said[_speaker(count)].append(count)
+    changed = [[own[0], own[-1]] for own in said.values() if relate(own[0], own[-1]) is ConflictKind.UPDATE]
+    if changed:
+        return changed
+    ordered = _by_time(tolls)
+    ends = [ordered[0], ordered[-1]] if ordered else []
+    grown = bool(ends) and ends[0].published < ends[-1].published and _grows(ordered)
+    return [ends] if grown and relate(*ends) is ConflictKind.UPDATE else []
+
+
+def _grows(ordered: Sequence[Count]) -> bool:
+    """Tell whether no later day gives a lower figure than an earlier one."""
+    return all(
+        one.figure.value <= two.figure.value or is_equal(one.figure, two.figure)
+        for one, two in combinations(ordered, 2)
+        if one.published < two.published
+    )
+
+
+def _current(tolls: Sequence[Count]) -> list[Count]:
+    """Return the last figure of each source, without those that a later report of a grown count has overtaken."""
+    latest: dict[str, Count] = {}
+    for count in _by_time(tolls):
+        latest[_speaker(count)] = count
+    return list(latest.values())
+
+
+def _disputed(current: Sequence[Count]) -> list[Count]:
+    """Return the figures of different sources that cannot both be right, the lowest first, each value once."""
+    against = [
+        count
+        for count in current
+        if any(relate(count, other) is ConflictKind.DISPUTE for other in current if other is not count)
+    ]
+    return _each_value(against)
+
+
+def _differing(current: Sequence[Count]) -> list[Count]:
+    values = _each_value(current)
+    return values if len(values) > 1 else []
+
+
+def _each_value(counts: Sequence[Count]) -> list[Count]:
+    values: dict[tuple[float, float | None], Count] = {}
+    for count in sorted(counts, key=lambda count: (count.figure.value, count.source.party, count.key)):
+        values.setdefault((count.figure.value, count.figure.high), count)
+    return list(values.values())
+
+
+def _weakest(counts: Sequence[Count]) -> ConflictKind:
+    kinds = {relate(one, two) for one, two in combinations(counts, 2)}
+    return ConflictKind.UPDATE if ConflictKind.UPDATE in kinds else ConflictKind.COMPATIBLE
+
+
+def _conflict(kind: ConflictKind, sides: Sequence[Count], tolls: Sequence[Count]) -> ConflictDraft:
+    shown = sides if len(sides) <= _SIDES else [*sides[: _SIDES // 2], *sides[-_SIDES // 2 :]]
+    first = shown[0]
+    place = _place(tolls)
+    measure = COMPARED[first.figure.measure].capitalize()
+    counted = f" ({first.counted})" if first.counted else ""
+    return ConflictDraft(
+        id=f"c-{kind.name.lower()}-{first.figure.measure}-{first.witness.report.id}-{first.figure.start}",
+        kind=kind,
+        subject=f"{measure}{counted}{', ' + place if place else ''}",
+        explanation=_explanation(kind, sides),
+        sides=tuple(
+            SideDraft(value=figure_words(count.witness, count.figure), witness=count.witness, source=count.source)
+            for count in shown
+        ),
+        involved=frozenset(count.witness.key for count in (sides if kind is not ConflictKind.DISPUTE else tolls)),
+    )
+
+
+def _place(tolls: Sequence[Count]) -> str:
+    """Name the place that most of the passages name, the nearest kind first."""
+    named: dict[str, int] = defaultdict(int)
+    label: dict[str, str] = {}
+    for count in tolls:
+        for place in count.occurrence.places:
+            named[place.id] += 2 if count.occurrence.placed else 1
+            label[place.id] = place_label(place, ()) if place.kind is PlaceKind.PROVINCE else place.name
+    return label[max(named, key=lambda place: (named[place], place))] if named else ""
+
+
+def _explanation(kind: ConflictKind, sides: Sequence[Count]) -> str:
+    speakers = list(dict.fromkeys(_speaker(count) for count in sides))
+    if kind is ConflictKind.COMPATIBLE:
+        return "The figures can all be right: one is a lower bound or a rounding of another."
+    if kind is ConflictKind.UPDATE:
+        if len(speakers) > 1:
+            return "The later reports give a later figure; the count has grown from day to day."
+        lowered = sides[-1].figure.value < sides[0].figure.value
+        return (
+            f"{speakers[0]} gave a later figure; {'it lowered' if lowered else 'the later one replaces'} the earlier."
+        )
+    if len(speakers) == 1:
+        return "One source gives different figures for the same day."
+    parties = [_speaker(count) for count in sides if count.source.party]
+    stake = f" {join_words(list(dict.fromkeys(parties)))} {_is_party(parties)} to the events." if parties else ""
+    return f"{join_words(speakers)} give figures that cannot all be right.{stake}"
+
+
+def _is_party(parties: Sequence[str]) -> str:
+    return "is a party" if len(set(parties)) == 1 else "are parties"
+
+
+def figure_words(witness: Witness, figure: Figure) -> str:
+    """Return the words of a figure with its qualifier as the report has them."""
+    return readable(witness.report.quote(figure.start, figure.end))
+
+
+def differing_precision(drafts: Sequence[Draft]) -> list[ConflictDraft]:
+    """Return the shares that one development is given with differing precision ("most of" and "over 80%")."""
+    found = []
+    for draft in drafts:
+        sides = extents_differ(draft)
+        if len(sides) < 2:
+            continue
+        found.append(
+            ConflictDraft(
+                id=f"c-extent-{draft.id}",
+                kind=ConflictKind.PRECISION,
+                subject=f"Extent of control, {draft.lead or 'place not named'}",
+                explanation="The precision differs; the values do not exclude each other.",
+                sides=tuple(side_of(witness, figure_words(witness, figure)) for witness, figure in sides),
+            )
+        )
+    return found

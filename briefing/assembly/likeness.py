@@ -1,0 +1,154 @@
+"""What the texts of a set have in common: what each tells first, what others repeat, which resemble it."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.assembly.manner import words_of
+from briefing.data.tables import load_table
+
+# Cosines from which two texts speak of one matter, and tell nearly the same.
+_SIMILAR, _CLOSE = 0.1, 0.25
+# A word repeated more often than this says no more than one repeated so often.
+_REPEATED = 4
+_STEM = 6
+
+Vector = dict[str, float]
+_Text = tuple[str, str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """One text among the others of its set.
+
+    ``echo`` counts the repetitions of words that it tells first; ``title`` is the share of the words of the set's title
+    in its opening, ``title_first`` of those that it has first; ``central`` its cosine to the mean of all.
+    """
+
+    echo: int
+    title: float
+    title_first: float
+    similar_later: int
+    similar_earlier: int
+    close_later: int
+    close_earlier: int
+    nearest_later: float
+    nearest_earlier: float
+    central: float
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(load_table("ranking")["common_words"]["words"].split())
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words that carry content, cut to their first letters so that "attacks" and "attacked" are one."""
+    common = _common()
+    return [word[:_STEM] for word in words_of(text) if len(word) > 2 and word not in common]
+
+
+def compare(texts: Sequence[_Text], title: str) -> tuple[Likeness, ...]:
+    """Compare the texts of a set, each with its opening and its moment, among each other and with the set's title."""
+    words = [content_words(text) for text, _, _ in texts]
+    told_by = Counter(word for told in words for word in dict.fromkeys(told))
+    rarity = {word: math.log((len(texts) + 1) / count) for word, count in told_by.items()}
+    order = sorted(range(len(texts)), key=lambda index: (texts[index][2], index))
+    first: dict[str, int] = {}
+    for index in order:
+        for word in words[index]:
+            first.setdefault(word, index)
+    vectors = [unit(Counter(told), rarity) for told in words]
+    mean = _mean(vectors)
+    named = frozenset(content_words(title)) & set(rarity)
+    place = {index: position for position, index in enumerate(order)}
+    cosines = _cosines(vectors)
+    return tuple(
+        _likeness(
+            index,
+            frozenset(words[index]),
+            frozenset(content_words(texts[index][1])),
+            first=first,
+            told_by=told_by,
+            share=_shares(named, rarity),
+            central=dot(vectors[index], mean),
+            later=[cosine for other, cosine in cosines[index].items() if place[other] > place[index]],
+            earlier=[cosine for other, cosine in cosines[index].items() if place[other] < place[index]],
+        )
+        for index in range(len(texts))
+    )
+
+
+def _likeness(
+    index: int,
+    words: frozenset[str],
+    opening: frozenset[str],
+    *,
+    first: Mapping[str, int],
+    told_by: Mapping[str, int],
+    share: Mapping[str, float],
+    central: float,
+    later: Sequence[float],
+    earlier: Sequence[float],
+) -> Likeness:
+    new = [word for word in words if first[word] == index]
+    return Likeness(
+        echo=sum(min(_REPEATED, told_by[word] - 1) for word in new),
+        title=math.fsum(share.get(word, 0.0) for word in opening),
+        title_first=math.fsum(share.get(word, 0.0) for word in new),
+        similar_later=sum(cosine > _SIMILAR for cosine in later),
+        similar_earlier=sum(cosine > _SIMILAR for cosine in earlier),
+        close_later=sum(cosine > _CLOSE for cosine in later),
+        close_earlier=sum(cosine > _CLOSE for cosine in earlier),
+        nearest_later=max(later, default=0.0),
+        nearest_earlier=max(earlier, default=0.0),
+        central=central,
+    )
+
+
+def _shares(named: frozenset[str], rarity: Mapping[str, float]) -> dict[str, float]:
+    whole = math.fsum(rarity[word] for word in named) or 1.0
+    return {word: rarity[word] / whole for word in named}
+
+
+def unit(counts: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
+    """Return the vector of a text, of length one: each word by its rarity, repeated words a little more."""
+    vector = {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items()}
+    return scaled(vector)
+
+
+def scaled(vector: Vector) -> Vector:
+    """Return the vector with length one."""
+    length = math.sqrt(math.fsum(value * value for value in vector.values())) or 1.0
+    return {word: value / length for word, value in vector.items()}
+
+
+def dot(one: Vector, other: Vector) -> float:
+    """Return the product of two vectors, which is their cosine when both have length one."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return math.fsum(value * long[word] for word, value in short.items() if word in long)
+
+
+def _mean(vectors: Sequence[Vector]) -> Vector:
+    total: dict[str, float] = defaultdict(float)
+    for vector in vectors:
+        for word, value in vector.items():
+            total[word] += value
+    return scaled(total)
+
+
+def _cosines(vectors: Sequence[Vector]) -> list[dict[int, float]]:
+    """Return for each text the cosines to the others that share a word with it."""
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    cosines: list[dict[int, float]] = [defaultdict(float) for _ in vectors]
+    for index, vector in enumerate(vectors):
+        for word, value in vector.items():
+            for other, weight in holders[word]:
+                cosines[index][other] += value * weight
+            holders[word].append((index, value))
+    for index, found in enumerate(cosines):
+        for other, cosine in list(found.items()):
+            cosines[other][index] = cosine
+    return cosines

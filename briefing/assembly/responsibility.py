@@ -1,0 +1,169 @@
+"""Who is said to have done it: claims of responsibility, blame and denials of one event, side by side."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.assembly.developments import Draft
+from briefing.assembly.differences import ConflictDraft, SideDraft
+from briefing.assembly.names import Names
+from briefing.assembly.occurrences import Occurrence, find_occurrence, same_event
+from briefing.assembly.parties import same_party
+from briefing.assembly.witnesses import SPECIFIC, Witness, speaker
+from briefing.assembly.wording import join_words
+from briefing.data.tables import load_table
+from briefing.model.briefing import ConflictKind, SourceName
+from briefing.model.findings import SourceKind
+
+_KINDS = ("nobody", "denies", "claims", "blames")
+_WORD = r"[\w’'.-]+"
+# Somebody is named with at most so many words.
+_NAME = rf"(?:{_WORD}\s){{0,6}}?{_WORD}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What one source says of who did it; ``kind`` is claims, blames, denies or nobody; ``who`` is "" for nobody."""
+
+    kind: str
+    who: str
+    source: SourceName
+    witness: Witness
+    occurrence: Occurrence
+
+
+def responsibility_conflicts(drafts: Sequence[Draft], names: Names) -> list[ConflictDraft]:
+    """Return the events for which sources name different doers, or somebody denies what others lay to them."""
+    witnesses = {witness.key: witness for draft in drafts for witness in draft.witnesses}
+    positions = [position for witness in witnesses.values() for position in find_positions(witness, names)]
+    found = []
+    for group in _events(positions):
+        sides = _opposed(group)
+        if len(sides) > 1:
+            found.append(_conflict(sides, group))
+    return found
+
+
+def find_positions(witness: Witness, names: Names) -> Iterator[Position]:
+    """Find what a passage says of who is responsible, at most one position of each kind."""
+    text = witness.text
+    for kind in _KINDS:
+        found = next((match for pattern in _patterns(kind) if (match := pattern.search(text))), None)
+        if found is None:
+            continue
+        groups = found.groupdict()
+        who, by = _trimmed(groups.get("who") or "", last=kind in {"claims", "denies"}), groups.get("by") or ""
+        if kind != "nobody" and not who:
+            continue
+        yield Position(
+            kind=kind,
+            who=names.of(who),
+            source=_source(witness, names, who if kind in {"claims", "denies"} else _trimmed(by, last=True)),
+            witness=witness,
+            occurrence=find_occurrence(witness, witness.statements[0].start),
+        )
+        return
+
+
+@cache
+def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
+    """Make patterns of the phrases, those with the most words first."""
+    phrases: list[str] = load_table("responsibility")[kind]
+    ordered = sorted(phrases, key=lambda phrase: -len(phrase))
+    return tuple(
+        re.compile(
+            re.escape(phrase)
+            .replace(r"\ ", r"\s+")
+            .replace(r"\{who\}", rf"(?P<who>{_NAME})")
+            .replace(r"\{by\}", rf"(?P<by>{_NAME})")
+            + r"\b",
+            re.IGNORECASE,
+        )
+        for phrase in ordered
+    )
+
+
+def _trimmed(words: str, *, last: bool) -> str:
+    """Cut the words for somebody at link words: keep what stands behind the last, or before the first of them."""
+    ends: list[str] = load_table("responsibility")["ends"]
+    empty: list[str] = load_table("responsibility")["empty"]
+    parts = re.split(rf"\b(?:{'|'.join(map(re.escape, ends))})\b", words, flags=re.IGNORECASE)
+    kept = (parts[-1] if last else parts[0]).strip(" ,.’'-")
+    kept = re.sub(r"^(?:the|a|an)\s+", "", kept, flags=re.IGNORECASE)
+    return "" if kept.casefold() in empty or f"the {kept.casefold()}" in empty else kept
+
+
+def _source(witness: Witness, names: Names, named: str) -> SourceName:
+    """Return who takes the position: the source found by the analysis where it has that name, else the words."""
+    found = speaker(witness)
+    if not named or same_party(named, found.originator) or (witness.source is None and not named[:1].isupper()):
+        return found
+    name = names.of(named)
+    kind = names.kinds.get(name, SourceKind.UNKNOWN)
+    return SourceName(originator=name, carrier=found.carrier, kind=kind, party=kind is SourceKind.PARTY)
+
+
+def _events(positions: Sequence[Position]) -> list[list[Position]]:
+    """Put the positions on one event together, in the order of reading."""
+    groups: list[list[Position]] = []
+    for position in positions:
+        home = next(
+            (group for group in groups if any(same_event(position.occurrence, each.occurrence) for each in group)), None
+        )
+        if home is None:
+            groups.append([position])
+        else:
+            home.append(position)
+    return groups
+
+
+def _opposed(group: Sequence[Position]) -> list[Position]:
+    """Return one position for each doer named and each denial, when they do not agree."""
+    sides: list[Position] = []
+    for position in group:
+        if not any(_is_same(position, other) for other in sides):
+            sides.append(position)
+    doers = [side for side in sides if side.kind in {"claims", "blames"}]
+    denied = [side for side in sides if side.kind == "denies"]
+    speakers = {side.source.originator for side in [*doers, *denied]}
+    if len(speakers) < 2 or not (len(doers) > 1 or (doers and denied)):
+        return []
+    return [*doers, *denied, *(side for side in sides if side.kind == "nobody")]
+
+
+def _is_same(one: Position, two: Position) -> bool:
+    denials = (one.kind == "denies", two.kind == "denies")
+    nobody = (one.kind == "nobody", two.kind == "nobody")
+    if denials[0] is not denials[1] or nobody[0] is not nobody[1]:
+        return False
+    return all(nobody) or same_party(one.who, two.who)
+
+
+def _conflict(sides: Sequence[Position], group: Sequence[Position]) -> ConflictDraft:
+    denied = any(side.kind == "denies" for side in sides)
+    first = sides[0]
+    places = [place.name for place in first.occurrence.places if place.kind in SPECIFIC][:1]
+    return ConflictDraft(
+        id=f"c-responsibility-{first.witness.report.id}-{first.witness.span.start}",
+        kind=ConflictKind.DENIAL if denied else ConflictKind.DISPUTE,
+        subject=f"Responsibility{', ' + places[0] if places else ''}",
+        explanation=f"{join_words([_words(side) for side in sides])}.",
+        sides=tuple(SideDraft(value=_value(side), witness=side.witness, source=side.source) for side in sides),
+        involved=frozenset(position.witness.key for position in group),
+    )
+
+
+def _value(side: Position) -> str:
+    if side.kind == "nobody":
+        return "no claim of responsibility"
+    return f"not {side.who}" if side.kind == "denies" else side.who
+
+
+def _words(side: Position) -> str:
+    said = side.source.originator
+    if side.kind == "nobody":
+        return f"{said} tells of no claim of responsibility"
+    if side.kind == "denies":
+        return f"{side.who} denies it"
+    return f"{said} claims it" if side.kind == "claims" else f"{said} names {side.who}"

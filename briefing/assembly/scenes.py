@@ -1,0 +1,42 @@
+"""Where a passage plays: its places without those that are only named to say where another one lies or who spoke."""
+
+import re
+from functools import cache
+
+from briefing.assembly.witnesses import SPECIFIC, Witness
+from briefing.data.tables import load_table
+from briefing.model.findings import SETTLEMENTS, Place, PlaceKind, PlaceMention, Statement
+
+_INHABITED = SETTLEMENTS | {PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.CAMP, PlaceKind.BASE}
+# So many characters before a name are looked at.
+_BEFORE = 30
+
+
+def scenes_of(witness: Witness) -> tuple[Place, ...]:
+    """Return the places where a passage plays, all of them when each is only named by the way."""
+    passing = {
+        mention.place.id
+        for statement in witness.statements
+        for mention in statement.places
+        if _is_passing(witness, statement, mention)
+    }
+    named = tuple(place for place in witness.places if place.kind in SPECIFIC)
+    held = {claim.place.id for claim in witness.controls}
+    kept = tuple(place for place in named if place.id in held or place.id not in passing)
+    return kept if any(place.kind in _INHABITED for place in kept) else named
+
+
+def _is_passing(witness: Witness, statement: Statement, mention: PlaceMention) -> bool:
+    """Tell whether a place stands in the name of a source, or behind words such as "south of"."""
+    for attribution in statement.attributions:
+        source = attribution.source
+        if source is not None and source.start <= mention.start < source.end:
+            return True
+    before = " ".join(witness.report.quote(max(statement.start, mention.start - _BEFORE), mention.start).split())
+    return _passing().search(before.casefold()) is not None
+
+
+@cache
+def _passing() -> re.Pattern[str]:
+    phrases: list[str] = load_table("assembly_words")["passing"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})(?: (?:the|the city of|the town of|both))?$")

@@ -1,0 +1,110 @@
+"""The legend: what the marks, grades, words and short names that the briefing really uses mean."""
+
+from collections.abc import Iterable, Mapping
+
+from briefing.assembly.press import Press
+from briefing.assembly.sections.judgements import find_likelihood
+from briefing.assembly.sections.parts import section_heading
+from briefing.assembly.wording import capital
+from briefing.data.tables import load_table
+from briefing.model.briefing import SourceRow, Status
+from briefing.model.document import Block, Heading, Listing, ListItem, Text
+from briefing.model.section import SectionChoice
+
+Terms = Mapping[str, str]
+
+
+def print_legend(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoice) -> tuple[Block, ...]:
+    """Print a list for each kind of word that is used; what is not used is not explained."""
+    say, scale = press.material.labels.say, press.material.request.likelihood_scale.value
+    lists: tuple[tuple[str, str, Terms], ...] = (
+        ("marks", say("legend-marks"), _marks(press)),
+        ("status", say("legend-status"), _used("status", _statuses(press))),
+        ("reliability", say("legend-reliability"), _used("reliability", _grades(press, rows, 0))),
+        ("credibility", say("legend-credibility"), _used("credibility", _grades(press, rows, 1))),
+        ("likelihood", say("legend-likelihood", scale=scale), _likelihoods(press)),
+        ("confidence", say("legend-confidence"), _used("confidence", {row.confidence for row in press.judgements})),
+        ("acronyms", say("legend-acronyms"), _acronyms(press)),
+        ("spellings", say("legend-spellings"), _spellings(press, rows)),
+    )
+    blocks: list[Block] = []
+    for key, title, terms in lists:
+        if terms:
+            items = (
+                ListItem(inlines=(Text(text=word, bold=True), Text(text=f": {meaning}")))
+                for word, meaning in terms.items()
+            )
+            blocks.append(Heading(level=2, text=title, id=f"legend-{key}"))
+            blocks.append(Listing(items=tuple(items)))
+    return (section_heading(press, choice), *blocks) if blocks else ()
+
+
+def _used(vocabulary: str, words: Iterable[str]) -> Terms:
+    """Return the words of a vocabulary that are used, in the order of the vocabulary, with their meanings."""
+    used = set(words)
+    return {word: meaning for word, meaning in load_table("vocabularies")[vocabulary].items() if word in used}
+
+
+def _marks(press: Press) -> Terms:
+    return _used("tlp", {press.material.settled.marking})
+
+
+def _statuses(press: Press) -> set[str]:
+    entries = (*press.entries.values(), *press.background.values())
+    return {status.value for status in Status if any(entry.status is status for entry in entries)}
+
+
+def _grades(press: Press, rows: tuple[SourceRow, ...], at: int) -> set[str]:
+    return {grade[at] for grade in [*(row.grade for row in rows), *(e.grade for e in press.entries.values())] if grade}
+
+
+def _likelihoods(press: Press) -> Terms:
+    """Return the whole scale where one of its words is used, since a word means its place among the others."""
+    scale = press.material.request.likelihood_scale
+    if not any(find_likelihood(scale, row.likelihood) for row in press.judgements):
+        return {}
+    say = press.material.labels.say
+    return {
+        " / ".join(term["words"]): say("percent-range", low=term["low"], high=term["high"])
+        for term in load_table("vocabularies")["likelihood"][scale.value]
+    }
+
+
+def _printed_words(press: Press) -> set[str]:
+    """Return all words that the entries print."""
+    entries = (*press.entries.values(), *press.background.values(), *(e for made in press.own.values() for e in made))
+    return {word.strip(".,;:()“”\"'’") for entry in entries for word in entry.text.split()}
+
+
+def _acronyms(press: Press) -> Terms:
+    """Return the short names in capitals that are printed, with the full name that a report gives."""
+    printed = _printed_words(press)
+    found: dict[str, str] = {}
+    for findings in press.material.findings:
+        for mention in findings.actors:
+            for short in (mention.name, *mention.aliases):
+                if short in printed and short.isupper() and len(short) > 1 and short != mention.name:
+                    found.setdefault(short, mention.name)
+    names = press.material.names
+    for full, aliases in names.aliases.items():
+        for short in aliases:
+            if short in printed and short.isupper() and short != full:
+                found.setdefault(short, full)
+    return {short: capital(found[short]) for short in sorted(found)}
+
+
+def _spellings(press: Press, rows: tuple[SourceRow, ...]) -> Terms:
+    """Return the other spellings of the places and sources that are printed, as met in the reports."""
+    met: dict[str, dict[str, None]] = {}
+    shown = {row.place.id: row.place.name for row in press.cities}
+    for report, findings in zip(press.material.reports, press.material.findings, strict=True):
+        for mention in findings.places:
+            spelling = report.quote(mention.start, mention.end)
+            name = shown.get(mention.place.id)
+            if name and spelling.casefold() != name.casefold():
+                met.setdefault(name, {})[" ".join(spelling.split())] = None
+    for row in rows:
+        long = [alias for alias in row.aliases if not alias.isupper()]
+        if long:
+            met.setdefault(row.name, {}).update(dict.fromkeys(long))
+    return {capital(name): ", ".join(met[name]) for name in sorted(met)}

@@ -1,0 +1,97 @@
+"""The table of places: what is said of each, the latest first, by whom, and what is not in it."""
+
+from briefing.model.briefing import Briefing, City, Status
+from briefing.model.findings import PlaceKind
+from tests.briefing.assembly.making import briefing, report
+
+
+def row(made: Briefing, name: str, kind: str = "city") -> City:
+    """Return the row of a place."""
+    return next(city for city in made.cities if city.place.name == name and city.kind_label == kind)
+
+
+def names(made: Briefing) -> set[str]:
+    """Return the names in the table."""
+    return {city.place.name for city in made.cities}
+
+
+def test_control_is_told_the_latest_first_with_who_says_so_and_since_when() -> None:
+    """Conflict: a town that changed hands twice."""
+    made = briefing(
+        report("Rebels took Hama on Tuesday, residents said.", publisher="Alpha Post"),
+        report("The army retook Hama on Friday, a local council said.", publisher="Beta Times"),
+    )
+
+    hama = next(city for city in made.cities if city.place.name == "Hama")
+    assert [claim.when.words.replace("\u00a0", " ") for claim in hama.claims] == [
+        "6 December 2024",
+        "3 December 2024",
+    ]
+    assert "army" in hama.latest.split(";")[0]
+    assert (hama.reports, hama.independent_originators) == (2, 2)
+    assert hama.disagreement == ""
+
+
+def test_city_and_province_of_one_name_have_rows_of_their_own() -> None:
+    """Holding most of a province is not holding its city."""
+    made = briefing(
+        report("Rebels hold most of Hama province. The army still holds the city of Hama, residents said on Friday.")
+    )
+
+    assert {city.place.kind for city in made.cities if city.place.name == "Hama"} == {
+        PlaceKind.PROVINCE,
+        PlaceKind.CITY,
+    }
+
+
+def test_places_that_are_only_named_have_no_row() -> None:
+    """Where teams come from, where it was felt, and where somebody spoke are not where it happened."""
+    made = briefing(
+        report(
+            "An earthquake killed 20 people in Izmir on Friday, the governor said. "
+            "Rescue teams from Ankara were on their way to Izmir. The president spoke in Antalya.",
+            publisher="Alpha Post",
+        )
+    )
+
+    assert names(made) == {"Izmir"}
+    assert "earthquake" in row(made, "Izmir").latest
+
+
+def test_a_disaster_has_rows_by_events_and_nothing_is_said_of_control() -> None:
+    """No claim of control, so no word about it."""
+    made = briefing(
+        report("Floods killed 12 people in Derna on Sunday, the Red Crescent said.", date="2023-09-11"),
+        report("Floods destroyed bridges in Derna on Sunday, the mayor said.", date="2023-09-11"),
+    )
+
+    derna = next(city for city in made.cities if city.place.name == "Derna")
+    assert derna.claims == ()
+    assert "held" not in derna.latest
+    assert "holds" not in derna.latest
+    assert derna.independent_originators == 2
+
+
+def test_politics_has_rows_for_where_it_happened() -> None:
+    """Protests in two cities; a visit that is only mentioned has none."""
+    made = briefing(
+        report("Protesters marched in Nairobi on Tuesday. Police arrested 40 people in Mombasa.", date="2024-06-26"),
+        report("Protests spread to Kisumu on Tuesday, a reporter said.", date="2024-06-26"),
+    )
+
+    assert {"Nairobi", "Mombasa"} <= names(made)
+
+
+def test_two_nations_that_both_hold_a_town_disagree() -> None:
+    """Both are armies, of two sides."""
+    made = briefing(
+        report("Ukrainian forces hold the town of Kupiansk, the general staff in Kyiv said on Friday."),
+        report("Russian forces hold the town of Kupiansk, the defence ministry in Moscow said on Friday."),
+    )
+
+    kupiansk = row(made, "Kupiansk", "town")
+    assert kupiansk.status is Status.CONFLICTING
+    assert "Ukrainian forces" in kupiansk.disagreement
+    assert "Russian forces" in kupiansk.disagreement
+    assert all(entry.status is not Status.CONFIRMED for entry in made.developments)
+    assert "Kyiv" not in names(made)
