@@ -112,14 +112,19 @@ class _Finder:
 
     def _name_at(self, index: int, last: int, *, generic: bool) -> Candidate | None:
         """Return the name that begins with word ``index``; ``generic`` tells of a word such as "County" in the run."""
-        facts = self.lexicon.facts(self.p.words[index])
+        p = self.p
+        facts = self.lexicon.facts(p.words[index])
         if facts.state and (state := self._state(index)):
             return state
         known = self._known(index, facts) or self._declined(index, facts)
-        if generic or self.p.words[index] in self.words.kind_before:
+        if generic or p.words[index] in self.words.kind_before:
             named = self._named(index, last)
             if named and (known is None or known.last < named.last or (known.last == named.last and named.cue)):
                 return named
+        if known and p.word(known.last + 1) in self.words.starts and p.joined(known.last + 1):
+            # "Abasan al-Kabira" is more than the "Abasan" that is known in this spelling.
+            guessed = self._guessed(index, last, facts)
+            return guessed if guessed and guessed.last > known.last else known
         return known or self._guessed(index, last, facts) or self._called(index, last)
 
     def _candidate(self, first: int, last: int, key: str, senses: tuple[Sense, ...]) -> Candidate:
@@ -263,7 +268,7 @@ class _Finder:
         if head in words.titles or head in words.never or head in words.kind_after:
             return None
         for end in range(min(last, index + 3), index, -1):
-            if p.words[end] in words.kind_after and self._is_head(index, end):
+            if p.words[end] in words.kind_after and self._is_head(index, end) and not self._is_of_court(end):
                 bare = " ".join(fold_name(word) for word in p.words[index:end])
                 return self._tells_kind(index, end, words.kind_after[p.words[end]], bare)
         return None
@@ -272,8 +277,6 @@ class _Finder:
         """Tell whether the name that ends with a generic word begins here and not one word later."""
         p, words = self.p, self.words
         span = p.words[index:end]
-        if p.words[end] == "District" and p.joined(end + 1) and p.word(end + 1) in words.courts:
-            return False
         if not all(word[0].isupper() for word in span) or any(word in words.organisations for word in span):
             return False
         if span[0] in words.first_names and p.words[end] not in words.kind_after_person:
@@ -288,6 +291,11 @@ class _Finder:
                 return False
         later = [" ".join(fold_name(word) for word in p.words[begin : end + 1]) for begin in range(index + 1, end)]
         return not any(self.gazetteer.look_up(key).senses for key in later)
+
+    def _is_of_court(self, end: int) -> bool:
+        """Tell whether a district is that of a court and no place: "Brooklyn District Attorney"."""
+        p = self.p
+        return p.words[end] == "District" and p.joined(end + 1) and p.word(end + 1) in self.words.courts
 
     def _is_country(self, word: str) -> bool:
         senses = self.gazetteer.look_up(fold_name(word)).senses

@@ -10,7 +10,6 @@ from briefing.model.findings import PlaceKind
 from briefing.model.report import Report
 
 _COORDINATION = re.compile(r",? (?:and|or|&) |, ")
-_AND = re.compile(r" (?:and|or|&) ")
 _PLURALS = frozenset({"states", "provinces", "governorates", "regions", "districts", "cities", "towns", "villages"})
 _DIVISIONS = frozenset({"states", "provinces", "governorates", "regions", "districts"})
 _DIVIDED = "(states|provinces|governorates|regions|districts|oblasts|prefectures|departments)"
@@ -33,22 +32,22 @@ def share_cues(candidates: Sequence[Candidate], paragraphs: Sequence[ParagraphWo
         if candidate.cue is None and (cue := _cue_of_sentence(candidate, p)):
             candidate.cue = cue
             said.add(candidate.start)
-    for one, other in pairwise(candidates):
+    pairs = list(pairwise(candidates))
+    listed = [pair for pair in pairs if _listed_together(*pair, paragraphs)]
+    for one, other in pairs:
         if other.cue is None and _is_in_state(one, other, paragraphs):
             other.cue = PlaceKind.PROVINCE
-        if _listed_together(one, other, paragraphs):
-            _share_states(one, other)
-        if one.cue and not other.cue and _listed_together(one, other, paragraphs):
-            before = paragraphs[one.paragraph].word(one.first - 2).lower()
-            if before in _PLURALS or one.start in said:
-                other.cue = one.cue
-                said.add(other.start)
-    for one, other in reversed(list(pairwise(candidates))):
-        if other.cue and not one.cue and _listed_together(one, other, paragraphs):
-            after = paragraphs[other.paragraph].word(other.last + 1).lower()
-            if after in _DIVISIONS or other.start in said:
-                one.cue = other.cue
-                said.add(one.start)
+    for one, other in listed:
+        _share_states(one, other)
+        before = paragraphs[one.paragraph].word(one.first - 2).lower()
+        if one.cue and not other.cue and (before in _PLURALS or one.start in said):
+            other.cue = one.cue
+            said.add(other.start)
+    for one, other in reversed(listed):
+        after = paragraphs[other.paragraph].word(other.last + 1).lower()
+        if other.cue and not one.cue and (after in _DIVISIONS or other.start in said):
+            one.cue = other.cue
+            said.add(one.start)
 
 
 def _cue_of_sentence(candidate: Candidate, p: ParagraphWords) -> PlaceKind | None:
@@ -95,15 +94,26 @@ def _listed_together(one: Candidate, other: Candidate, paragraphs: Sequence[Para
 
 
 def find_companions(candidates: Sequence[Candidate], report: Report, least: float) -> frozenset[int]:
-    """Return where names begin that "and" joins to a place of their country ("Zugdidi and Kutaisi").
+    """Return where names begin that stand in a list with a place of their country ("Zugdidi, Senaki and Kutaisi").
 
-    ``least`` are the points from which the other name counts as a place.
+    ``least`` are the points from which a name counts as a place by itself.
     """
     found: set[int] = set()
-    for one, other in pairwise(candidates):
-        if one.paragraph != other.paragraph or not _AND.fullmatch(report.text, one.end, other.start):
-            continue
-        countries = [{sense.place.country for sense in candidate.senses[:3]} for candidate in (one, other)]
-        if countries[0] & countries[1] and max(one.score, other.score) >= least:
-            found.update((one.start, other.start))
+    pairs = [pair for pair in pairwise(candidates) if _are_listed(*pair, report)]
+    for one, other in pairs:
+        if one.score >= least or one.start in found:
+            found.add(other.start)
+    for one, other in reversed(pairs):
+        if other.score >= least or other.start in found:
+            found.add(one.start)
     return frozenset(found)
+
+
+def _are_listed(one: Candidate, other: Candidate, report: Report) -> bool:
+    """Tell whether two names, of which neither is a person or a body, stand side by side in a list of one country."""
+    if one.paragraph != other.paragraph or not _COORDINATION.fullmatch(report.text, one.end, other.start):
+        return False
+    if any(candidate.person or candidate.part_of_body for candidate in (one, other)):
+        return False
+    countries = [{sense.place.country for sense in candidate.senses[:3]} for candidate in (one, other)]
+    return bool(countries[0] & countries[1])

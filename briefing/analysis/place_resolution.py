@@ -21,7 +21,7 @@ from briefing.model.findings import SETTLEMENTS, PlaceKind
 from briefing.model.report import Report
 
 _ROUNDS = 3
-_UNSUPPORTED = 0.6  # how much the country counts for a small town of a province that nothing speaks of
+_UNSUPPORTED = 0.4  # how much the country counts for a small town of a province that nothing speaks of
 _LOCAL = SETTLEMENTS | {PlaceKind.DISTRICT, PlaceKind.CAMP, PlaceKind.BASE, PlaceKind.CROSSING}
 _prior = attrgetter("prior")
 _SERIOUS = 4.0  # senses that stay this far below the best are not compared by distance
@@ -106,7 +106,7 @@ def _gather(
         elif best.prior > 5.7:
             evidence.countries[place.country] += 0.5
         if place.country in FEDERAL and place.kind in _LOCAL and _is_in_one_province(candidate):
-            evidence.provinces[best.province] += 0.5
+            evidence.provinces[best.province] += 1.0
         if place.kind is PlaceKind.PROVINCE and place.country in FEDERAL:
             evidence.provinces[best.province] += 1.0
             evidence.countries[place.country] += 0.5

@@ -10,7 +10,7 @@ from briefing.analysis.place_candidates import find_candidates
 from briefing.analysis.place_evidence import THRESHOLD
 from briefing.analysis.place_foreign import weigh_foreign
 from briefing.analysis.place_lists import find_companions, share_cues
-from briefing.analysis.place_resolution import Resolution, find_peoples, resolve
+from briefing.analysis.place_resolution import Resolution, distance_km, find_peoples, resolve
 from briefing.analysis.place_subjects import government_sense
 from briefing.analysis.place_text import Candidate, ParagraphWords
 from briefing.analysis.place_words import PlaceWords, place_words
@@ -20,8 +20,9 @@ from briefing.model.report import Report
 
 _NEIGHBOUR = 1.0  # points for a town in a province of other places
 _CAPITAL = 2.0  # points for a common word that has a capital wherever it stands
-_COMPATRIOT = 0.6  # points for a town in the country that the report is about
+_COMPATRIOT = 0.7  # points for a town in the country that the report is about
 _ABOUT = 0.3  # share of what is said of countries
+_NEARBY = 40.0  # kilometres
 _SURE = 4.0  # points from which a name needs no support
 _MUCH, _SOMETHING = 0.2, 0.001  # shares of what is said of countries
 _SOME = 3  # names and demonyms that speak of a country
@@ -137,13 +138,16 @@ def _lift_neighbours(candidates: list[Candidate], resolution: Resolution, report
     for candidate in candidates:
         if not THRESHOLD - _NEIGHBOUR <= candidate.score < THRESHOLD or candidate.person or candidate.part_of_body:
             continue
-        if _is_doubtful(candidate, report, words) and not candidate.believed:
+        theatre = _is_of_theatre(candidate, resolution)
+        if _is_doubtful(candidate, report, words) and not (
+            candidate.believed or (theatre and candidate.start in listed)
+        ):
             continue
         if provinces & {sense.province for sense in candidate.senses}:
             candidate.add(_NEIGHBOUR, "in a province of which the report names other places")
         elif candidate.start in listed and candidate.named_kind is None:
             candidate.add(_NEIGHBOUR, "in a list of places")
-        elif candidate.score >= THRESHOLD - _COMPATRIOT and _is_of_theatre(candidate, resolution):
+        elif theatre and candidate.score >= THRESHOLD - _COMPATRIOT:
             candidate.add(_COMPATRIOT, "in the country that the report is about")
         else:
             continue
@@ -212,8 +216,16 @@ def _supported(candidate: Candidate, sense: Sense | None, resolution: Resolution
         return None
     if resolution.voices.get(country, set()) - {candidate.key} or candidate.score >= _SURE:
         return sense
+    if any(other and _are_neighbours(sense, other) for other in resolution.senses):
+        return sense
     others = sum(len(voices) for other, voices in resolution.voices.items() if other != country)
     return None if others >= _SOME and _is_obscure(sense) else sense
+
+
+def _are_neighbours(one: Sense, other: Sense) -> bool:
+    """Tell whether two towns lie close to each other, as on both sides of a border."""
+    towns = one.place.kind in SETTLEMENTS and other.place.kind in SETTLEMENTS
+    return towns and one.row != other.row and distance_km(one, other) < _NEARBY
 
 
 def _is_obscure(sense: Sense) -> bool:

@@ -359,3 +359,63 @@ def test_a_german_noun_is_no_small_town() -> None:
     text = "Die Lehre ist wichtig, sagte er. Man hat die Lehre und Vernunft in Berlin vergessen, in Deutschland auch."
     found = find_places(replace(report_of(text), language="de"), the_gazetteer())
     assert [text[mention.start : mention.end] for mention in found] == ["Berlin", "Deutschland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Kenya Health Minister Otieno spoke on Monday.", "Kenya", "KE"),
+        ("The ministers met in Mombasa. Kenya Health Ministry lorries arrived.", "Kenya", None),
+        ("The vote was welcomed by the Arizona Republican.", "Arizona", "US"),
+        ("They threw stones and Molotov cocktails at the gate.", "Molotov", None),
+        ("EDMONTON, Ky (WXYZ) -- A barn burnt down in Metcalfe County.", "Ky", "US"),
+        ("Brooklyn District Attorney Eric Hale charged two men in Brooklyn.", "Brooklyn District", None),
+    ],
+)
+def test_offices_courts_and_states_are_told_from_bodies(text: str, name: str, country: str | None) -> None:
+    """The place before a person's office stands, that before a body or a court does not."""
+    assert dict(named(text)).get(name) == country
+
+
+def test_a_county_that_exists_once_tells_the_state_of_the_others() -> None:
+    """Allamakee County is in Iowa only, so the Plymouth County beside it is that of Iowa and not the larger one."""
+    text = "Tools were stolen at three American farms, in Allamakee County, Dallas County and Plymouth County."
+    found = {text[place.start : place.end]: place.place.province for place in places_in(text)}
+    assert found["Plymouth County"] == found["Dallas County"] == "Iowa"
+
+
+def test_a_report_about_a_large_country_does_not_move_cities_into_it() -> None:
+    """A report from the United States that names Geneva means the city, unless it speaks of a state with one."""
+    abroad = "The United States and U.S. states such as Texas and Nevada want a plan. Talks went on in Geneva."
+    at_home = "GENEVA, Ill. (AP) — The United States wants a plan for Illinois. The river rose in Geneva."
+    assert [country for name, country in named(abroad) if name == "Geneva"] == ["CH"]
+    assert {country for name, country in named(at_home) if name.title() == "Geneva"} == {"US"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The envoy spoke in New York on Friday.", [CITY]),
+        ("A fire broke out in Buffalo, New York.", [PROVINCE]),
+        ("Floods hit New Jersey and New York.", [PROVINCE]),
+        ("The New York governor declared an emergency.", [PROVINCE]),
+    ],
+)
+def test_new_york_is_the_city_unless_the_words_beside_it_tell_of_the_state(text: str, kinds: list[PlaceKind]) -> None:
+    """A bare name is the city; a town of the state before it, a list of states or its governor make it the state."""
+    assert kinds_of("New York", text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # Known towns whose names are also first names or are little known, in lists of their country.
+        ("In Myanmar, people fled from Myawaddy, Kawkareik and Loikaw, aid workers said.", "Kawkareik", "MM"),
+        ("In Ethiopia, Nekemte was quiet on Sunday while soldiers patrolled the streets.", "Nekemte", "ET"),
+        ("In Haiti, Ouanaminthe and Dajabón were cut off when the bridge was washed away.", "Dajabón", "DO"),
+        ("In the Gaza Strip, people left Abasan al-Kabira for the coast on Sunday.", "Abasan al-Kabira", "PS"),
+    ],
+)
+def test_the_country_of_the_report_speaks_for_its_little_known_towns(text: str, name: str, country: str) -> None:
+    """What a report is about, a list, and a near place across a border are evidence for a name of the gazetteer."""
+    assert dict(named(text)).get(name) == country
