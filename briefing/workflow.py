@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.agreement import country_of_set
 from briefing.analysis import Gazetteer, analyse, open_gazetteer
 from briefing.assembly import assemble
+from briefing.checks import run_checks
 from briefing.data.outlines import load_outlines
 from briefing.errors import ExportError, ReportError, RequestError
 from briefing.fitting import fit
@@ -188,9 +189,12 @@ def generate(
     def build(choices: tuple[SectionChoice, ...]) -> Briefing:
         return assemble(chosen, found, request, replace(template, sections=choices), theme, _outlines(), previous)
 
-    if template.max_pages is None:
-        return build(sections)
-    return fit(build, sections, template.max_pages, lambda briefing: draw_pages(briefing).page_count)
+    made = (
+        build(sections)
+        if template.max_pages is None
+        else fit(build, sections, template.max_pages, lambda briefing: draw_pages(briefing).page_count)
+    )
+    return replace(made, checks=run_checks(made, template))
 
 
 def agree_on_places(reports: Sequence[Report], findings: Sequence[Findings], *, area: str = "") -> tuple[Findings, ...]:

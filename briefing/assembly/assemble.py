@@ -238,6 +238,7 @@ def _briefing(
         method=method if SectionId.METHOD in shown else (),
         ledger=ledger,
         edits=_edit_outcomes(material),
+        accepted=tuple(press.accepted),
         notices=_notices(material, shown),
         document=_document(material, template, title, blocks, shown, sources=len(register)),
     )

@@ -92,6 +92,7 @@ class Press:
     gaps: list[Gap] = field(default_factory=list)
     bottom_line: list[str] = field(default_factory=list)
     own: dict[SectionId, tuple[Entry, ...]] = field(default_factory=dict)
+    accepted: list[SectionId] = field(default_factory=list)
     highlights: list[str] = field(default_factory=list)
     overview: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)

@@ -294,6 +294,45 @@ class Note:
     text: str
 
 
+class CheckCode(StrEnum):
+    """What the check before export can find."""
+
+    NOT_A_QUOTE = "not-a-quote"
+    NOT_IN_PASSAGE = "not-in-passage"
+    UNCITED = "uncited"
+    PARTY_ONLY = "party-only"
+    OUTSIDE_PERIOD = "outside-period"
+    UNDATED = "undated"
+    BARE_WEEKDAY = "bare-weekday"
+    LIKELIHOOD_AND_CONFIDENCE = "likelihood-and-confidence"
+    MIXED_SCALES = "mixed-scales"
+    ACRONYM = "acronym"
+    MARKING = "marking"
+    EMPTY_SECTION = "empty-section"
+    DRAFT = "draft"
+    OVERFLOW = "overflow"
+    EDIT = "edit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One finding of the check before export.
+
+    ``id`` stays the same as long as the finding does, so that it can be accepted. ``sentence`` says what is found,
+    ``section`` and ``entry`` (an id, or "") where, ``remedy`` what to do. ``accepted`` findings carry the analyst's
+    ``reason``.
+    """
+
+    id: str
+    code: CheckCode
+    sentence: str
+    section: SectionId
+    entry: str
+    remedy: str
+    accepted: bool = False
+    reason: str = ""
+
+
 class Disposition(StrEnum):
     """What became of a sentence."""
 
@@ -321,6 +360,7 @@ class Briefing:
     ``sections`` are those printed, in order. ``reports`` are those used. ``bottom_line``, ``highlights`` and
     ``overview`` hold the ids of the entries they were drafted from. ``ledger`` has one row for each sentence of each
     report, ``edits`` one outcome for each edit of the request, ``changes`` what differs from an earlier issue.
+    ``accepted`` are the drafted sections that the analyst accepted. ``checks`` are the findings before export.
     """
 
     request: BriefingRequest
@@ -352,3 +392,5 @@ class Briefing:
     edits: tuple[EditOutcome, ...]
     notices: tuple[Notice, ...]
     document: Document
+    accepted: tuple[SectionId, ...] = ()
+    checks: tuple[Check, ...] = ()

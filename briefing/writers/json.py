@@ -37,6 +37,8 @@ TOP_LEVEL: Mapping[str, str] = {
     "method": "method",
     "ledger": "ledger",
     "edits": "edits",
+    "accepted": "accepted",
+    "checks": "checks",
     "notices": "notices",
 }
 """The members of the JSON, beside "schema", "kind" and "period", and the fields of the briefing that they hold."""

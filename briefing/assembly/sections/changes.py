@@ -2,7 +2,7 @@
 
 from briefing.assembly.changes import ChangeDraft, build_changes
 from briefing.assembly.press import Press
-from briefing.assembly.sections.parts import cite_inline, muted_inlines, section_heading
+from briefing.assembly.sections.parts import muted_inlines, section_heading, shortened_inlines
 from briefing.assembly.wording import capital, date_words, shorten
 from briefing.model.briefing import Change, ChangeKind
 from briefing.model.document import Block, Heading, Inline, Listing, ListItem, ParagraphRole, Prose, Text
@@ -72,5 +72,8 @@ def _item(press: Press, draft: ChangeDraft, change: Change) -> ListItem:
     if change.before:
         values = say("change-values", before=change.before, after=change.after)
         inlines.append(Text(text=f"{capital(values)}. ", italic=True))
-    inlines.extend((Text(text=shorten(capital(change.text), _TEXT)), *cite_inline(change.citations)))
+    if draft.draft is not None:
+        inlines.extend(shortened_inlines(press.entry(draft.draft, SectionId.CHANGES), _TEXT))
+    else:
+        inlines.append(Text(text=shorten(capital(change.text), _TEXT)))
     return ListItem(inlines=tuple(inlines), detail=muted_inlines(capital(change.reason)), entry=change.entry)

@@ -22,6 +22,7 @@ _ORIGINS = 2  # sentences of background that say since when
 def draft_note(press: Press, section: SectionId, chosen: Sequence[Draft], key: str = "draft") -> tuple[Prose, ...]:
     """Say that a section is a draft, unless the analyst accepted it with just these entries."""
     if is_accepted(press.material.book, section, [draft.witnesses for draft in chosen]):
+        press.accepted.append(section)
         return ()
     return (Prose(inlines=muted_inlines(press.material.labels.say(key)), role=ParagraphRole.NOTE),)
 

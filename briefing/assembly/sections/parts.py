@@ -1,7 +1,8 @@
 """What several sections are made of: headings, citations, small print."""
 
 from briefing.assembly.press import Press
-from briefing.assembly.wording import capital, count_words
+from briefing.assembly.status import source_words
+from briefing.assembly.wording import capital, count_words, shorten
 from briefing.model.briefing import Citation, Entry
 from briefing.model.document import (
     Block,
@@ -25,6 +26,14 @@ def cite_inline(citations: tuple[Citation, ...]) -> Inlines:
 def sentence_inlines(entry: Entry) -> Inlines:
     """Make the words of an entry with the numbers of its notes."""
     return (Text(text=capital(entry.text)), *cite_inline(entry.citations))
+
+
+def shortened_inlines(entry: Entry, limit: int) -> Inlines:
+    """Make the beginning of the words of an entry with its notes; where words are cut, who says so is named behind."""
+    text = capital(entry.text)
+    short = shorten(text, limit)
+    who = f" ({source_words(entry.sources[0])})" if short != text and entry.sources else ""
+    return (Text(text=f"{short}{who}"), *cite_inline(entry.citations))
 
 
 def muted_inlines(*words: str) -> Inlines:

@@ -7,8 +7,8 @@ from briefing.assembly.developments import Draft, limited
 from briefing.assembly.figures.symbols import Symbol
 from briefing.assembly.figures.timeline_figure import TimelineMark, build_timeline_figure
 from briefing.assembly.press import Press
-from briefing.assembly.sections.parts import cite_inline, section_heading, text_width_of
-from briefing.assembly.wording import capital, shorten, table_words
+from briefing.assembly.sections.parts import section_heading, shortened_inlines, text_width_of
+from briefing.assembly.wording import table_words
 from briefing.model.briefing import TimelineRow
 from briefing.model.document import (
     Block,
@@ -41,13 +41,12 @@ def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
             background=False,
         )
         press.timeline.append(row)
-        text = Text(text=shorten(capital(entry.text), _TIMELINE_TEXT))
         rows.append(
             Row(
                 cells=(
                     (Text(text=table_words(entry.when)),),
                     (Text(text=entry.lead),),
-                    (text, *cite_inline(entry.citations)),
+                    shortened_inlines(entry, _TIMELINE_TEXT),
                 ),
                 entry=entry.id,
             )
