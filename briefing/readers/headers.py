@@ -1,8 +1,9 @@
 """The header of a report: title, publisher, date, address and marking, in the forms in which people write them.
 
-Recognised by general rules, in this order: front matter between fences; lines "Key: value", perhaps after a title line;
-a date glued to the first sentence ("date 2024-12-07 Text..."); a title line followed by "Publisher, date" and an
-address; a lone headline over the text. Whatever is not recognised stays in the body.
+Recognised by general rules, in this order: front matter between fences; lines "Key: value", perhaps below a title line
+or a letterhead; a date glued to the first sentence ("date 2024-12-07 Text..."); a title line followed by "Publisher,
+date" and an address; a first line that ends with a date; a lone headline over the text. Whatever is not recognised
+stays in the body.
 """
 
 import re
@@ -21,10 +22,12 @@ from briefing.readers.header_fields import (
     is_key_line,
     kind_of,
 )
+from briefing.readers.letterheads import read_letterhead
 from briefing.readers.lines import Line, find_lines
 
 _WINDOW = 65_536
 _MOST_LINES = 120
+_LETTERHEAD = 8
 _FENCE = re.compile(r"-{3,}|\.{3}")
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ",", "”", '"', "。", "؟", "»", ")")
 
@@ -114,10 +117,27 @@ def _find_key_lines(lines: Sequence[Line], first: int) -> Header | None:
     below = next((i for i in range(first + 1, min(first + 3, len(lines))) if lines[i].words), None)
     if below is None or not _may_be_title(lines[first]):
         return None
+    headed = _find_under_letterhead(lines, first)
+    if headed:
+        return headed
     fields, end = _collect_fields(lines, below)
     if not is_header(fields) or not fields.keys() & {"date", "publisher", "source"}:
         return None
     fields.setdefault("title", lines[first].words)
+    return build_header(fields, end)
+
+
+def _find_under_letterhead(lines: Sequence[Line], first: int) -> Header | None:
+    """Find a date below a letterhead; a headline that follows is left to be the title."""
+    fields_at = next((i for i in range(first, min(first + _LETTERHEAD, len(lines))) if kind_of(lines[i])), first)
+    letterhead = read_letterhead(lines, first, fields_at)
+    fields, end = _collect_fields(lines, fields_at)
+    if letterhead is None or "date" not in fields or not is_header(fields):
+        return None
+    publisher, title = letterhead
+    fields.setdefault("publisher", fields.get("source", publisher))
+    if title:
+        fields.setdefault("title", title)
     return build_header(fields, end)
 
 
@@ -156,7 +176,8 @@ def _find_titled(lines: Sequence[Line], first: int) -> Header | None:
     if alone and not alone.publisher:
         return replace(alone, body_start=lines[first].next)
     below = next((i for i in range(first + 1, min(first + 3, len(lines))) if lines[i].words), len(lines))
-    header, fields = Header(), {"title": lines[first].words}
+    header = Header()
+    fields: dict[str, str] = {}
     end = lines[first].next
     for line in lines[below:]:
         credit = None if header.published or header.problems else _read_publisher_line(line)
@@ -168,7 +189,9 @@ def _find_titled(lines: Sequence[Line], first: int) -> Header | None:
             break
         end = line.next
     if not header.published and not header.problems:
-        return None
+        return _find_dated_line(lines, first, alone)
+    # with a title in its own line, the first line names who publishes
+    fields.setdefault("publisher" if "title" in fields else "title", lines[first].words)
     rest = build_header(fields, end)
     return replace(
         rest,
@@ -176,6 +199,18 @@ def _find_titled(lines: Sequence[Line], first: int) -> Header | None:
         published=header.published,
         problems=header.problems + rest.problems,
     )
+
+
+def _find_dated_line(lines: Sequence[Line], first: int, reading: Header | None) -> Header | None:
+    """Read a first line that ends with a date: a dateline ("HOMS, Syria (Levant Wire), 7 December 2024") or a title."""
+    line = lines[first]
+    if reading is None or not reading.publisher or line.words.endswith(_SENTENCE_END):
+        return None
+    if first + 1 < len(lines) and lines[first + 1].words:
+        return None
+    agency = re.search(r"\(([^()]{2,60})\)$", reading.publisher)
+    title = line.words if agency is None and len(reading.publisher.split()) > 2 else ""
+    return replace(reading, publisher=agency[1] if agency else None, title=title, body_start=line.next)
 
 
 def _is_byline(line: Line) -> bool:

@@ -158,6 +158,57 @@ def test_a_header_may_come_in_two_parts_or_with_a_byline(head: str) -> None:
     assert words_of(report) == [BODY]
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("REGIONAL WATER BOARD\nPRESS RELEASE\nDate: 7 December 2024\n\nPUMPS RUNNING AGAIN IN TWO TOWNS\n\n",
+         "PUMPS RUNNING AGAIN IN TWO TOWNS"),
+        ("REGIONAL WATER BOARD\nStatement on the pumps of two towns\nDate: 2024-12-07\n\n",
+         "Statement on the pumps of two towns"),
+        ("REGIONAL WATER BOARD\n\nBulletin no. 7\nDate: 7 December 2024\nTitle: Pumps running again\n\n",
+         "Pumps running again"),
+    ],
+)  # fmt: skip
+def test_a_letterhead_in_capitals_names_the_publisher(head: str, title: str) -> None:
+    """The body that makes the statement stands above its date; the line between may be the title."""
+    report = read_report_text(head + BODY)
+    assert (report.publisher, report.published, report.title) == ("Regional Water Board", DAY, title)
+    assert words_of(report) == [BODY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE ARMY IS GONE\nThe last soldiers left at noon.\nDate of the next bulletin: unknown\n",
+        "Town taken\nFighters enter from the south\nThe army left before noon.\nNothing else is known.",
+    ],
+)
+def test_capitals_over_sentences_are_no_letterhead(text: str) -> None:
+    """Without a date below and with sentences between, the lines are text."""
+    assert read_report_text(text).publisher is None
+
+
+def test_a_line_with_a_title_below_publisher_and_date_is_the_title() -> None:
+    """The first line is then the publisher."""
+    report = read_report_text(f"Levant Wire\n7 December 2024\nTitle: Town taken\n\n{BODY}")
+    assert (report.title, report.publisher, report.published) == ("Town taken", "Levant Wire", DAY)
+    assert words_of(report) == [BODY]
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "title"),
+    [
+        ("HOMS, Syria (Levant Wire), 7 December 2024", "Levant Wire", "The town is taken after a week"),
+        ("Daily digest of the north, 7 December 2024", None, "Daily digest of the north, 7 December 2024"),
+        ("Homs, 7 December 2024", None, "The town is taken after a week"),
+    ],
+)
+def test_a_first_line_that_ends_with_a_date_dates_the_report(line: str, publisher: str | None, title: str) -> None:
+    """A dateline names the agency in brackets; several words before the date are a title."""
+    report = read_report_text(f"{line}\n\nThe town is taken after a week\n\n{BODY}")
+    assert (report.publisher, report.published, report.title) == (publisher, DAY, title)
+
+
 def test_a_lone_headline_is_the_title() -> None:
     """A short first line over the text, without a full stop, names the report."""
     report = read_report_text(f"Fighters enter the town after the army leaves\n\n{BODY}\n\nMore follows later today.")
