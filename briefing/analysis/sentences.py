@@ -114,9 +114,10 @@ def _ends_before_blank(text: str, mark: re.Match[str], after: re.Match[str], beg
         return False
     if mark["weak"] != ".":
         return not (mark["close"] and _goes_on_with_speaker(text, after))
-    if mark["close"]:
-        return True
     before = _word_before(text, mark.start(), begin)
+    if mark["close"]:  # "Maj. (ret.) Reyle" goes on
+        bracketed = mark["close"] == ")" and text[mark.start() - len(before) - 1] == "("
+        return not (bracketed and before.isalpha() and word.lower() not in _words().starters)
     return not before or _ends_after_word(
         before, word, bool(after["open"]), at_start=_is_first(text, mark, begin, before)
     )
@@ -129,7 +130,7 @@ def _ends_after_word(before: str, word: str, opened: bool, *, at_start: bool) ->
     number = key.isdecimal()
     if at_start and (number or (len(key) == 1 and key.isalpha())):  # "1. Item", "b. Item"
         return False
-    if key in words.never_last or (number and len(key) < 3 and word.lower() in words.months_after_day):
+    if key.split(".-")[-1] in words.never_last or (number and len(key) < 3 and word.lower() in words.months_after_day):
         return False
     if key in words.before_number:
         return not word[0].isdecimal() and not (before == before.upper() and len(before) == 1)
@@ -151,8 +152,8 @@ def _may_be_short(before: str, key: str) -> bool:
 
 
 def _is_dotted(word: str) -> bool:
-    """Tell whether a word is letters with stops between them, such as "K.K.K"."""
-    return "." in word and all(len(part) <= 2 and part.isalpha() for part in word.split("."))
+    """Tell whether a word is letters with stops between them, such as "K.K.K", or the initials "F.-X"."""
+    return "." in word and all(len(part) <= 2 and part.isalpha() for part in word.replace(".-", ".").split("."))
 
 
 def _cut_without_blank(text: str, mark: re.Match[str], after: re.Match[str], begin: int) -> int | None:

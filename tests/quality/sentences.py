@@ -2,6 +2,8 @@
 
 Run ``python -m tests.quality.sentences``. In the files a blank line ends a text and a line is a sentence; a line that
 begins with ⁀ follows the one before without blank space. The ends between sentences are scored, the last one is given.
+A sentence inside a quotation ends as one outside. The texts of heldout.txt were written before the rules were tried on
+them (F1 .974 then); no rule and no word may be added for their sake.
 """
 
 from collections.abc import Iterator

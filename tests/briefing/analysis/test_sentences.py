@@ -24,8 +24,9 @@ def split(text: str, kind: ParagraphKind = ParagraphKind.TEXT) -> list[str]:
 def test_the_labelled_texts_are_split_right() -> None:
     """The ends of sentences reach the target on all the hard cases written for it."""
     result = score(read_texts())
-    assert result.labelled > 140
-    assert result.f1 >= 0.99, result.faults
+    assert len(list(read_texts())) >= 100
+    assert result.labelled > 380
+    assert result.f1 >= 0.98, result.faults
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,8 @@ def test_the_labelled_texts_are_split_right() -> None:
         "It fell after years of calm on the fronts. and the war went on.",
         "“Why now?” Ahmed Karim asked.",
         "Er kam am 7. Dezember an.",
+        "It is a start, F.-X. Moreau told Lt.-Col. Haas.",
+        "Maj. (ret.) Tomas Reyle lives in Varn (pop. 900).",
     ],
 )
 def test_a_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
