@@ -17,9 +17,13 @@ from briefing.model.findings import Figure, Sentence, TimeExpression
 from briefing.model.report import Report
 
 PART = "part of a larger number"
+WHOLE = "whole of which a part is counted"
 _ANY = re.compile(r"[DYIKNVS]|[aF] [HhV]")
 _MASK = "t"
 
+# "40 of 62", "two out of the 55": the first is what is counted, the second the whole.
+_OF_WHOLE = re.compile(r"(?P<out> x)? O (?:[Qpx] )?")
+_ADVERB = re.compile(r"(?<=A )x(?= [PXA])")
 _LIST = re.compile(r"(?:[ -][xQau]){1,5}(?:,| j |,j )(?:[Qpl] ){0,3}")
 
 
@@ -47,7 +51,7 @@ def find_figures(
 
 
 def _in_row(row: Row, times: Sequence[TimeExpression], words: FigureWords, *, english: bool) -> list[Figure]:
-    shape = _masked(row, times)
+    shape = _with_adverbs(row, _masked(row, times))
     numerals = find_numerals(row, shape)
     if not numerals and "S" not in shape:
         return []
@@ -72,6 +76,15 @@ def _masked(row: Row, times: Sequence[TimeExpression]) -> str:
     return "".join(letters)
 
 
+def _with_adverbs(row: Row, shape: str) -> str:
+    """Read "were recently killed" like "were then killed"."""
+    letters = list(shape)
+    for match in _ADVERB.finditer(shape):
+        if row.parts[match.start()].lower().endswith("ly"):
+            letters[match.start()] = "A"
+    return "".join(letters)
+
+
 def _marked(shape: str, numerals: list[Numeral]) -> str:
     letters = list(shape)
     for numeral in numerals:
@@ -87,7 +100,9 @@ def _reads_words(report: Report) -> bool:
 
 
 def _figures(line: Line, words: FigureWords) -> list[Figure]:
-    pairs = [(figure, numeral) for numeral in line.numerals if (figure := _figure(line, numeral, words))]
+    pairs = [
+        (figure, numeral) for place, numeral in enumerate(line.numerals) if (figure := _figure(line, place, words))
+    ]
     for index in range(1, len(pairs)):
         if _in_list(line, pairs[index - 1][1], pairs[index][1]):
             pairs[index] = (_inherited(pairs[index][0], pairs[index - 1][0], "number behind"), pairs[index][1])
@@ -108,8 +123,8 @@ def _inherited(figure: Figure, neighbour: Figure, side: str) -> Figure:
     return figure
 
 
-def _figure(line: Line, numeral: Numeral, words: FigureWords) -> Figure | None:
-    return _measured(line, words, numeral) or _counting(line, numeral, words)
+def _figure(line: Line, place: int, words: FigureWords) -> Figure | None:
+    return _measured(line, words, line.numerals[place]) or _counting(line, place, words)
 
 
 def _base(line: Line, numeral: Numeral, words: FigureWords) -> tuple[Figure, int]:
@@ -131,18 +146,41 @@ def _measured(line: Line, words: FigureWords, numeral: Numeral) -> Figure | None
     return measured(line, numeral, start, base, words)
 
 
-def _counting(line: Line, numeral: Numeral, words: FigureWords) -> Figure | None:
+def _counting(line: Line, place: int, words: FigureWords) -> Figure | None:
+    numeral = line.numerals[place]
     base, start = _base(line, numeral, words)
-    counted, end = counted_noun(line, numeral.end, numeral.value, words)
-    base = replace(base, counted=counted, end=line.row.offsets[end])
+    whole = line.numerals[place + 1] if _has_whole(line, place) else None
+    reach = whole.end if whole else numeral.end
+    counted, end = counted_noun(line, reach, whole.value if whole else numeral.value, words)
+    if _is_adjective(line, numeral, end):
+        return None
+    base = replace(base, counted=counted, end=line.row.offsets[numeral.end if whole else end])
     if is_part(line, numeral, start):
         return replace(base, rule=PART) if counted else None
-    cue = find_cue(line, numeral, start, words)
-    if cue:
+    if counted not in words.measures and place and _has_whole(line, place - 1):
+        return replace(base, rule=WHOLE) if counted else None
+    cue = find_cue(line, replace(numeral, end=reach), start, words)
+    if cue and not (whole and f"“{counted}”" in cue[1]):  # of 15 of the 350 hostages, the 350 are the hostages
         return replace(base, measure=cue[0], rule=cue[1])
     if not counted or (numeral.value == 1 and numeral.high is None):
         return None
     return replace(base, rule="number with the noun that it counts")
+
+
+def _has_whole(line: Line, place: int) -> bool:
+    """Tell whether the number that follows is the whole of which this one is a part."""
+    if place + 1 >= len(line.numerals):
+        return False
+    part, whole = line.numerals[place : place + 2]
+    between = _OF_WHOLE.fullmatch(line.shape, part.end, whole.start)
+    if between is None or part.vague or whole.vague or not 1 < part.value <= whole.value:
+        return False
+    return not between["out"] or line.row.parts[part.end + 1].lower() == "out"
+
+
+def _is_adjective(line: Line, numeral: Numeral, end: int) -> bool:
+    """Tell whether a number only describes a thing, as in "a 96-page report" and "the 64-strong team"."""
+    return line.shape[numeral.end] == "-" and line.shape[numeral.end + 1] == "x" and end != numeral.end + 2
 
 
 def _qualifier(line: Line, numeral: Numeral, words: FigureWords) -> tuple[int, str]:

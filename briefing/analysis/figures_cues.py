@@ -11,22 +11,26 @@ _REACH = 80  # parts: forty words, how far a cue may stand from its number
 _AFTER = re.compile(
     r"(?P<noun>(?:[ -](?:[xOaQJC](?![-_]#))){0,6}?)"
     r"(?P<aside>,[^,;.]{1,60}(?=,)|[(;][^;]{1,60}(?=;)|[ ,](?:i|m o) [^,;.]{1,40}?)?"
-    r"(?P<aux>(?:[ ,;](?:J )?A){0,6})(?P<among> m (?!o).{0,40}?)?[ ,;-](?:J )?(?P<cue>[PXC])",
+    r"(?P<aux>(?:[ ,;](?:J )?A(?: t)?){0,6})(?P<among> m (?!o).{0,40}?)?[ ,;-](?:J )?(?P<cue>[PXC])",
 )
 # The same with a place or a whole behind the noun, and an auxiliary: "58 people in the old town were killed".
 _AFTER_PLACE = re.compile(
-    r"(?P<noun>(?:[ -][xOaQJ](?![-_]#)){1,5}?)(?: [lO](?: [xQauA]){1,6}?){1,2}?"
-    r"(?P<aux>(?: A){1,6})[ ](?P<cue>[PX])",
+    r"(?P<noun>(?:[ -][xOaQJ](?![-_]#)){1,5}?)(?: [lO](?:[ -][xQauA]| #(?=-)){1,6}?){1,2}?"
+    r"(?P<aux>(?: A(?: t)?){1,6})[ ](?P<cue>[PX])",
 )
 # A participle without auxiliary is passive only before a preposition, a mark, a conjunction or a time; before anything
 # else it is active ("two bombs killed the mayor").
 _PASSIVE = re.compile(r"[,;.:]|[ ](?:[lpjtAJO]|\Z)|\Z|'")
-_ACTIVE = re.compile(r"(?P<cue>[PG])(?: [A])?[ ]\Z")
+_ACTIVE = re.compile(r"(?P<cue>[PGX])(?: [A])?[ ]\Z")
+# "killing the pilot and two tourists": what is hit first has no number.
+_SECOND = re.compile(r"(?<!A )(?P<cue>[PG]) [Qa](?: x){1,3} j \Z")
 _OF = re.compile(r"(?P<cue>[CGP]) O[ ]\Z")
 _LABEL = re.compile(r"(?P<cue>[PXCL])[:-] ?\Z")
 _REACHED = re.compile(
     r"(?P<cue>[LCX]|P(?= [AR]))(?:[^;LCGX.]|;[^;#]{1,40}(?=;)){0,60}?[ ;](?P<verb>[RJApl])(?: [Jpl])?[ ]\Z"
 )
+# "The number of people killed by the floods rose to 80": the participle belongs to the noun.
+_NUMBER_OF = re.compile(r"(?P<number>R) O(?: [xOQa]){1,4} (?P<cue>[PX]) [^;#LCG]{0,90}?(?P<verb>[RJ])(?: J)? \Z")
 _NEXT_NUMBER = re.compile(r" (?:[QplJa] ){0,4}#~*+")
 # What follows is a part of a number named before: "including at least nine", "among them two".
 _PART = re.compile(r"(?P<word>[im])(?P<them> o)?(?: [QplxA]){0,2}[ ]\Z")
@@ -71,16 +75,42 @@ def find_cue(line: Line, numeral: Numeral, start: int, words: FigureWords) -> tu
     floor = start - len(before)
     after = _after(line, numeral.end)
     active = _ACTIVE.search(before)
+    if active and active["cue"] == "X" and line.row.parts[floor + active.start()].lower() not in words.lists["acting"]:
+        active = None
     if after is not None and not (active and (after[1] > 2 or line.shape[after[0]] == "C")):
         return _named(line, after[0], "number before", words)
-    for pattern in (_ACTIVE, _OF, _LABEL):
-        if match := pattern.search(before):
+    for match in (active, _OF.search(before), _SECOND.search(before), _LABEL.search(before)):
+        if match:
             return _named(line, floor + match.start("cue"), "number behind", words)
-    match = _REACHED.search(before)
-    verb = line.row.parts[floor + match.start("verb")].lower() if match else ""
-    if match and verb in words.lists["reaching"] and line.row.parts[start - 2].lower() != "from":
-        return _named(line, floor + match.start("cue"), "number reached by", words)
+    if _driven_out(line, start, numeral.end, words):
+        return "displaced", "number of those who were driven out"
+    reached = _reached(line, before, floor, words)
+    if reached is not None and line.row.parts[start - 2].lower() != "from":
+        return _named(line, reached, "number reached by", words)
     return _named(line, after[0], "number before", words) if after else None
+
+
+def _reached(line: Line, before: str, floor: int, words: FigureWords) -> int | None:
+    """Return the place of the cue of which the number is the height: "the toll rose to 58"."""
+    match = _REACHED.search(before)
+    if match is None:
+        match = _NUMBER_OF.search(before)
+        if match is None or line.row.parts[floor + match.start("number")].lower() != "number":
+            return None
+    verb = floor + match.start("verb")
+    if line.row.parts[verb].lower() not in words.lists["reaching"]:
+        return None
+    risen = line.shape[verb] != "J" or line.shape[verb - 2] == "R"
+    clause = words.lists["relative"].isdisjoint(line.row.words(floor + match.start("cue"), verb))
+    return floor + match.start("cue") if risen or clause else None
+
+
+def _driven_out(line: Line, start: int, end: int, words: FigureWords) -> bool:
+    """Tell whether people were forced out, or forced from their homes."""
+    before = line.row.words(max(0, start - 4), start)
+    if not before or words.lists["driving"].isdisjoint(before):
+        return False
+    return before[-1] == "out" or not words.lists["homes"].isdisjoint(line.row.words(end, end + 12))
 
 
 def _named(line: Line, place: int, rule: str, words: FigureWords) -> tuple[str, str]:

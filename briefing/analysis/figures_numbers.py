@@ -9,7 +9,8 @@ from briefing.analysis.shapes import Row
 _DIGITS = r"[DYIK](?: I)*(?:[ -]H| H)?"
 _WORDS = r"(?:N|a(?= [HhV]))(?:[ -][NH]|(?<=H) j N)*"
 _NUMERAL = re.compile(
-    rf"(?P<vague>V(?: O V)*|F H)|(?P<half>S a H)|(?P<words>{_WORDS})|(?P<digits>{_DIGITS})",
+    r"(?P<vague>V(?: O V)*|F H)|(?P<more_half>[ND] j (?:a )?S H)|(?P<half>S a H)"
+    rf"|(?P<words>{_WORDS})|(?P<digits>{_DIGITS})",
 )
 # Signs that make a number part of a name or of another number: 24/7, 3:2, 7th.
 # What a number can be; "127.0.0.1" and "3.11.7" are addresses and versions.
@@ -55,6 +56,9 @@ def _numeral(row: Row, shape: str, match: re.Match[str]) -> Numeral | None:
     words = row.words(start, end)
     if match.lastgroup == "vague":
         return _vague(start, end, [word for word in words if word != "of"])
+    if match.lastgroup == "more_half":  # "one and a half million"
+        whole = figure_words().tables["numbers"].get(words[0]) or (int(words[0]) if words[0].isdecimal() else 0)
+        return Numeral(start, end, (whole + 0.5) * _multiplier(words[-1]), None) if words[-2] == "half" else None
     if match.lastgroup == "half":
         return Numeral(start, end, 0.5 * _multiplier(words[-1]), None)
     if match.lastgroup == "words":

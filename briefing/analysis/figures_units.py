@@ -112,11 +112,21 @@ def _is_speed(row: Row, place: int, following: str) -> bool:
     return word in {"per", "an"} and place + 4 < len(row.parts) and row.parts[place + 4].lower() == "hour"
 
 
+def _is_half_of(word: str, following: list[str], words: FigureWords) -> bool:
+    """Tell whether "half the town" is meant, not "half the size" and not "two thirds majority"."""
+    if word != "half" or len(following) < 2:
+        return False
+    return following[0] in words.lists["owning"] and following[1] not in words.lists["sizes"]
+
+
 def find_shares(row: Row, shape: str, words: FigureWords) -> list[Figure]:
     """Find shares in words: "most of the province", "two-thirds of the houses"."""
     found = []
-    for match in re.finditer(r"(?:(?P<number>[Na])[ -])?S(?= O )", shape):
+    for match in re.finditer(r"(?:(?P<number>[Na])[ -])?S(?= [OQx])", shape):
         word = row.words(match.start(), match.end())[-1]
+        following = row.words(match.end(), match.end() + 4)
+        if shape[match.end() + 1] != "O" and (match["number"] or not _is_half_of(word, following, words)):
+            continue
         low, high = words.tables["shares"][word]
         count = words.tables["numbers"].get(row.parts[match.start("number")].lower(), 1) if match["number"] else 1
         if not match["number"] and word not in {"most", "half", "majority"}:

@@ -82,6 +82,24 @@ def found(text: str) -> list[tuple[str, float]]:
         ("The province has around one million inhabitants.", "count", 1000000),
         ("It has 1 200 houses and two hundred and fifty thousand people.", "count", 1200),
         ("It has two hundred and fifty thousand people.", "count", 250000),
+        ("A plane fell, killing the pilot and two tourists.", "killed", 2),
+        ("The number of people killed by the floods that hit the valley has risen to 80.", "killed", 80),
+        ("The army hopes to evacuate another 500 people.", "evacuated", 500),
+        ("Four foreigners were recently kidnapped.", "abducted", 4),
+        ("Between 100 and 150 people from its 9,000-strong force in the south are missing.", "missing", 100),
+        ("Police freed 40 of 62 hostages.", "released", 40),
+        ("Nine of the 12 miners were killed.", "killed", 9),
+        ("They hold two out of 55 seats.", "count", 2),
+        ("At least 15 of the 350 hostages were shot.", "abducted", 350),
+        ("The doctor was one of two people killed.", "killed", 2),
+        ("They hold two out of 55 seats.", "count", 55),
+        ("More than one and a half million people fled.", "displaced", 1.5e6),
+        ("Half the town was flooded.", "share", 50),
+        ("Three quarters of the crop is lost.", "share", 75),
+        ("The war forced out nearly 250,000 people.", "displaced", 250000),
+        ("Shelling forced 4,000 people from their homes.", "displaced", 4000),
+        ("A dozen people were killed.", "killed", 12),
+        ("Half a million people fled.", "displaced", 500000),
     ],
 )
 def test_a_number_has_its_measure_and_value(text: str, measure: str, value: float) -> None:
@@ -102,6 +120,8 @@ def test_a_number_has_its_measure_and_value(text: str, measure: str, value: floa
         "No one was killed.",
         "The server at 127.0.0.1 went down.",
         "They run version 3.11.7 and 1,200.3.4 of it.",
+        "A 96-page report and the 64-strong team of an 800-person boat.",
+        "It is half the size.",
     ],
 )
 def test_dates_names_ages_and_labels_are_no_figures(text: str) -> None:
@@ -145,6 +165,12 @@ def test_the_parts_of_a_toll_are_not_tolls() -> None:
     """Children among the dead are counted as children, not as another toll."""
     text = "Six civilians including two children were among at least 22 people killed in the strikes."
     assert found(text) == [("count", 6), ("count", 2), ("killed", 22)]
+
+
+def test_a_toll_does_not_reach_into_a_relative_clause() -> None:
+    """The strain spreads to countries, the toll does not rise to them."""
+    text = "The death toll of the strain that has spread to 20 countries is not known."
+    assert found(text) == [("count", 20)]
 
 
 def test_numbers_in_a_list_share_the_cue_of_their_neighbour() -> None:
