@@ -22,18 +22,28 @@ from briefing.readers.header_fields import (
     is_key_line,
     kind_of,
 )
-from briefing.readers.letterheads import read_letterhead
+from briefing.readers.letterheads import read_dateline, read_letterhead
 from briefing.readers.lines import Line, find_lines
 
 _WINDOW = 65_536
 _MOST_LINES = 120
 _LETTERHEAD = 8
+_OPENING = 200
 _FENCE = re.compile(r"-{3,}|\.{3}")
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ",", "”", '"', "。", "؟", "»", ")")
 
 
 def find_header(text: str) -> Header:
-    """Find the header at the beginning of a plain text or Markdown file; an empty Header when there is none."""
+    """Find the header at the beginning of a plain text or Markdown file; an empty Header when there is none.
+
+    Where nobody is named who publishes, it is the agency of the dateline with which the text begins.
+    """
+    header = _find_whole(text)
+    start = _skip_blank(text, header.body_start)
+    return header if header.publisher else replace(header, publisher=read_dateline(text[start : start + _OPENING]))
+
+
+def _find_whole(text: str) -> Header:
     header = _find_part(text, 0)
     if header is None:
         return _add_headline(Header(body_start=_skip_blank(text, 0)), text)

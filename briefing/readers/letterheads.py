@@ -1,4 +1,4 @@
-"""Letterheads: the name of a body in capitals over its statement, and the title that may stand between them.
+"""Letterheads and datelines: the name of a body in capitals over its statement, or of an agency after a place.
 
 MINISTRY OF HEALTH
 Press release
@@ -13,6 +13,7 @@ from briefing.readers.lines import Line
 
 _MOST_LINES = 4
 _LONGEST_LINE = 160
+_DATELINE = re.compile(r"[^\W\d_a-z][^()\n]{1,60}? ?\((?P<agency>[^()\n,]{2,40})(?:,[^()\n]{1,30})?\) ?[-–—]{1,2} ?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = (".", "!", "?", "…", ";")
 
@@ -30,6 +31,17 @@ def read_letterhead(lines: Sequence[Line], first: int, fields_at: int) -> tuple[
         return None
     title = next((words for words in written[1:] if not _names_a_paper(words)), "")
     return as_name(written[0]), as_name(title) if _in_capitals(title) else title
+
+
+def read_dateline(words: str) -> str | None:
+    """Return the agency in brackets after the place in capitals with which the words begin; None without one."""
+    match = _DATELINE.match(words)
+    place = _WORD.match(words)
+    if match is None or place is None or len(place[0]) < 3 or place[0] != place[0].upper():
+        return None
+    agency = match["agency"].strip()
+    names = [word for word in _WORD.findall(agency) if word.casefold() not in header_words("small_words")]
+    return agency if names and all(word[0].isupper() for word in names) else None
 
 
 def as_name(words: str) -> str:

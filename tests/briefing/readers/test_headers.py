@@ -209,6 +209,25 @@ def test_a_first_line_that_ends_with_a_date_dates_the_report(line: str, publishe
     assert (report.publisher, report.published, report.title) == (publisher, DAY, title)
 
 
+@pytest.mark.parametrize(
+    ("opening", "publisher"),
+    [
+        ("HOMS (Levant Wire) - ", "Levant Wire"),
+        ("HOMS, Syria (Levant Wire, Dec. 7) — ", "Levant Wire"),
+        ("Homs (the third city) - ", None),
+        ("NATO (founded in 1949) - ", None),
+    ],
+)
+def test_the_agency_of_a_dateline_publishes_a_report_that_names_nobody_else(
+    opening: str, publisher: str | None
+) -> None:
+    """A publisher in the header outranks it, and the dateline stays in the text."""
+    report = read_report_text(f"date 2024-12-07 {opening}{BODY}")
+    assert report.publisher == publisher
+    assert words_of(report) == [opening + BODY]
+    assert read_report_text(f"Publisher: Orontes Post\nDate: 2024-12-07\n\n{opening}{BODY}").publisher == "Orontes Post"
+
+
 def test_a_lone_headline_is_the_title() -> None:
     """A short first line over the text, without a full stop, names the report."""
     report = read_report_text(f"Fighters enter the town after the army leaves\n\n{BODY}\n\nMore follows later today.")
