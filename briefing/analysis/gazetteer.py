@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefing.data.build_gazetteer import CITY_FROM, MARKS, SCHEMA, TOWN_FROM, build_gazetteer
+from briefing.data.gazetteer_own import extend_gazetteer, own_places_digest, own_places_file, read_own_places
 from briefing.data.gazetteer_sources import sources_digest
 from briefing.data.place_names import loosen_name
 from briefing.errors import ResourceError
@@ -192,8 +193,9 @@ def open_gazetteer(path: Path | None = None, progress: Callable[[str], None] | N
     """Open the gazetteer, after building it once (about 15 seconds) where it is missing or of another version.
 
     Without ``path`` it lies in the cache folder of the user, or in the folder for temporary files where that cannot be
-    written. ``progress`` is told in short sentences what is being done. Raises ResourceError when a data package is
-    missing or the file cannot be built.
+    written. The analyst's own places are added from places.toml in the settings folder. ``progress`` is told in short
+    sentences what is being done. Raises ResourceError when a data package is missing, the file cannot be built, or an
+    own place is wrong.
     """
     if path is not None:
         return _open_or_build(path, progress)
@@ -203,19 +205,31 @@ def open_gazetteer(path: Path | None = None, progress: Callable[[str], None] | N
     for folder in ready or folders:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            gazetteer = _open_or_build(folder / name, progress)
+            gazetteer = _with_own_places(_open_or_build(folder / name, progress))
         except OSError:
             continue
-        if not ready:
-            _remove_others(gazetteer.path)
+        _remove_others(folder / name, gazetteer.path)
         return gazetteer
     raise ResourceError(f"The gazetteer cannot be written to {folders[0]} nor to {folders[1]}. Make room on the disk.")
 
 
-def _remove_others(path: Path) -> None:
-    """Remove gazetteers of other versions, 28 MB each, unless another process holds them."""
-    for other in path.parent.glob("gazetteer-*.sqlite"):
-        if other != path:
+def _with_own_places(gazetteer: Gazetteer) -> Gazetteer:
+    """Return the gazetteer with the places of the analyst's own file, or itself where there is none."""
+    own = own_places_file()
+    if not own.is_file():
+        return gazetteer
+    base = gazetteer.path
+    gazetteer.close()
+    path = base.with_name(f"{base.stem}-{own_places_digest(own)}.sqlite")
+    if not path.is_file():
+        extend_gazetteer(base, path, read_own_places(own))
+    return Gazetteer(path)
+
+
+def _remove_others(*kept: Path) -> None:
+    """Remove gazetteers of other versions and of other own places, 28 MB each, unless another process holds them."""
+    for other in kept[0].parent.glob("gazetteer-*.sqlite"):
+        if other not in kept:
             with suppress(OSError):
                 other.unlink()
 

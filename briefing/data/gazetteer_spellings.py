@@ -110,7 +110,12 @@ def short_rank(name: str, short: str) -> int:
 
 def is_same_town(entry: Listed, place: Settlement) -> bool:
     """Tell whether a town of our own tables is this one of GeoNames: near it, and alike in one spelling."""
-    if max(abs(entry.latitude - place.latitude), abs(entry.longitude - place.longitude)) > _SAME_TOWN_WITHIN:
+    if not may_be_same_town(entry, place.latitude, place.longitude):
         return False
     ours = {loosen_name(fold_name(spelling)) for spelling in (entry.name, *entry.also)}
     return any(loosen_name(fold_name(spelling)) in ours for spelling in (place.name, *place.also))
+
+
+def may_be_same_town(entry: Listed, latitude: float, longitude: float) -> bool:
+    """Tell whether a town of our own tables lies close enough to a point to be the town there."""
+    return max(abs(entry.latitude - latitude), abs(entry.longitude - longitude)) <= _SAME_TOWN_WITHIN

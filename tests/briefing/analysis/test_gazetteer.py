@@ -1,5 +1,6 @@
 """The gazetteer: it builds itself, opens fast, and knows the places and spellings that reports use."""
 
+import shutil
 import sys
 import threading
 from functools import cache
@@ -10,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.analysis.gazetteer import Gazetteer, open_gazetteer
-from briefing.data.gazetteer_sources import Settlement, read_countries, read_listed, sources_digest
+from briefing.data.gazetteer_own import own_places_file, read_own_places
+from briefing.data.gazetteer_sources import Settlement, listed_place, read_countries, read_listed
 from briefing.data.gazetteer_spellings import preferred_name
 from briefing.data.place_names import drop_article, fold_name, loosen_name, plain_letters
 from briefing.errors import ResourceError
 from briefing.model.findings import SETTLEMENTS, PlaceKind
-from briefing.resources import settings_folder
+from briefing.resources import cache_folder
 
 
 @cache
@@ -190,17 +192,74 @@ def test_folding_is_stable_and_never_fails(name: str) -> None:
     the_gazetteer().look_up_loosely(folded)
 
 
-def test_the_analysts_own_places_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file places.toml in the settings folder adds places, and a wrong entry is named with its remedy."""
+_OWN = """
+[[place]]
+name = "Elm Post"
+kind = "base"
+country = "SY"
+point = [36, 37]
+also = ["Point Elm"]
+
+[[place]]
+name = "Darayya Falls"
+kind = "town"
+country = "SY"
+point = [33.51, 36.29]
+also = ["Damascus"]
+"""
+
+
+def test_the_analysts_own_places_are_found_without_building_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of own places gives a second gazetteer beside the first, and a town that is known gets its spellings."""
     if not sys.platform.startswith("linux"):
         pytest.skip("Where settings lie can be set from outside on Linux only.")
+    known = the_gazetteer()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    own = settings_folder() / "places.toml"
-    own.parent.mkdir()
-    own.write_text('[[place]]\nname = "Elm Post"\nkind = "base"\ncountry = "SY"\npoint = [36, 37]\n', encoding="utf-8")
-    before = sources_digest()
-    assert "listed:SY:Elm Post" in {place.id for place in read_listed()}
-    own.write_text('[[place]]\nname = "Elm Post"\n', encoding="utf-8")
-    assert sources_digest() != before
+    cache_folder().mkdir(parents=True)
+    shutil.copy(known.path, cache_folder() / known.path.name)
+    own_places_file().parent.mkdir(exist_ok=True)
+    own_places_file().write_text(_OWN, encoding="utf-8")
+    told: list[str] = []
+    gazetteer = open_gazetteer(progress=told.append)
+    try:
+        assert told == []
+        assert [sense.place.id for sense in gazetteer.look_up("point elm").senses] == ["listed:SY:Elm Post"]
+        assert gazetteer.look_up("elm").longest == 2
+        names = {sense.place.name for sense in gazetteer.look_up("darayya falls").senses}
+        assert names == {"Darayya Falls"}
+        assert "Damascus" in {sense.place.name for sense in known.look_up("damascus").senses}
+        damascus = next(sense for sense in gazetteer.look_up("damascus").senses if sense.place.name == "Darayya Falls")
+        assert damascus.place.id == "geonames:170654"
+        assert sorted(path.suffix for path in cache_folder().iterdir()) == [".sqlite", ".sqlite"]
+    finally:
+        gazetteer.close()
+
+
+@pytest.mark.parametrize(
+    ("entry", "remedy"),
+    [
+        ('name = "Elm Post"', "line 2 is wrong: give it a kind, one of base, camp"),
+        ('name = "Elm Post"\nkind = "base"', "line 2 is wrong: give it a point"),
+        ('name = "Elm Post"\nkind = "base"\npoint = [137, 36]', "give it a point"),
+        ('name = "Elm Post"\nkind = "base"\npoint = [36, 37]\ncountry = "Syria"', "two capital letters"),
+        ('name = "Elm Post"\nkind = "base"\npoint = [36, 37]\nalso = "Elm"', "as a list"),
+        ('name = "Elm Post"\nkind = "base"\npoint = [36, 37]\nlat = 3', "“lat” is not known"),
+        ("name = Elm", "cannot be read: .*line 3"),
+    ],
+)
+def test_a_wrong_own_place_is_named_with_its_line_and_remedy(tmp_path: Path, entry: str, remedy: str) -> None:
+    """An error tells the file, the line of the place, and what to write."""
+    own = tmp_path / "places.toml"
+    own.write_text(f"# mine\n[[place]]\n{entry}\n", encoding="utf-8")
+    with pytest.raises(ResourceError, match=remedy) as raised:
+        read_own_places(own)
+    assert str(own) in str(raised.value)
+
+
+def test_shipped_places_that_are_wrong_are_named() -> None:
+    """An entry of a table without a point says so."""
     with pytest.raises(ResourceError, match=r"Elm Post.*Give it a name, a kind and a point"):
-        list(read_listed())
+        listed_place({"name": "Elm Post"}, "a table")
