@@ -112,7 +112,7 @@ def _material(
         witnesses=tuple(witnesses),
         cities=cities,
         conflicts=build_conflicts(drafts, cities, names),
-        gaps=build_gaps(reports, findings, cities),
+        gaps=build_gaps(reports, findings, cities, drafts),
     )
 
 

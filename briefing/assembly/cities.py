@@ -191,7 +191,7 @@ def _disagreement(claims: Sequence[ClaimDraft]) -> str:
     standing = [claim for claim in claims if claim.claim.modality is Modality.ASSERTED]
     denied = [claim for claim in claims if claim.claim.modality in {Modality.DENIED, Modality.NEGATED}]
     for claim in denied:
-        against = [other for other in standing if other.claim.relation is claim.claim.relation]
+        against = [other for other in standing if _is_denied(other.claim, claim.claim)]
         if against and _differ(claim, against[0]):
             return f"{said_by(against[0])}: {against[0].summary}; {said_by(claim)}: {claim.summary}"
     for index, claim in enumerate(standing):
@@ -199,6 +199,11 @@ def _disagreement(claims: Sequence[ClaimDraft]) -> str:
             if _opposed(claim.claim, other.claim) and _differ(claim, other) and _same_day(claim, other):
                 return f"{said_by(claim)}: {claim.summary}; {said_by(other)}: {other.summary}"
     return ""
+
+
+def _is_denied(said: ControlClaim, denied: ControlClaim) -> bool:
+    """Tell whether a denial is of what is said: of the same relation, or that a place was lost which others took."""
+    return said.relation is denied.relation or (said.relation in _HAS and denied.relation in _HAS_NOT)
 
 
 def _opposed(one: ControlClaim, two: ControlClaim) -> bool:

@@ -1,15 +1,26 @@
 """What the reports do not tell: said, so that silence is not read as good news."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
 from briefing.assembly.cities import CityDraft
+from briefing.assembly.developments import Draft
+from briefing.assembly.occurrences import find_occurrence
+from briefing.assembly.responsibility import says_who
+from briefing.assembly.witnesses import SPECIFIC
 from briefing.assembly.wording import join_words, readable
-from briefing.data.tables import load_table
+from briefing.data.tables import action_labels, load_table
 from briefing.model.briefing import Gap, Status
 from briefing.model.findings import Findings, Role
 from briefing.model.report import Report
 
 _NAMED = 3
+# So many developments are asked for what they leave open, and so many gaps of one kind are told.
+_FOREMOST, _OPEN = 12, 2
+_HARM = frozenset({"killed", "injured", "missing", "casualties"})
+# Kinds of action that somebody does to others; the rest happens.
+_DONE = frozenset({"attack", "strike", "shelling", "explosion", "casualties"})
 _UNTOLD = frozenset({Role.FURNITURE, Role.HEADLINE, Role.BACKGROUND})
 
 
@@ -22,8 +33,10 @@ def is_analysed(report: Report) -> bool:
     return report.language in _ANALYSED
 
 
-def build_gaps(reports: Sequence[Report], findings: Sequence[Findings], cities: Sequence[CityDraft]) -> tuple[Gap, ...]:
-    """Return the topics that no report touches, claims that rest on parties, and reports unread or undated.
+def build_gaps(
+    reports: Sequence[Report], findings: Sequence[Findings], cities: Sequence[CityDraft], drafts: Sequence[Draft] = ()
+) -> tuple[Gap, ...]:
+    """Return what is not known: topics, who, where and how many, what rests on parties, and reports not read or dated.
 
     Silence is told only where it could have been heard: not when no report is in a language that is analysed.
     """
@@ -32,11 +45,17 @@ def build_gaps(reports: Sequence[Report], findings: Sequence[Findings], cities: 
     told = [item for found in findings for item in found.statements if item.role not in _UNTOLD]
     measures = {figure.measure for statement in told for figure in statement.figures}
     kinds = {action.kind for statement in told for action in statement.actions}
+    families = {family for kind, family in _families().items() if kind in kinds}
+    families |= {"conflict"} if any(statement.controls for statement in told) else set()
     gaps = [
-        Gap(id=f"g-{topic['id']}", text=f"{topic['text']} {topic['answer']}")
+        _gap(f"g-{topic['id']}", topic["text"], topic["question"], topic["answer"])
         for topic in load_table("gap_topics")["topic"]
-        if len(unread) < len(reports) and not measures & set(topic["measures"]) and not kinds & set(topic["kinds"])
+        if len(unread) < len(reports)
+        and families & set(topic["families"])
+        and not measures & set(topic["measures"])
+        and not kinds & set(topic["kinds"])
     ]
+    gaps += open_questions(drafts)
     if unread:
         gaps.append(
             Gap(
@@ -64,6 +83,46 @@ def build_gaps(reports: Sequence[Report], findings: Sequence[Findings], cities: 
             )
         )
     return tuple(gaps)
+
+
+def _gap(identity: str, text: str, question: str, answer: str) -> Gap:
+    return Gap(id=identity, text=f"{text} {question} {answer}", question=question)
+
+
+def open_questions(drafts: Sequence[Draft]) -> list[Gap]:
+    """Return what the foremost developments leave open: who did it, where it was, and how many were harmed."""
+    table: dict[str, dict[str, Any]] = load_table("gap_topics")["open"]
+    found: dict[str, Gap] = {}
+    for draft in drafts[:_FOREMOST]:
+        for key, asked in table.items():
+            kinds = [kind for kind in asked["kinds"] if kind in draft.best.kinds]
+            if kinds and _is_open(key, draft) and sum(each.startswith(f"g-{key}-") for each in found) < _OPEN:
+                words = asked["text"].format(
+                    what=action_labels()[kinds[0]], where=draft.lead, report=f"“{readable(draft.best.report.title)}”"
+                )
+                identity = f"g-{key}-{draft.id.removeprefix('e-')}"
+                if all(words not in gap.text for gap in found.values()):
+                    found[identity] = _gap(identity, words, asked["question"], asked["answer"])
+    return list(found.values())
+
+
+def _is_open(key: str, draft: Draft) -> bool:
+    """Tell whether none of the passages on a development says who, where or how many."""
+    if key == "where":
+        best = draft.best
+        return not draft.lead and not find_occurrence(best, best.statements[0].start).places and not best.places
+    if not any(place.kind in SPECIFIC for place in draft.places):
+        return False
+    if key == "many":
+        return not any(figure.measure in _HARM for witness in draft.witnesses for figure in witness.figures)
+    acts = [action for witness in draft.witnesses for action in witness.actions]
+    named = any(action.actor is not None for action in acts if action.kind in _DONE)
+    return not named and not any(says_who(witness) for witness in draft.witnesses)
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {row["id"]: row["family"] for row in load_table("actions")["action"]}
 
 
 def _named(titles: Sequence[str]) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from briefing.assembly.citations import Numbering
 from briefing.assembly.cities import CityDraft, ClaimDraft
 from briefing.assembly.conflicts import lowered_status
+from briefing.assembly.credibility import suggest_credibility
 from briefing.assembly.developments import Draft
 from briefing.assembly.differences import ConflictDraft
 from briefing.assembly.editing import EditBook
 from briefing.assembly.ledger import Uses
 from briefing.assembly.names import Names
 from briefing.assembly.settle import Settled
-from briefing.assembly.status import NO_GRADE, judge_support
+from briefing.assembly.status import NO_GRADE, judge_support, said_words
 from briefing.assembly.witnesses import Witness, speaker, witness_at
 from briefing.assembly.wording import count_words, date_words, readable
 from briefing.data.labels import Labels
@@ -183,6 +184,7 @@ class Press:
     def _entry(self, draft: Draft, rank: int) -> Entry:
         citations = self.cite(draft.id, draft.witnesses)
         status, words = lowered_status(draft, self.material.conflicts)
+        credibility, reason = suggest_credibility(status, draft.support)
         return Entry(
             id=draft.id,
             text=draft.best.text,
@@ -199,6 +201,9 @@ class Press:
             rank=rank,
             reason=_reason(draft),
             figures=tuple(_figure(draft.best, figure) for figure in draft.best.figures),
+            said=said_words(status, draft.support.sources),
+            suggested_credibility=credibility,
+            suggestion_reason=reason,
         )
 
     def city(self, row: CityDraft, latest: str) -> City:

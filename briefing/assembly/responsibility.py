@@ -66,6 +66,11 @@ def find_positions(witness: Witness, names: Names) -> Iterator[Position]:
         return
 
 
+def says_who(witness: Witness) -> bool:
+    """Tell whether a passage names somebody as responsible."""
+    return any(pattern.search(witness.text) for kind in ("claims", "blames") for pattern in _patterns(kind))
+
+
 @cache
 def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     """Make patterns of the phrases, those with the most words first."""

@@ -77,6 +77,9 @@ class Entry:
 
     Where the analyst reworded it, ``edited`` is true and ``original`` holds the words of the passage. ``own`` is true
     for what the analyst wrote. ``figures`` are those of the printed passage.
+
+    ``said`` names who says it with the verb of the status ("the army claimed"). ``suggested_credibility`` (1 to 6) is
+    what the corroboration suggests, with ``suggestion_reason``; it is never set in ``grade`` by itself.
     """
 
     id: str
@@ -97,6 +100,9 @@ class Entry:
     edited: bool = False
     original: str = ""
     own: bool = False
+    said: str = ""
+    suggested_credibility: str = ""
+    suggestion_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,10 +260,11 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """Something that the reports do not tell, and what would answer it."""
+    """Something that the reports do not tell; ``question`` is what to ask, "" where the text says it all."""
 
     id: str
     text: str
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
