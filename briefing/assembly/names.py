@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.data.tables import load_table
 from briefing.model.briefing import SourceName
 from briefing.model.findings import Attribution, Findings, SourceKind
 from briefing.model.report import Report
@@ -12,16 +13,22 @@ from briefing.model.report import Report
 # Words that tell what a source is but not which one; "the Reuters agency" is Reuters.
 _GENERIC = {"the", "a", "an", "agency", "news", "newswire", "press", "newspaper", "daily", "local", "media"}
 _LINKING = {"of", "for", "the", "and", "in", "on", "to", "de", "du", "la", "al", "des"}
+# A name of more words is hardly a person's.
+_PERSON = 4
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The preferred name of each source as met: ``preferred`` by folded name, ``aliases`` by preferred name."""
+    """The preferred name of each source as met: ``preferred`` by folded name, ``aliases`` by preferred name.
+
+    ``parties`` are the preferred names of those that a report shows to be a party: they are one in all reports.
+    """
 
     preferred: Mapping[str, str]
     aliases: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, SourceKind]
+    parties: frozenset[str] = frozenset()
 
     def of(self, name: str) -> str:
         """Return the preferred name for one as met in a report."""
@@ -29,9 +36,9 @@ class Names:
 
 
 def build_names(findings: Sequence[Findings], reports: Sequence[Report]) -> Names:
-    """Merge the names of sources that are spelled alike or are each other's acronym.
+    """Merge the names of sources that are spelled alike, are each other's acronym, or are one person's.
 
-    People are never merged by a shared surname; only equal names and acronyms of organisations count.
+    A person's full name is the same with a title before it; a surname alone is merged only when one person has it.
     """
     met: Counter[str] = Counter()
     kinds: dict[str, Counter[SourceKind]] = {}
@@ -42,17 +49,24 @@ def build_names(findings: Sequence[Findings], reports: Sequence[Report]) -> Name
     for name in sorted(met):
         groups.setdefault(_folded(name), []).append(name)
     _merge_acronyms(groups)
+    _merge_people(groups)
     preferred: dict[str, str] = {}
     aliases: dict[str, tuple[str, ...]] = {}
     chosen_kinds: dict[str, SourceKind] = {}
     for members in groups.values():
-        best = max(members, key=lambda name: (not _is_acronym(name), met[name], -len(name), name))
+        best = max(members, key=lambda name: (not _is_acronym(name), _is_person(name), met[name], -len(name), name))
         aliases[best] = tuple(sorted(set(members) - {best}))
         preferred |= {_folded(name): best for name in members}
         votes = sum((kinds[name] for name in members), Counter[SourceKind]())
         votes.pop(SourceKind.UNKNOWN, None)
         chosen_kinds[best] = votes.most_common(1)[0][0] if votes else SourceKind.UNKNOWN
-    return Names(preferred=preferred, aliases=aliases, kinds=chosen_kinds)
+    parties = frozenset(
+        preferred[_folded(attribution.originator)]
+        for found in findings
+        for attribution in found.attributions
+        if attribution.party
+    )
+    return Names(preferred=preferred, aliases=aliases, kinds=chosen_kinds, parties=parties)
 
 
 def name_source(attribution: Attribution, names: Names) -> SourceName:
@@ -61,7 +75,9 @@ def name_source(attribution: Attribution, names: Names) -> SourceName:
     carrier = names.of(attribution.carrier) if attribution.carrier else ""
     known = names.kinds.get(originator, attribution.kind)
     kind = known if attribution.kind is SourceKind.UNKNOWN else attribution.kind
-    return SourceName(originator=originator, carrier=carrier, kind=kind, party=attribution.party)
+    return SourceName(
+        originator=originator, carrier=carrier, kind=kind, party=attribution.party or originator in names.parties
+    )
 
 
 def _met(findings: Sequence[Findings], reports: Sequence[Report]) -> Iterable[tuple[str, SourceKind]]:
@@ -77,6 +93,8 @@ def _met(findings: Sequence[Findings], reports: Sequence[Report]) -> Iterable[tu
 
 def _folded(name: str) -> str:
     words = [word.casefold() for word in _WORD.findall(name)]
+    if words[:2] == ["ministry", "of"]:
+        words = [*(word for word in words[2:] if word not in _LINKING), "ministry"]
     telling = [word for word in words if word not in _GENERIC]
     return " ".join(telling or words)
 
@@ -101,3 +119,32 @@ def _merge_acronyms(groups: dict[str, list[str]]) -> None:
         full = by_initials.get(acronyms[0], []) if acronyms else []
         if acronyms and len(acronyms[0]) >= 3 and len(full) == 1 and full[0] in groups and full[0] != folded:
             groups[full[0]].extend(groups.pop(folded))
+
+
+def _merge_people(groups: dict[str, list[str]]) -> None:
+    """Join "Homs Governor Talal Barazi" with "Talal Barazi", and "Barazi" when nobody else of that name is met."""
+    for folded in sorted(groups, key=lambda key: (len(key.split()), key), reverse=True):
+        short = max(groups[folded], key=len)
+        words = short.split()
+        if not all(word[:1].isupper() for word in words) or _is_acronym(short) or len(words) > _PERSON:
+            continue
+        longer = [key for key in sorted(groups) if key != folded and any(_ends_in(name, short) for name in groups[key])]
+        people = [key for key in longer if any(_is_person(name) for name in groups[key])]
+        if len(words) > 1 and _is_person(short):
+            for key in longer:
+                groups[folded].extend(groups.pop(key))
+        elif len(words) == 1 and len(longer) == 1 and people:
+            groups[people[0]].extend(groups.pop(folded))
+
+
+def _ends_in(name: str, short: str) -> bool:
+    return name.endswith(f" {short}")
+
+
+def _is_person(name: str) -> bool:
+    """Tell whether a name can be that of one person: two to four capitalised words, none of them a word for a body."""
+    words = name.split()
+    if not 2 <= len(words) <= _PERSON or not all(word[:1].isupper() for word in words):
+        return False
+    bodies: list[str] = load_table("independence")["bodies"]
+    return not {word.casefold() for word in words} & set(bodies)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from briefing.assembly.names import Names
 from briefing.assembly.status import NO_GRADE
+from briefing.assembly.voices import is_nobody
 from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
 from briefing.model.briefing import Citation, SourceRow
@@ -13,6 +14,9 @@ from briefing.model.findings import SourceKind
 from briefing.model.report import Report
 
 _GRADE_REASON = "Not graded: reliability is for the analyst to judge."
+
+
+_UNCOUNTED = frozenset({SourceKind.STATE_MEDIA, SourceKind.LOCAL_MEDIA, SourceKind.MEDIA, SourceKind.SOCIAL_MEDIA})
 
 
 @dataclass(slots=True)
@@ -48,10 +52,10 @@ def build_register(
 
 def _roles(witness: Witness, names: Names) -> list[tuple[str, str]]:
     roles = []
-    if witness.source is not None:
+    if witness.source is not None and not is_nobody(witness.source):
         roles.append((witness.source.originator, "originator"))
-        if witness.source.carrier:
-            roles.append((witness.source.carrier, "carrier"))
+    if witness.source is not None and witness.source.carrier:
+        roles.append((witness.source.carrier, "carrier"))
     if witness.report.publisher:
         publisher = names.of(witness.report.publisher)
         roles.append((publisher, "publisher" if witness.source is not None else "originator"))
@@ -79,6 +83,7 @@ def _row(name: str, use: _Use, names: Names, reports: Sequence[Report]) -> Sourc
         kind=kind,
         party=use.party,
         stake=stake_words(kind, party=use.party),
+        stake_reason=_stake_reason(kind, use),
         roles=tuple(role for role in ("originator", "carrier", "publisher") if role in use.roles),
         via=tuple(sorted(use.via)),
         grade=NO_GRADE,
@@ -86,6 +91,16 @@ def _row(name: str, use: _Use, names: Names, reports: Sequence[Report]) -> Sourc
         cited_for=tuple(use.entries),
         numbers=tuple(sorted(use.numbers)),
     )
+
+
+def _stake_reason(kind: SourceKind, use: _Use) -> str:
+    """Say on what the stake rests: the reports that treat it as a party, or the kind of source that it is."""
+    if use.party:
+        return "A report shows it to act in the events, or its name is that of a side."
+    if kind is SourceKind.UNKNOWN:
+        return "Its name does not tell what it is."
+    article = "" if kind in _UNCOUNTED else "an " if kind.value[0] in "aeio" else "a "
+    return f"Its name or description is that of {article}{kind.value}."
 
 
 def stake_words(kind: SourceKind, *, party: bool) -> str:

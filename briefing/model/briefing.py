@@ -282,6 +282,7 @@ class SourceRow:
     grade_reason: str
     cited_for: tuple[str, ...]
     numbers: tuple[int, ...]
+    stake_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
