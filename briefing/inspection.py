@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.model.findings import (
+    Action,
     ActorMention,
     Attribution,
     Figure,
@@ -119,10 +120,7 @@ def _statement(report: Report, item: Statement) -> dict[str, Any]:
         "role": item.role.value,
         "first": item.first.isoformat() if item.first else None,
         "last": item.last.isoformat() if item.last else None,
-        "actions": [
-            {**_words(report, action), "kind": action.kind, "modality": action.modality.value, "rule": action.rule}
-            for action in item.actions
-        ],
+        "actions": [_action(report, action) for action in item.actions],
         "control": [
             {
                 **_words(report, claim),
@@ -137,6 +135,17 @@ def _statement(report: Report, item: Statement) -> dict[str, Any]:
             for claim in item.controls
         ],
         "rule": item.reason,
+    }
+
+
+def _action(report: Report, item: Action) -> dict[str, Any]:
+    return {
+        **_words(report, item),
+        "kind": item.kind,
+        "modality": item.modality.value,
+        "actor": _pair(item.actor),
+        "target": _pair(item.target),
+        "rule": item.rule,
     }
 
 
@@ -186,11 +195,13 @@ def _details(report: Report, statement: Statement) -> Iterator[str]:
     for figure in statement.figures:
         yield f"      figure  {_said(report, figure)} → {figure.value:g} {figure.unit} {figure.measure}: {figure.rule}"
     for action in statement.actions:
-        yield f"      action  {_said(report, action)} → {action.kind}, {action.modality.value}: {action.rule}"
+        roles = (("by", action.actor), ("on", action.target))
+        who = "".join(f", {word} {_said(report, words)}" for word, words in roles if words is not None)
+        yield f"      action  {_said(report, action)} → {action.kind}, {action.modality.value}{who}: {action.rule}"
     for claim in statement.controls:
         extent = f" ({claim.extent})" if claim.extent else ""
         yield (
-            f"      control {claim.place.name} ({claim.place.kind.value}) {claim.relation.value} "
+            f"      control {_said(report, claim)} → {claim.place.name} ({claim.place.kind.value}) {claim.relation.value} "
             f"{claim.holder or 'holder not named'}{extent}, {claim.modality.value}: {claim.rule}"
         )
 
