@@ -200,9 +200,10 @@ def _details(report: Report, statement: Statement) -> Iterator[str]:
         yield f"      action  {_said(report, action)} → {action.kind}, {action.modality.value}{who}: {action.rule}"
     for claim in statement.controls:
         extent = f" ({claim.extent})" if claim.extent else ""
+        claimed = f"{claim.place.name} ({claim.place.kind.value}) {claim.relation.value}"
         yield (
-            f"      control {_said(report, claim)} → {claim.place.name} ({claim.place.kind.value}) {claim.relation.value} "
-            f"{claim.holder or 'holder not named'}{extent}, {claim.modality.value}: {claim.rule}"
+            f"      control {_said(report, claim)} → {claimed} {claim.holder or 'holder not named'}{extent}, "
+            f"{claim.modality.value}: {claim.rule}"
         )
 
 

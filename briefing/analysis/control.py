@@ -1,11 +1,11 @@
 """Who is said to hold, take, lose, leave or threaten a place, clause by clause and as said."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.analysis.control_claims import claims_of_compound, distinct_claims, has_hyphen, make_claim
 from briefing.analysis.control_holders import agent_words, is_holder, phrase_words, subject_words
-from briefing.analysis.control_places import Memory, extent_before, find_targets, lies_within, place_again, says_where
+from briefing.analysis.control_places import Memory, find_targets, place_again
 from briefing.analysis.control_words import ControlEntry, read_control, word_at
 from briefing.analysis.cues import read_cues
 from briefing.analysis.gaps import rest_end
@@ -29,8 +29,12 @@ from briefing.model.report import Report
 _GROUP = 5
 _NEAR = 40
 _OBJECT = 8
-_LAST_WORD = re.compile(r"[\w’']++$")
 _NEVER_COUNTRIES = frozenset({ControlRelation.CONTESTS, ControlRelation.THREATENS})
+_OTHER_SENSES = {
+    ControlRelation.TOOK: "other_objects",
+    ControlRelation.LEFT: "destinations",
+    ControlRelation.LOST: "where",
+}
 _ARMED_ONLY = frozenset(
     {ControlRelation.LEFT, ControlRelation.THREATENS, ControlRelation.HOLDS, ControlRelation.BESIEGES}
 )
@@ -60,7 +64,7 @@ class _Cue:
 
     def claim(self, place: Place, holder: str, extent: str) -> ControlClaim:
         """Make the claim of these words on a place."""
-        return _claim(
+        return make_claim(
             (self.tokens[self.index].start, self.tokens[self.end - 1].end),
             place,
             self.entry.relation,
@@ -88,7 +92,7 @@ def find_control(
         while index < len(places) and places[index].start < line.end:
             here.append(places[index])
             index += 1
-        if _has_hyphen(line) or not table.first_words.isdisjoint(line.words):
+        if has_hyphen(line) or not table.first_words.isdisjoint(line.words):
             found.extend(_in_line(line, here, memory))
         memory.places.extend(here)
     return tuple(found)
@@ -107,15 +111,10 @@ def _in_line(line: Line, here: Sequence[PlaceMention], memory: Memory) -> list[C
             taken = rest_end(tokens, index + 1, entry.rest) if claims else taken
         elif token.lower in table.aims:
             found.extend(_aim(line, index, here, memory))
-    if _has_hyphen(line):
+    if has_hyphen(line):
         for match in table.compounds.finditer(line.text, line.start, line.end):
-            found.extend(_compound(line, match, here))
-    return _distinct(found) if found else found
-
-
-def _has_hyphen(line: Line) -> bool:
-    """Tell whether there may be a compound such as "rebel-held"."""
-    return line.text.find("-", line.start, line.end) >= 0 or line.text.find("‑", line.start, line.end) >= 0
+            found.extend(claims_of_compound(line, match, here))
+    return distinct_claims(found) if found else found
 
 
 def _entry_at(tokens: Sequence[Token], index: int) -> ControlEntry | None:
@@ -130,7 +129,7 @@ def _entry_at(tokens: Sequence[Token], index: int) -> ControlEntry | None:
 def _means_other(tokens: Sequence[Token], index: int, entry: ControlEntry) -> bool:
     """Tell whether the next word gives a verb another sense: "took part in", "fled to"."""
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    name = {ControlRelation.TOOK: "other_objects", ControlRelation.LEFT: "destinations"}.get(entry.relation)
+    name = _OTHER_SENSES.get(entry.relation)
     return name is not None and not entry.rest and following in read_control().sets[name]
 
 
@@ -154,6 +153,8 @@ def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
         return []
     if cue.entry.build in {"before", "fall"} or _is_passive(cue):
         return _claims_before(cue)
+    if _only_describes(cue):
+        return _claims_within(cue)
     holder = _holder(cue)
     if holder is None:
         return []
@@ -168,6 +169,25 @@ def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
     if targets and holder and cue.entry.build != "noun":
         cue.memory.holder = holder
     return [cue.claim(place, holder, extent) for place, extent in targets]
+
+
+def _only_describes(cue: _Cue) -> bool:
+    """Tell whether a participle describes the noun after it: "the besieged city of", "in the liberated areas"."""
+    if not cue.is_participle or cue.entry.relation is ControlRelation.HOLDS or cue.entry.rest or cue.index == 0:
+        return False
+    opened = cue.tokens[cue.index - 1].lower in read_control().sets["before_nouns"]
+    return cue.first == cue.index and opened
+
+
+def _claims_within(cue: _Cue) -> list[ControlClaim]:
+    """Claim a siege where a participle tells of one, by nobody named; what was taken long ago is no claim."""
+    if cue.entry.relation is not ControlRelation.BESIEGES:
+        return []
+    span = (cue.tokens[cue.index].start, cue.tokens[cue.end - 1].end)
+    return [
+        make_claim(span, place, cue.entry.relation, "", extent, Modality.ASSERTED)
+        for place, extent in find_targets(cue.line, cue.end, cue.here, cue.memory)
+    ]
 
 
 def _target_start(cue: _Cue) -> int:
@@ -211,26 +231,11 @@ def _is_place_that_leaves(cue: _Cue, holder: str) -> bool:
     return leaves and any(holder == cue.line.text[m.start : m.end] for m in cue.here)
 
 
-def _claim(
-    span: tuple[int, int], place: Place, relation: ControlRelation, holder: str, extent: str, modality: Modality
-) -> ControlClaim:
-    return ControlClaim(
-        start=span[0],
-        end=span[1],
-        place=place,
-        relation=relation,
-        holder=holder,
-        extent=extent,
-        modality=modality,
-        rule=f"words of “{relation.value}” beside the place",
-    )
-
-
 def _claims_before(cue: _Cue) -> list[ControlClaim]:
     """Read "Daraa was held by the opposition" and "Homs fell to the rebels": the place stands before."""
     tokens, start = cue.tokens, cue.first
-    ends = read_control().sets["clause_ends"]
-    while start > 0 and tokens[start - 1].lower not in ends and tokens[start - 1].text != "—":
+    sets = read_control().sets
+    while start > 0 and tokens[start - 1].lower not in sets["clause_ends"] and tokens[start - 1].text != "—":
         start -= 1
     left, right = tokens[start].start, tokens[cue.first].start
     places = [mention.place for mention in cue.here if left <= mention.start < right]
@@ -240,8 +245,10 @@ def _claims_before(cue: _Cue) -> list[ControlClaim]:
     by = word_at(tokens, cue.end, "by")
     named = by or cue.entry.rest[-1:] == ("by",) or cue.entry.build in {"before", "fall"}
     agent = cue.end + 1 if by else cue.end
+    part = tokens[cue.first - 1].lower if cue.first else ""
+    extent = part if part in sets["areas"] and part.endswith("s") else ""
     holder = phrase_words(cue.line, phrase_after(tokens, agent)) if named and agent < len(tokens) else ""
-    return [cue.claim(place, holder, "")]
+    return [cue.claim(place, holder, extent)]
 
 
 def _has_subject(cue: _Cue) -> bool:
@@ -261,36 +268,7 @@ def _aim(line: Line, index: int, here: Sequence[PlaceMention], memory: Memory) -
     holder = memory.holder if tokens[owner.start].lower in sets["owners"] else ""
     span = tokens[index].start, tokens[index].end
     return [
-        _claim(span, place, ControlRelation.THREATENS, holder, extent, Modality.PLANNED)
+        make_claim(span, place, ControlRelation.THREATENS, holder, extent, Modality.PLANNED)
         for place, extent in find_targets(line, verb + 1, here, memory)
         if place.kind is not PlaceKind.COUNTRY
     ]
-
-
-def _compound(line: Line, match: re.Match[str], here: Sequence[PlaceMention]) -> list[ControlClaim]:
-    """Read "rebel-held Idlib" and "government-controlled parts of Aleppo"."""
-    mention = next((m for m in here if match.end() <= m.start <= match.end() + _NEAR), None)
-    between = line.text[match.end() : mention.start] if mention is not None else ""
-    if mention is None or re.search(r"[,.;]", between) or lies_within(between) or says_where(between):
-        return []
-    start = max(line.start, match.start() - _NEAR)
-    word = _LAST_WORD.search(line.text, start, match.start())
-    holder = word.group() if word is not None else ""
-    extent = extent_before(between)
-    return [
-        _claim(
-            (match.start() - len(holder), match.end()),
-            mention.place,
-            ControlRelation.HOLDS,
-            holder,
-            extent,
-            Modality.ASSERTED,
-        )
-    ]
-
-
-def _distinct(claims: Sequence[ControlClaim]) -> list[ControlClaim]:
-    kept: dict[tuple[str, ControlRelation, Modality], ControlClaim] = {}
-    for claim in sorted(claims, key=lambda claim: claim.start):
-        kept.setdefault((claim.place.id, claim.relation, claim.modality), claim)
-    return list(kept.values())

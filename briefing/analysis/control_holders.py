@@ -22,9 +22,14 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 def subject_words(line: Line, first: int, memory: Memory) -> str:
     """Find the words for who acts: before the verb, else the subject that the clause shares with those before it."""
     tokens = line.tokens
+    kept = _kept_from(tokens, first)
+    if kept:
+        return phrase_words(line, phrase_before(tokens, kept))
     joined = first > 0 and (tokens[first].lower == "having" or tokens[first - 1].text == ",")
     phrase = None if joined else phrase_before(tokens, first)
     words = phrase_words(line, phrase)
+    if tokens[first].lower == "to":
+        words = words.rpartition(" for ")[2]  # "clear the way for rebels to advance"
     if phrase is not None and words.lower() in read_control().sets["pronouns"]:
         earlier = phrase_before(tokens, phrase.start) if words.lower() in {"who", "which"} else None
         subject = phrase_words(line, earlier) or clause_subject(line, phrase.start, whole=True)
@@ -33,6 +38,14 @@ def subject_words(line: Line, first: int, memory: Memory) -> str:
         return words
     aimed = tokens[first].lower == "to"  # in "our plan to take the city" no plan takes it
     return clause_subject(line, first) or ("" if aimed or words.endswith("ing") else words)
+
+
+def _kept_from(tokens: Sequence[Token], first: int) -> int:
+    """Return the "from" before a verb that somebody keeps another from: "to prevent the militants from fleeing"."""
+    if first < 2 or tokens[first - 1].lower != "from":
+        return 0
+    near = tokens[max(0, first - _NEAR) : first - 1]
+    return first - 1 if any(t.lower in read_control().sets["preventing"] for t in near) else 0
 
 
 def _speaker(line: Line, end: int) -> str:

@@ -18,6 +18,7 @@ _OPENING = re.compile(r"^\s*(?:from|of|in|for|at|on|the|to|toward|towards|into)\
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:in|at|near|from|to|with|on|into|across|by|against|after|outside|around|inside)(?!\w)"
 )
+_OTHER_OBJECT = re.compile(r"^\s*(?:the|an?|its|their|his)\s+(\w+)\s+(?:and|or|but)\s")
 _INSIDE = re.compile(
     r"\s*,?\s*(?:in|of)?\s*(?:the\s+)?(?:[\w-]+\s+){0,3}"
     r"(?:province|governorate|region|countryside|district)?\s*(?:of)?\s*"
@@ -117,6 +118,9 @@ def _is_object(between: str) -> bool:
     """Tell whether a place is what the verb takes: "most of Daraa", "villages in Daraa", not "20 lives in Daraa"."""
     before = _OPENING.sub("", between.lower())
     counts = re.search(r"\d", before) and not re.search(r"%|percent|per cent|km|miles", before)
+    other, sets = _OTHER_OBJECT.match(between.lower()), read_control().sets
+    if other is not None and not any(other.group(1) in sets[name] for name in ("areas", "place_nouns", "landmarks")):
+        return False  # "took over the operation and the United States"
     if counts or _PREPOSITION.search(before):
         return read_control().area.search(before) is not None
     return True
@@ -143,6 +147,8 @@ def _is_aside(line: Line, mention: PlaceMention, left: int) -> bool:
     if before.count("(") > before.count(")"):
         return True
     after = line.text[mention.end : mention.end + 2]
+    if after[:1] in {"-", "‑"} and after[1:].isalpha():
+        return True  # "weapons, some of them US-made"
     if after[:1] in {"’", "'"} and after[1:2] in {"s", " "}:
         return True
     return read_control().aside.search(before) is not None and before.strip() not in {"from", "from the"}

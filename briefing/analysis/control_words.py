@@ -67,7 +67,9 @@ def read_control() -> ControlWords:
         main_city=tuple(words["main_city"]),
         again=(any_word(words["settlement_again"]), any_word(words["province_again"])),
         area=any_word(words["areas"]),
-        aside=re.compile(rf"{any_word(words['aside']).pattern}\s+(?:the\s+)?$"),
+        aside=re.compile(
+            rf"{any_word(words['aside']).pattern}\s+(?:the\s+)?(?:(?:capital|city|town|village|port)\s+(?:of\s+)?)?$"
+        ),
         within=re.compile(rf"{any_word(words['settlements_in']).pattern}[^,;]{{0,60}}\bin\s+(?:[\w-]+\s+){{0,4}}$"),
         share=re.compile(
             rf"((?:{'|'.join(map(re.escape, words['qualifiers']))})?\s*\d[\d.,]*\s?(?:%|percent|per cent))\s+of\b",

@@ -15,7 +15,18 @@ _INFINITIVE_NEAR = 5
 _LONGEST_GROUP = 5
 _NOUN_NEAR = 6
 # The lists without which a sentence asserts what its verbs tell.
-_CHANGING = ("denied", "modal_negations", "negated", "verb_negations", "modals", "confirming", "future", "conditions")
+_PREVENTED_NEAR = 8
+_CHANGING = (
+    "denied",
+    "modal_negations",
+    "negated",
+    "verb_negations",
+    "modals",
+    "confirming",
+    "future",
+    "conditions",
+    "prevented",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,8 @@ def _is_negated(tokens: Sequence[Token], first: int, index: int, mood: frozenset
     near = tokens[max(0, first - 1) : index]
     if not sets["negated"].isdisjoint(mood) and any(token.lower in sets["negated"] for token in near):
         return True
+    if first and tokens[first - 1].lower == "from" and not sets["prevented"].isdisjoint(mood):
+        return any(token.lower in sets["prevented"] for token in tokens[max(0, first - _PREVENTED_NEAR) : first])
     if not sets["modal_negations"].isdisjoint(mood) and _has_nobody(tokens, first, sets["modal_negations"]):
         return True
     noun = first == index and not sets["verb_negations"].isdisjoint(mood)

@@ -145,3 +145,39 @@ def test_places_and_residents_neither_leave_nor_lose_a_place() -> None:
     """The fall of one place can leave another alone, and residents who are expelled have held nothing."""
     assert claims_in("Izmail left Sumy in despair.", "Izmail", "Sumy") == []
     assert claims_in("Residents were expelled from Sumy.", "Sumy") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "holder", "modality"),
+    [
+        ("The army withdrew its units from Sumy.", ControlRelation.LEFT, "army", Modality.ASSERTED),
+        ("The army pulled its soldiers out of Sumy.", ControlRelation.LEFT, "army", Modality.ASSERTED),
+        ("The army said it had withdrawn from Sumy.", ControlRelation.LEFT, "army", Modality.ASSERTED),
+        ("Patrols prevented the militants from fleeing Sumy.", ControlRelation.LEFT, "militants", Modality.NEGATED),
+        ("All rebels must leave Sumy by Friday.", ControlRelation.LEFT, "All rebels", Modality.PLANNED),
+        ("Jets clear the way for rebels to advance on Sumy.", ControlRelation.THREATENS, "rebels", Modality.PLANNED),
+        ("The rebels sent food into the besieged city of Sumy.", ControlRelation.BESIEGES, "", Modality.ASSERTED),
+    ],
+)
+def test_the_holder_is_found_past_objects_and_other_verbs(
+    text: str, relation: ControlRelation, holder: str, modality: Modality
+) -> None:
+    """Who leaves is told from what it takes along, who is kept from it, and who is under siege."""
+    claims = claims_in(text, "Sumy")
+    assert [(claim.relation, claim.holder, claim.modality) for claim in claims] == [(relation, holder, modality)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels took over the operation and Sumy stepped back.",
+        "The men surrendered in Sumy.",
+        "The group rebuilt schools in the liberated areas in Sumy.",
+        "A hospital on the outskirts of Sumy collapsed.",
+        "The rebels captured guns, some of them Sumy-made.",
+        "The alliance controls land between the city of Sumy and the border.",
+    ],
+)
+def test_places_beside_the_object_are_not_claimed(text: str) -> None:
+    """A place that only stands near the words of control is not what is held."""
+    assert claims_in(text, "Sumy") == []
