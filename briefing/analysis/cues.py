@@ -54,6 +54,7 @@ class CueWords:
     bare_nouns: frozenset[str]
     noun_links: frozenset[str]
     sets: dict[str, frozenset[str]]
+    person_endings: tuple[str, ...]
     publication: dict[str, str]
     media: tuple[tuple[re.Pattern[str], str], ...]
     media_words: frozenset[str]
@@ -79,6 +80,7 @@ def read_cues() -> CueWords:
         bare_nouns=frozenset(phrases["bare_nouns"]),
         noun_links=frozenset(phrases["noun_links"]),
         sets=_with_unions({name: frozenset(words) for name, words in table["words"].items()}),
+        person_endings=tuple(table["words"]["person_endings"]),
         publication=publication,
         media=media,
         media_words=frozenset(words.split()[0] for entries in table["media"].values() for words in entries),

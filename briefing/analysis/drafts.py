@@ -117,4 +117,4 @@ def _may_be_person(tokens: Sequence[Token], phrase: Phrase, groups: frozenset[Cu
     counted = any(t.text[0].isdigit() or t.lower in words["determiners"] for t in tokens[phrase.start : phrase.end])
     if CueGroup.SAY in groups and counted:
         return True
-    return tokens[phrase.end - 1].lower.endswith(tuple(sorted(words["person_endings"])))
+    return tokens[phrase.end - 1].lower.endswith(read_cues().person_endings)

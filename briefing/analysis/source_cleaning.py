@@ -146,6 +146,8 @@ def _drop_before(name: str) -> str:
 
 def _drop_after(name: str) -> str:
     """Cut "news agency" off "Anadolu news agency"; "Syrian news agency" keeps it."""
+    if not name.endswith(read_kinds().after):
+        return name
     for words in read_kinds().after:
         if name.endswith(words) and name[: -len(words)].endswith(" "):
             parts = name[: -len(words)].split()

@@ -30,6 +30,7 @@ class KindWords:
     names: tuple[tuple[re.Pattern[str], SourceKind, dict[str, str]], ...]
     name_openings: frozenset[str]
     heads: dict[str, SourceKind]
+    head_words: frozenset[str]
     stake: re.Pattern[str]
     conflict: frozenset[str]
     conflict_phrases: tuple[str, ...]
@@ -41,6 +42,7 @@ class KindWords:
     demonyms: frozenset[str]
     sets: dict[str, frozenset[str]]
     attached: tuple[str, ...]
+    media_endings: tuple[str, ...]
     short_forms: dict[str, frozenset[SourceKind]]
 
 
@@ -63,6 +65,7 @@ def read_kinds() -> KindWords:
         names=tuple(names),
         name_openings=frozenset(_PIECE.findall(name)[0] for _, _, printed in names for name in printed),
         heads=heads,
+        head_words=frozenset(word for phrase in heads for word in phrase.split()),
         stake=_words_pattern(table["stake"]["in_conflict"]),
         conflict=frozenset(sign for sign in signs if " " not in sign),
         conflict_phrases=tuple(sign for sign in signs if " " in sign),
@@ -74,6 +77,7 @@ def read_kinds() -> KindWords:
         demonyms=frozenset(descriptors["demonyms"]),
         sets={name: frozenset(words) for name, words in table["phrases"].items()},
         attached=tuple(table["phrases"]["attached"]),
+        media_endings=tuple(table["phrases"]["media_endings"]),
         short_forms={noun: frozenset(map(SourceKind, kinds)) for noun, kinds in table["short_forms"].items()},
     )
 
@@ -176,8 +180,7 @@ def is_partisan(words: str) -> bool:
 
 def _is_medium(word: str) -> bool:
     """Tell whether a name of one word ends as those of news media do: "Armenpress"."""
-    endings = tuple(sorted(read_kinds().sets["media_endings"]))
-    return word[:1].isupper() and word.lower().endswith(endings) and len(word) > _SHORTEST_MEDIUM
+    return len(word) > _SHORTEST_MEDIUM and word[:1].isupper() and word.lower().endswith(read_kinds().media_endings)
 
 
 def _head_length(lowered: list[str]) -> int:
@@ -188,12 +191,16 @@ def _head_length(lowered: list[str]) -> int:
 
 def _is_state(words: str) -> bool:
     """Tell whether the words are only countries or seats of government: "Russia", "Moscow and Damascus"."""
+    if "," not in words and " and " not in words:
+        return words.lower() in read_kinds().states
     names = re.split(r"\s*,\s*|\s+and\s+", words)
     return all(ARTICLE.sub("", name).lower() in read_kinds().states for name in names)
 
 
 def _kind_of_head(head: list[str]) -> SourceKind | None:
     heads = read_kinds().heads
+    if read_kinds().head_words.isdisjoint(head):
+        return None  # most names of persons
     for length in (4, 3, 2, 1):
         phrase = " ".join(head[-length:])
         if len(head) >= length and phrase in heads:
@@ -209,7 +216,7 @@ def _kind_of_modifiers(words: str, head: list[str]) -> SourceKind | None:
     """Tell the body of a "rebel source", a "defence ministry spokesman", an "Observatory director"."""
     heads = read_kinds().heads
     found = [kind for _, kind, _ in _names_in(words)]
-    for length in (3, 2, 1):
+    for length in () if read_kinds().head_words.isdisjoint(head[:-1]) else (3, 2, 1):
         found += [
             heads[phrase] for i in range(len(head) - length) if (phrase := " ".join(head[i : i + length])) in heads
         ]
