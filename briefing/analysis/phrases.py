@@ -1,12 +1,15 @@
 """Noun phrases as pairs of token indexes, and the kinds of words that make and end them."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.analysis.cues import read_cues
 from briefing.analysis.tokens import Token
 from briefing.data.tables import load_table
+
+_REMEMBERED = 20_000  # words
+_SHORTEST_PAST = 4  # letters of a word in -ed that is no verb: "need"
 
 
 class Phrase(NamedTuple):
@@ -54,10 +57,12 @@ def head_index(tokens: Sequence[Token], phrase: Phrase) -> int:
 
 def is_verb(token: Token) -> bool:
     """Guess whether a word is a verb that no noun phrase can hold."""
+    return not token.text[0].isupper() and _is_verb_word(token.lower)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_verb_word(lower: str) -> bool:
     words = read_cues().sets
-    lower = token.lower
     if lower in words["verbs"] or lower in words["auxiliaries"]:
-        return not token.is_name
-    if token.text[0].isupper() or lower in words["not_verbs"] or "-" in lower:
-        return False
-    return len(lower) > 4 and lower.endswith("ed") and lower not in words["not_verbs"]
+        return True
+    return len(lower) > _SHORTEST_PAST and lower.endswith("ed") and "-" not in lower and lower not in words["not_verbs"]

@@ -9,6 +9,9 @@ from briefing.analysis.tokens import QUOTE_OPENERS, Token
 _LONGEST = 16
 _LONGEST_INSERTION = 45
 _RELATIVE = 6
+_SHORTEST_GERUND = 5  # letters of a noun in -ing: "thing"
+_JOINS = frozenset({"and", "or"})
+_INNER_MARKS = frozenset("&$/.’'")
 _CLEAN = QUOTE_OPENERS | frozenset(",;:—–-”….!?)'‘")
 _QUOTED_OR_NEW = QUOTE_OPENERS | {"”", ";"}
 
@@ -155,16 +158,16 @@ def _phrase_start(tokens: Sequence[Token], last: int, first: int) -> int | None:
     words = read_cues().sets
     if tokens[last].lower in words["pronouns"]:
         return last
-    index, clean = last, True
+    index, clean, boundaries = last, True, words["boundaries"]
     while index >= first and last - index < _LONGEST + 8:
         token = tokens[index]
-        if token.lower in {"and", "or"} and _joins(tokens, index, first):
+        if token.lower in _JOINS and _joins(tokens, index, first):
             index -= 1
             continue
-        if token.lower in words["boundaries"] or (not token.is_word and token.text not in "&$/.’'"):
-            clean = token.text in _CLEAN or token.lower in words["boundaries"]
+        if token.lower in boundaries or not (token.text[0].isalnum() or token.text in _INNER_MARKS):
+            clean = token.text in _CLEAN or token.lower in boundaries
             break
-        if is_verb(token) and index != last:
+        if index != last and is_verb(token):
             clean = False
             break
         index -= 1
@@ -202,16 +205,18 @@ def _tighten(tokens: Sequence[Token], start: int, last: int, *, clean: bool) -> 
                 continue
             return index
     opening = tokens[start].lower
-    if any(
-        t.lower.endswith("ing") and not t.is_name and len(t.lower) > 5 and t.lower not in modifiers()
-        for t in tokens[start:last]
-    ):
+    if clean and any(map(_is_gerund, tokens[start:last])):
         clean = False
     if opening in words["loose_prepositions"] or opening in words["joining_prepositions"]:
         clean = False
     if clean and last - start < _LONGEST:
         return start
     return _tight_start(tokens, start, last)
+
+
+def _is_gerund(token: Token) -> bool:
+    lower = token.lower
+    return lower.endswith("ing") and not token.is_name and len(lower) > _SHORTEST_GERUND and lower not in modifiers()
 
 
 def _titles(tokens: Sequence[Token], index: int) -> bool:
