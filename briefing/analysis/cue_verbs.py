@@ -167,6 +167,8 @@ def _subject(tokens: Sequence[Token], first: int) -> tuple[Phrase | None, int]:
         return _before_adjunct(tokens, first), 0
     if phrase is not None and phrase.start > 2 and tokens[phrase.start - 1].lower in words["loose_prepositions"]:
         return _before_participle(tokens, phrase) or phrase, 0
+    if phrase is not None and phrase.start > 1 and tokens[phrase.start - 1].lower.endswith("ing"):
+        return _before_object(tokens, phrase) or phrase, 0
     if phrase is None or phrase.end - phrase.start > 1 or tokens[phrase.start].lower not in {"who", "which"}:
         return phrase, 0
     start = phrase.start
@@ -191,6 +193,14 @@ def _before_participle(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None
         return None
     place = any(is_role(token.lower) for token in tokens[phrase.start : phrase.end])
     return None if place else Phrase(named.start, named.end)
+
+
+def _before_object(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """Find the subject before a participle and its object: "a group tracking the violence | said"."""
+    verb = phrase.start - 1
+    role = is_role(tokens[verb - 1].lower) and not any(is_role(t.lower) for t in tokens[phrase.start : phrase.end])
+    named = phrase_before(tokens, verb) if role else None
+    return Phrase(named.start, named.end) if named is not None else None
 
 
 def _before_or_after(verb: _Verb, phrase: Phrase) -> Draft | None:

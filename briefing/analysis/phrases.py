@@ -55,6 +55,12 @@ def head_index(tokens: Sequence[Token], phrase: Phrase) -> int:
     return phrase.end - 1
 
 
+def is_hyphen(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a mark is the hyphen of one word that begins with a number: "19-year-old"."""
+    inner = tokens[index].text == "-" and 0 < index < len(tokens) - 1
+    return inner and tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+
+
 def is_verb(token: Token) -> bool:
     """Guess whether a word is a verb that no noun phrase can hold."""
     return not token.text[0].isupper() and _is_verb_word(token.lower)

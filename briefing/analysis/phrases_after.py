@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from briefing.analysis.cues import read_cues
-from briefing.analysis.phrases import Phrase, is_role, is_verb, modifiers
+from briefing.analysis.phrases import Phrase, is_hyphen, is_role, is_verb, modifiers
 from briefing.analysis.tokens import QUOTE_OPENERS, Token
 
 _LONGEST = 16
@@ -19,7 +19,7 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     index = start
     while index < len(tokens) and index - start < _LONGEST:
         token = tokens[index]
-        outside = not token.is_word and token.text not in _INNER_MARKS
+        outside = not token.is_word and token.text not in _INNER_MARKS and not is_hyphen(tokens, index)
         if outside or (index > start and _ends_phrase(tokens, index, start)):
             break
         index += 1

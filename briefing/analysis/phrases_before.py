@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.analysis.cues import read_cues
-from briefing.analysis.phrases import Phrase, is_role, is_verb, modifiers, titles
+from briefing.analysis.phrases import Phrase, is_hyphen, is_role, is_verb, modifiers, titles
 from briefing.analysis.tokens import QUOTE_OPENERS, Token
 
 _LONGEST = 16
@@ -164,7 +164,9 @@ def _phrase_start(tokens: Sequence[Token], last: int, first: int) -> int | None:
         if token.lower in _JOINS and _joins(tokens, index, first):
             index -= 1
             continue
-        if token.lower in boundaries or not (token.text[0].isalnum() or token.text in _INNER_MARKS):
+        if token.lower in boundaries or not (
+            token.text[0].isalnum() or token.text in _INNER_MARKS or is_hyphen(tokens, index)
+        ):
             clean = token.text in _CLEAN or token.lower in boundaries
             break
         if index != last and is_verb(token):

@@ -170,10 +170,15 @@ def _opening_name(words: str) -> SourceKind | None:
     return next((kind for match, kind in found if match is not None and not _is_plain_word(words, match)), None)
 
 
-def is_partisan(words: str) -> bool:
-    """Tell whether a medium or a body is that of a party: "pro-rebel TV", "Hamas-run ministry"; not where it stands."""
+def is_partisan(words: str, *, medium: bool = False) -> bool:
+    """Tell whether a body is that of a party: "pro-rebel TV", "Hamas-run ministry"; it is not by where it stands.
+
+    A medium is also when it is that of an army: "military media".
+    """
     plain = _ATTACHED.sub(" ", _HELD.sub("", words))
     if read_kinds().always.search(plain):
+        return True
+    if medium and any(read_kinds().heads.get(word) is SourceKind.PARTY for word in plain.lower().split()):
         return True
     return any(kind is SourceKind.PARTY for _, kind, _ in _names_in(plain))
 

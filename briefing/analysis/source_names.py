@@ -22,7 +22,7 @@ _NAME_PARTS = 2  # of a person
 _REMEMBERED = 4_000  # sources; the same ones speak again and again
 _VAGUE = frozenset({SourceKind.PERSON, SourceKind.UNKNOWN})
 _FORMER = frozenset({"former", "ex-president", "ex-minister"})
-_MEDIA = frozenset({SourceKind.MEDIA, SourceKind.LOCAL_MEDIA, SourceKind.SOCIAL_MEDIA})
+_MEDIA = frozenset({SourceKind.AGENCY, SourceKind.MEDIA, SourceKind.LOCAL_MEDIA, SourceKind.SOCIAL_MEDIA})
 _VOICES = _MEDIA | {SourceKind.OFFICIAL}
 _MAY_TAKE_SIDES = _VOICES | {SourceKind.PERSON, SourceKind.UNKNOWN}
 _PERSONS = frozenset({SourceKind.PERSON, SourceKind.EXPERT, SourceKind.WITNESS})
@@ -137,14 +137,20 @@ def _kind(words: str, description: str, *, conflict: bool) -> SourceKind:
 
 
 def _has_stake(words: str, kind: SourceKind, *, conflict: bool) -> bool:
-    if kind is SourceKind.PARTY:
+    if kind is SourceKind.PARTY or (conflict and _speaks_with_party(words)):
         return True
     if not conflict or kind not in _MAY_TAKE_SIDES:
         return False
-    if kind in _VOICES and is_partisan(words):
+    if kind in _VOICES and is_partisan(words, medium=kind in _MEDIA):
         return True
     former = not _FORMER.isdisjoint(words.lower().split())
     return kind not in _MEDIA and not former and read_kinds().stake.search(words) is not None
+
+
+def _speaks_with_party(words: str) -> bool:
+    """Tell whether a party is named first of several sources: "Rebels and residents"."""
+    first, joined, _ = words.partition(" and ")
+    return bool(joined) and kind_of(first) is SourceKind.PARTY
 
 
 def open_book(text: str, lines: Sequence[Line]) -> SourceBook:
