@@ -124,7 +124,9 @@ def _inherited(figure: Figure, neighbour: Figure, side: str) -> Figure:
 
 
 def _figure(line: Line, place: int, words: FigureWords) -> Figure | None:
-    return _measured(line, words, line.numerals[place]) or _counting(line, place, words)
+    numeral = line.numerals[place]
+    base, start = _base(line, numeral, words)
+    return measured(line, numeral, start, base, words) or _counting(line, place, (base, start), words)
 
 
 def _base(line: Line, numeral: Numeral, words: FigureWords) -> tuple[Figure, int]:
@@ -146,25 +148,28 @@ def _measured(line: Line, words: FigureWords, numeral: Numeral) -> Figure | None
     return measured(line, numeral, start, base, words)
 
 
-def _counting(line: Line, place: int, words: FigureWords) -> Figure | None:
-    numeral = line.numerals[place]
-    base, start = _base(line, numeral, words)
+def _counting(line: Line, place: int, known: tuple[Figure, int], words: FigureWords) -> Figure | None:
+    numeral, (base, start) = line.numerals[place], known
     whole = line.numerals[place + 1] if _has_whole(line, place) else None
     reach = whole.end if whole else numeral.end
     counted, end = counted_noun(line, reach, whole.value if whole else numeral.value, words)
     if _is_adjective(line, numeral, end):
         return None
-    base = replace(base, counted=counted, end=line.row.offsets[numeral.end if whole else end])
+    measure, rule = "count", ""
     if is_part(line, numeral, start):
-        return replace(base, rule=PART) if counted else None
-    if counted not in words.measures and place and _has_whole(line, place - 1):
-        return replace(base, rule=WHOLE) if counted else None
-    cue = find_cue(line, replace(numeral, end=reach), start, words)
-    if cue and not (whole and f"“{counted}”" in cue[1]):  # of 15 of the 350 hostages, the 350 are the hostages
-        return replace(base, measure=cue[0], rule=cue[1])
-    if not counted or (numeral.value == 1 and numeral.high is None):
+        rule = PART if counted else ""
+    elif counted not in words.measures and place and _has_whole(line, place - 1):
+        rule = WHOLE if counted else ""
+    else:
+        cue = find_cue(line, reach, start, words)
+        if cue and not (whole and f"“{counted}”" in cue[1]):  # of 15 of the 350 hostages, the 350 are the hostages
+            measure, rule = cue
+        elif counted and (numeral.value != 1 or numeral.high is not None):
+            rule = "number with the noun that it counts"
+    if not rule:
         return None
-    return replace(base, rule="number with the noun that it counts")
+    last = line.row.offsets[numeral.end if whole else end]
+    return replace(base, counted=counted, end=last, measure=measure, rule=rule)
 
 
 def _has_whole(line: Line, place: int) -> bool:
@@ -193,6 +198,8 @@ def _qualifier(line: Line, numeral: Numeral, words: FigureWords) -> tuple[int, s
             break
         index -= 2
         phrase.insert(0, line.row.parts[index].lower())
+        if phrase[-1] not in words.qualifier_ends:
+            break
         joined = " ".join(phrase)
         if joined in words.lists["qualifiers"]:
             start, text = index, "" if joined in silent else joined

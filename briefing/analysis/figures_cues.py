@@ -69,11 +69,11 @@ def _is_plural(word: str, words: FigureWords) -> bool:
     return len(word) > 3 and word[-1] == "s" and word[-2] not in "su" and word not in words.lists["not_plural"]
 
 
-def find_cue(line: Line, numeral: Numeral, start: int, words: FigureWords) -> tuple[str, str] | None:
-    """Return the measure that a cue word gives the number, and the rule in words."""
+def find_cue(line: Line, end: int, start: int, words: FigureWords) -> tuple[str, str] | None:
+    """Return the measure that a cue word gives the number in the parts ``start`` to ``end``, and the rule in words."""
     before = line.shape[max(0, start - _REACH) : start]
     floor = start - len(before)
-    after = _after(line, numeral.end)
+    after = _after(line, end)
     active = _ACTIVE.search(before)
     if active and active["cue"] == "X" and line.row.parts[floor + active.start()].lower() not in words.lists["acting"]:
         active = None
@@ -82,7 +82,7 @@ def find_cue(line: Line, numeral: Numeral, start: int, words: FigureWords) -> tu
     for match in (active, _OF.search(before), _SECOND.search(before), _LABEL.search(before)):
         if match:
             return _named(line, floor + match.start("cue"), "number behind", words)
-    if _driven_out(line, start, numeral.end, words):
+    if _driven_out(line, start, end, words):
         return "displaced", "number of those who were driven out"
     reached = _reached(line, before, floor, words)
     if reached is not None and line.row.parts[start - 2].lower() != "from":

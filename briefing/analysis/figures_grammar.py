@@ -30,6 +30,7 @@ class FigureWords:
     lists: dict[str, frozenset[str]]
     measures: dict[str, str]
     longest_qualifier: int
+    qualifier_ends: frozenset[str]
 
 
 @cache
@@ -53,5 +54,6 @@ def figure_words() -> FigureWords:
         tables=data,
         lists=lists,
         measures={word: name for name, forms in measures.items() for words in forms.values() for word in words},
+        qualifier_ends=frozenset(phrase.split()[-1] for phrase in lists["qualifiers"]),
         longest_qualifier=max(len(phrase.split()) for phrase in lists["qualifiers"]),
     )
