@@ -1,13 +1,14 @@
-"""The command line: ``briefing generate``, ``inspect``, ``sections`` and ``templates``."""
+"""The command line: ``briefing generate``, ``inspect``, ``sections``, ``templates`` and ``grades``."""
 
 import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import BriefingError, ReportError, RequestError
 from briefing.inspection import EMPTY_FORM, inspection_form, inspection_text
@@ -17,6 +18,9 @@ from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, ReadResult, Report
 from briefing.model.request import BriefingRequest, Template
 from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
+
+if TYPE_CHECKING:
+    from briefing.library import Library
 
 DONE, FAILED, INCOMPLETE, INTERRUPTED = 0, 1, 3, 130
 _ALWAYS_FIRST = (SectionId.MARKING, SectionId.MASTHEAD)
@@ -58,6 +62,12 @@ def build_parser() -> argparse.ArgumentParser:
     templates = commands.add_parser("templates", help="list the templates")
     templates.add_argument("--json", action="store_true", help="print JSON for scripts")
     templates.set_defaults(run=_run_templates)
+    grades = commands.add_parser("grades", help="list, set and forget the grades of sources that are remembered")
+    grades.add_argument("--set", nargs=2, metavar=("SOURCE", "LETTER"), help="remember a reliability from A to F")
+    grades.add_argument("--reason", default="", help="why, with --set")
+    grades.add_argument("--forget", metavar="SOURCE", help="forget the grade of a source")
+    grades.add_argument("--json", action="store_true", help="print JSON for scripts")
+    grades.set_defaults(run=_run_grades)
     return parser
 
 
@@ -68,6 +78,12 @@ def _add_generate(commands: Any) -> None:
     add("--request", type=Path, metavar="FILE", help="choices saved by the desktop app or by --save-request")
     add("--save-request", type=Path, metavar="FILE", help="save the choices of this run for later runs")
     add("--since-issue", type=Path, metavar="FILE", help="tell what changed since an earlier issue, by its .json file")
+    add(
+        "--series",
+        metavar="NAME",
+        help="the series that this is an issue of: compared with its last, kept for the next",
+    )
+    add("--known-grades", action="store_true", help="use the grades of sources that the library remembers")
     add("--template", metavar="ID", help="template id or file (see: briefing templates)")
     add("--sections", metavar="LIST", help="sections to print, in order: cities,map; or changes: +evidence,-map")
     add("--title", help="headline; drafted from the places when not given")
@@ -122,10 +138,18 @@ def _run_generate(options: argparse.Namespace) -> int:
         request = replace(request, sections=parse_sections(options.sections, template))
     workflow.open_places(_building(options))
     findings = workflow.analyse_reports(result.reports, area=request.area, progress=_progress("Analysing", options))
-    previous = workflow.load_issue(options.since_issue) if options.since_issue else None
+    with _library(options, request) as library:
+        if library and options.known_grades:
+            request = workflow.with_known_grades(request, library)
+        previous = workflow.previous_issue(request, library) if library else None
+    if options.since_issue:
+        previous = workflow.load_issue(options.since_issue)
     briefing = workflow.generate(result.reports, request, findings=findings, previous=previous)
     formats = [part.strip() for part in options.format.split(",") if part.strip()]
     paths = workflow.export(briefing, options.out, formats, replace=True)
+    with _library(options, request) as library:
+        if library:
+            workflow.keep_issue(briefing, library)
     if options.save_request:
         workflow.save_request(briefing.request, options.save_request)
     notices = (*result.notices, *briefing.notices)
@@ -139,10 +163,30 @@ def _run_generate(options: argparse.Namespace) -> int:
     return INCOMPLETE if options.strict and unread else DONE
 
 
+def _library(options: argparse.Namespace, request: BriefingRequest) -> "AbstractContextManager[Library | None]":
+    """Open the library where a series or the remembered grades are asked for; else there is none."""
+    from briefing import workflow  # noqa: PLC0415 -- see _run_generate
+
+    return workflow.open_library() if request.series or options.known_grades else nullcontext()
+
+
 def _with_options(request: BriefingRequest, options: argparse.Namespace) -> BriefingRequest:
     """Put what was said on the command line over the saved choices."""
-    names = ("template", "title", "area", "as_of", "period_start", "period_end", "tlp", "number", "unit", "author")
-    given: dict[str, Any] = {name: getattr(options, name) for name in (*names, "name") if getattr(options, name)}
+    names = [
+        "template",
+        "title",
+        "area",
+        "as_of",
+        "period_start",
+        "period_end",
+        "tlp",
+        "number",
+        "unit",
+        "author",
+        "series",
+        "name",
+    ]
+    given: dict[str, Any] = {name: getattr(options, name) for name in names if getattr(options, name)}
     if options.page_size:
         given["page_size"] = PageSize(options.page_size)
     return replace(request, **given)
@@ -293,6 +337,29 @@ def _run_sections(options: argparse.Namespace) -> int:
         return DONE
     for section in SectionId:
         print(f"{section.value:18} {SECTION_TITLES[section]}")
+    return DONE
+
+
+def _run_grades(options: argparse.Namespace) -> int:
+    from briefing.library import open_library  # noqa: PLC0415 -- opened only when asked
+    from briefing.model.edits import GradeSource  # noqa: PLC0415 -- as above
+
+    with open_library() as library:
+        if options.set:
+            source, letter = options.set
+            if letter not in set("ABCDEF"):
+                raise RequestError(f"“{letter}” is not a grade of reliability. Choose a letter from A to F.")
+            if not options.reason:
+                raise RequestError("A grade needs a reason. Add --reason “...”.")
+            library.keep_grade(GradeSource(source=source, reliability=letter, reason=options.reason))
+        if options.forget:
+            library.forget_grade(options.forget)
+        known = library.grades()
+    if options.json:
+        print(json.dumps([plain(grade) for grade in known], ensure_ascii=False, indent=2))
+        return DONE
+    for grade in known:
+        print(f"{grade.reliability}  {grade.source}: {grade.reason}")
     return DONE
 
 

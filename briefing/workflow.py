@@ -21,7 +21,9 @@ from briefing.checks import run_checks
 from briefing.data.outlines import load_outlines
 from briefing.errors import ExportError, ReportError, RequestError
 from briefing.fitting import fit
+from briefing.library import Library, StoredIssue, open_library
 from briefing.model.briefing import Briefing
+from briefing.model.edits import GradeSource
 from briefing.model.findings import Findings
 from briefing.model.issue import PreviousIssue, read_issue
 from briefing.model.json_form import read_request, write_request
@@ -49,11 +51,14 @@ __all__ = [
     "file_name",
     "find_template",
     "generate",
+    "keep_issue",
     "list_template_faults",
     "list_templates",
     "load_issue",
     "load_request",
+    "open_library",
     "open_places",
+    "previous_issue",
     "read_chosen",
     "read_report_text",
     "read_reports",
@@ -61,6 +66,7 @@ __all__ = [
     "save_request",
     "sections_of",
     "select_reports",
+    "with_known_grades",
 ]
 
 Progress = Callable[[int, int, str], None]
@@ -284,6 +290,38 @@ def load_issue(path: Path | str) -> PreviousIssue:
     except (OSError, UnicodeDecodeError) as error:
         raise RequestError(f"The earlier issue “{path}” cannot be read: {error}.") from error
     return read_issue(text, name=f"“{path}”")
+
+
+def previous_issue(request: BriefingRequest, library: Library) -> PreviousIssue | None:
+    """Return the issue of the request's series that comes before it, from the library, or None."""
+    if not request.series:
+        return None
+    as_of = request.as_of.isoformat() if request.as_of else ""
+    kept = library.last_issue(request.series, number=request.number, as_of=as_of)
+    return read_issue(kept.form, name=f"Issue {kept.number} of “{kept.series}”") if kept else None
+
+
+def keep_issue(briefing: Briefing, library: Library) -> bool:
+    """Keep a briefing that belongs to a series in the library, for the next issue; False when it belongs to none."""
+    if not briefing.request.series:
+        return False
+    library.keep_issue(
+        StoredIssue(
+            series=briefing.request.series,
+            number=briefing.request.number,
+            as_of=briefing.as_of.iso if briefing.as_of else "",
+            title=briefing.title,
+            form=render_json(briefing).decode("utf-8"),
+        )
+    )
+    return True
+
+
+def with_known_grades(request: BriefingRequest, library: Library) -> BriefingRequest:
+    """Add the remembered grades of sources to a request, as edits, unless the request grades the source itself."""
+    own = {edit.source for edit in request.edits if isinstance(edit, GradeSource)}
+    known = tuple(grade for grade in library.grades() if grade.source not in own)
+    return replace(request, edits=(*known, *request.edits))
 
 
 def read_chosen(request: BriefingRequest, progress: Progress | None = None) -> ReadResult:
