@@ -2,14 +2,15 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.assembly.editing import EditBook, leading_spans, regroup, touches_any
-from briefing.assembly.grouping import compatible, group_witnesses, main_kind, sites
+from briefing.assembly.grouping import PEOPLE, compatible, group_witnesses, main_kind, sites
 from briefing.assembly.ranking import Context, rank, vary, weigh_context
 from briefing.assembly.status import Support, judge_support
 from briefing.assembly.witnesses import SPECIFIC, TOLD, Witness, stands_alone
+from briefing.assembly.worth import weigh_developments
 from briefing.data.tables import load_table
 from briefing.model.briefing import When
 from briefing.model.findings import Figure, Place, PlaceKind, Role, SourceKind
@@ -58,14 +59,35 @@ def build_drafts(
     context = weigh_context(told, country)
     groups = regroup(group_witnesses(told), told, book)
     drafts = [_draft(tuple(told[index] for index in group), context, last, book) for group in groups]
-    drafts.sort(key=lambda draft: (-draft.score, draft.best.report.id, draft.best.span.start))
+    drafts = _weighed(sorted(drafts, key=_by_score))
     order = vary([(draft.score, _topics(draft)) for draft in drafts])
     return tuple(drafts[index] for index in order)
 
 
+def _by_score(draft: Draft) -> tuple[float, str, int]:
+    return -draft.score, draft.best.report.id, draft.best.span.start
+
+
+def _weighed(drafts: Sequence[Draft]) -> list[Draft]:
+    """Add the learned part to the first ones, as far as a reader of one minute can come, and order them anew."""
+    among: int = load_table("ranking")["learned_share"]["among"]
+    head = drafts[:among]
+    points = weigh_developments([(draft.best, draft.when) for draft in head])
+    weighed = [
+        replace(draft, score=draft.score + more, reasons=(*draft.reasons, reason) if reason else draft.reasons)
+        for draft, (more, reason) in zip(head, points, strict=True)
+    ]
+    return sorted([*weighed, *drafts[among:]], key=_by_score)
+
+
 def _topics(draft: Draft) -> frozenset[tuple[str, str]]:
-    kind = main_kind(draft.best.kinds)
-    return frozenset((site, kind) for site in sites(draft.best))
+    """Name what a draft tells again when another did: a kind of action, and a count, at a place or in a country."""
+    best = draft.best
+    where = sites(best) or {place.country for place in best.places if place.country} or {""}
+    tolls = {figure.measure for figure in best.figures if figure.measure in PEOPLE}
+    return frozenset(
+        (place, what) for place in where for what in {main_kind(best.kinds), *tolls} if place or what in tolls
+    )
 
 
 def build_background(witnesses: Sequence[Witness], first: date | None, book: EditBook = _NO_EDITS) -> tuple[Draft, ...]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.assembly.grouping import PEOPLE, main_kind, sites
+from briefing.assembly.likeness import content_words
+from briefing.assembly.retelling import is_explained, is_personal, is_presented, told_kinds, told_people
 from briefing.assembly.status import Support
 from briefing.assembly.witnesses import SPECIFIC, Witness, stands_alone
 from briefing.assembly.wording import count_words
@@ -16,7 +18,12 @@ from briefing.data.tables import action_labels, load_table
 from briefing.model.briefing import When
 from briefing.model.findings import Role
 
+# A word of one in so many reports belongs to the subject of all, where there are enough reports to say so.
+_SUBJECT, _ENOUGH_REPORTS = 4, 8
 _WORD = re.compile(r"[^\W\d_]{4,}")
+# A count is out of date when a later one is so many times as high, unless it is so many times as high that it must
+# count something else.
+_EXCEEDS, _OTHER = 1.1, 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +32,12 @@ class Context:
 
     ``reports_on`` is the number of reports that tell something of each place (by its id), ``country`` the ISO code of
     the country that the briefing is about, or "", ``countries`` those that a good part of the developments is about.
-    ``counts`` are the counts of people by measure and place or country, each with its day.
+    ``subject`` are the words that a good part of the reports has, none in a set of few reports. ``counts`` are the
+    counts of people by measure and place or country, each with its day.
     """
 
     reports_on: Mapping[str, int]
+    subject: frozenset[str]
     country: str
     countries: frozenset[str]
     counts: Mapping[tuple[str, str], tuple[tuple[int, float], ...]]
@@ -40,13 +49,23 @@ def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
     counts: dict[tuple[str, str], list[tuple[int, float]]] = {}
     for witness in witnesses:
         for key, value in _counted(witness):
-            counts.setdefault(key, []).append((_day(witness.when), value))
+            counts.setdefault(key, []).append((_day(witness), value))
     return Context(
         reports_on=Counter(place for place, _ in sorted(told)),
+        subject=_subject(witnesses),
         country=country,
         countries=_main_countries(witnesses) | {country},
         counts={key: tuple(values) for key, values in counts.items()},
     )
+
+
+def _subject(witnesses: Sequence[Witness]) -> frozenset[str]:
+    told = {(word, witness.report.id) for witness in witnesses for word in content_words(witness.text)}
+    reports = {report for _, report in told}
+    if len(reports) < _ENOUGH_REPORTS:
+        return frozenset()
+    counts = Counter(word for word, _ in told)
+    return frozenset(word for word, count in counts.items() if _SUBJECT * count >= len(reports))
 
 
 def _main_countries(witnesses: Sequence[Witness]) -> frozenset[str]:
@@ -61,8 +80,8 @@ def _main_countries(witnesses: Sequence[Witness]) -> frozenset[str]:
 
 
 def _counted(witness: Witness) -> list[tuple[tuple[str, str], float]]:
-    """Return what a passage counts, and where: at its places, else in its countries."""
-    where = sorted(sites(witness)) or sorted({place.country for place in witness.places if place.country}) or [""]
+    """Return what a passage counts, and where: at its places and in their countries."""
+    where = sorted({*sites(witness), *(place.country for place in witness.places if place.country)}) or [""]
     return [
         ((figure.measure, place), figure.value)
         for figure in witness.figures
@@ -71,8 +90,10 @@ def _counted(witness: Witness) -> list[tuple[tuple[str, str], float]]:
     ]
 
 
-def _day(when: When) -> int:
-    return when.last.last.toordinal() if when.last else 0
+def _day(witness: Witness) -> int:
+    """Return the day for which a passage counts: that of its report, else its own, else 0."""
+    known = witness.report.published or witness.when.last
+    return known.last.toordinal() if known else 0
 
 
 def rank(
@@ -104,11 +125,12 @@ def _action(witnesses: Sequence[Witness]) -> tuple[float, str]:
     table = load_table("ranking")
     weights: dict[str, float] = table["kinds"]
     bare: dict[str, float] = table["bare"]
-    kinds = frozenset(kind for witness in witnesses for kind in witness.kinds)
+    kinds = frozenset(kind for witness in witnesses for kind in told_kinds(witness))
     if not kinds:
-        return weights["none"], ""
+        known = [weights.get(kind, weights["other"]) for kind in sorted(witnesses[0].kinds)]
+        return max([weights["none"], *(_points()["known_share"] * weight for weight in known)]), ""
     controlled = any(claim.place.kind in SPECIFIC for witness in witnesses for claim in witness.controls)
-    counted = any(figure.measure in PEOPLE for witness in witnesses for figure in witness.figures)
+    counted = any(told_people(witness) for witness in witnesses)
     borne_out = {kind: controlled if kind.startswith("control") else counted for kind in bare}
     valued = {kind: weights.get(kind, weights["other"]) if borne_out.get(kind, True) else bare[kind] for kind in kinds}
     top = main_kind(kinds) if len(kinds) == 1 else min(valued, key=lambda kind: (-valued[kind], kind))
@@ -123,18 +145,20 @@ def _support(witnesses: Sequence[Witness], support: Support) -> tuple[float, str
 
 
 def _people(witnesses: Sequence[Witness]) -> tuple[float, str]:
-    figures = [figure.value for witness in witnesses for figure in witness.figures if figure.measure in PEOPLE]
+    figures = [figure.value for witness in witnesses for figure in told_people(witness)]
     if not figures:
-        return 0.0, ""
+        known = any(figure.measure in PEOPLE for figure in witnesses[0].figures)
+        return (_points()["retold"], "takes its figures as known") if known else (0.0, "")
     points = _points()["people"] * math.log10(1 + min(max(figures), 1e7))
     return points, "counts people killed, injured, missing or displaced"
 
 
 def _superseded(witness: Witness, context: Context) -> tuple[float, str]:
-    """Lower an old toll that a later one exceeds."""
-    day = _day(witness.when)
+    """Lower an old toll that a later one exceeds; one that exceeds it many times counts another event."""
+    day = _day(witness)
     for key, value in _counted(witness):
-        if any(later > day and higher > 1.1 * value for later, higher in context.counts.get(key, ())):
+        later = (higher for published, higher in context.counts.get(key, ()) if published > day)
+        if any(_EXCEEDS * value < higher < _OTHER * value for higher in later):
             return _points()["superseded"], "is a count that a later one exceeds"
     return 0.0, ""
 
@@ -144,6 +168,12 @@ def _place(witness: Witness, context: Context) -> tuple[float, str]:
     countries = specific or {place.country for place in witness.places if place.country}
     if context.country and countries and not countries & context.countries:
         return _points()["elsewhere"], "lies outside the country that the briefing is about"
+    if (
+        context.subject
+        and not countries & context.countries
+        and context.subject.isdisjoint(content_words(witness.text))
+    ):
+        return _points()["beside"], "tells of something else than the other reports"
     reports = max((context.reports_on.get(place, 0) for place in sites(witness)), default=0)
     if not reports:
         return 0.0, ""
@@ -174,6 +204,8 @@ def _age(when: When, last: date | None) -> tuple[float, str]:
         return 0.0, ""
     days = max(0, (last - when.last.last).days)
     points = max(_points()["day_floor"], _points()["day"] * days)
+    if not when.last.day:
+        return points + _points()["vague"], "dated only by its month or year"
     return points, "of the last day" if days == 0 else f"{count_words(days, 'day', 'days')} before the end"
 
 
@@ -182,6 +214,15 @@ def _form(witness: Witness) -> tuple[float, str]:
     points = 0.0 if stands_alone(witness) else _points()["leaning"]
     if len(witness.text.split()) < 6 or witness.text.endswith(("...", "…")):
         points += _points()["short"]
+    for applies, name, words in (
+        (is_presented, "presented", "announces what others tell or show"),
+        (is_explained, "explained", "explains rather than tells"),
+        (is_personal, "personal", "speaks of its writer or to its reader"),
+    ):
+        if applies(witness):
+            return points + _points()[name], words
+    if witness.quote[:1].islower():
+        points += _points()["fragment"]
     if witness.role is Role.PLAN:
         return points + _points()["plan"], "is an aim, plan or threat, not yet done"
     return points, ""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from briefing.assembly.chronicle import choose_drafts
 from briefing.assembly.cities import THREATS
-from briefing.assembly.developments import Draft, limited
+from briefing.assembly.developments import Draft
 from briefing.assembly.figures.symbols import Symbol
 from briefing.assembly.figures.timeline_figure import TimelineMark, build_timeline_figure
 from briefing.assembly.press import Press
@@ -27,7 +28,7 @@ _TIMELINE_TEXT = 170
 def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the developments by date, and what is older apart."""
     material = press.material
-    dated = [draft for draft in limited(material.drafts, choice.limit) if draft.when.first is not None]
+    dated = list(choose_drafts(material.drafts, choice.limit))
     dated.sort(key=lambda draft: (draft.when.first.first if draft.when.first else 0, -draft.score, draft.id))
     rows = []
     for draft in dated:

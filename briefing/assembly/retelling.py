@@ -1,0 +1,107 @@
+"""What a passage tells as news, and what it only presupposes, explains or announces.
+
+"The earthquake that killed 25,000 people was produced by a fault" tells of a fault: who writes so takes the toll as
+known. "The port is closed after the earthquake" tells of the port.
+"""
+
+import re
+from functools import cache
+
+from briefing.assembly.grouping import PEOPLE
+from briefing.assembly.witnesses import Witness
+from briefing.data.tables import load_table
+from briefing.model.findings import Action, Figure, Modality, Statement
+
+# So many words may stand between the verb of a relative clause and its figure: "that has killed an estimated 25,000".
+_REACH = 6
+# So many words may stand between "after" and what it names as known: "after Monday's two powerful earthquakes".
+_CONTEXT_REACH = 5
+# What happened to people and to places is told, whatever the sentence puts first.
+_ALWAYS_TOLD = frozenset({"control-taken", "control-lost", "casualties", "displacement", "evacuation"})
+# "The earthquake that ..." is known to the reader, "an earthquake that ..." is news.
+_DEFINITE = re.compile(r"(?<!\w)[Tt]he\s(?:[^\s,;:]+\s){0,4}$")
+_RESTRICTED = re.compile(r"\s(?:that|which)\s")
+_QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|(?<!\w)[‘'][^’']*[’'](?!\w)")
+
+
+@cache
+def _forms() -> dict[str, re.Pattern[str]]:
+    table: dict[str, list[str]] = load_table("ranking")["forms"]
+    patterns = {
+        name: re.compile(rf"(?<![\w’'])(?:{'|'.join(words)})(?!\w)", 0 if name == "personal" else re.IGNORECASE)
+        for name, words in table.items()
+        if name not in {"helping", "no_verb", "context"}
+    }
+    context = rf"(?<!\w)(?:{'|'.join(table['context'])})\s(?:[^\s,;:]+\s){{0,{_CONTEXT_REACH}}}$"
+    helping, no_verb = "|".join(table["helping"]), "|".join(table["no_verb"])
+    relative = rf"(?P<comma>,?)\s(?:that|which|who)\s(?:(?:{helping})\s)*(?P<verb>(?!(?:{no_verb})\b)[a-z]+)"
+    return {**patterns, "relative": re.compile(relative), "context": re.compile(context, re.IGNORECASE)}
+
+
+def told_kinds(witness: Witness) -> frozenset[str]:
+    """Return the kinds of action that a passage tells as news."""
+    known: set[str] = set()
+    news: set[str] = set()
+    for statement in witness.statements:
+        for action in statement.actions:
+            if action.modality is Modality.ASSERTED:
+                taken = is_presupposed(witness, statement, action.start) or _is_context(witness, statement, action)
+                (known if taken else news).add(action.kind)
+    return witness.kinds - (known - news)
+
+
+def _is_context(witness: Witness, statement: Statement, action: Action) -> bool:
+    """Tell whether an action is only named as what something else came after or from."""
+    if action.kind in _ALWAYS_TOLD:
+        return False
+    text = witness.report.text
+    before, after = text[statement.start : action.start], text[action.end : statement.end]
+    named = _DEFINITE.search(before) is not None and _RESTRICTED.match(after) is not None
+    return named or _forms()["context"].search(before) is not None
+
+
+def told_people(witness: Witness) -> tuple[Figure, ...]:
+    """Return the counts of people that a passage tells as news."""
+    return tuple(
+        figure
+        for statement in witness.statements
+        for figure in statement.figures
+        if figure.measure in PEOPLE and not is_presupposed(witness, statement, figure.start)
+    )
+
+
+def is_presupposed(witness: Witness, statement: Statement, position: int) -> bool:
+    """Tell whether the words at a position stand in a relative clause that takes them as known.
+
+    After a comma such a clause is news at the end of a sentence (", which killed five") and known inside it (", which
+    has left 11,000 dead, has ...").
+    """
+    text = witness.report.text
+    before, after = text[statement.start : position], text[position : statement.end]
+    for found in _forms()["relative"].finditer(text, statement.start, statement.end):
+        verb, start = found.start("verb") - statement.start, found.start() - statement.start
+        if start >= len(before):
+            break
+        between = before[verb:]
+        if verb <= len(before) and len(between.split()) <= _REACH + 1 and not re.search(r"[,;:.]\s", between):
+            return not found.group("comma") or bool(re.search(r",\s[^,]*\s", after))
+    return False
+
+
+def is_presented(witness: Witness) -> bool:
+    """Tell whether a passage announces a programme, an interview or a picture instead of telling what happened."""
+    return _forms()["presenting"].search(_unquoted(witness)) is not None
+
+
+def is_explained(witness: Witness) -> bool:
+    """Tell whether a passage explains causes, compares with history or sums up why something is as it is."""
+    return _forms()["explaining"].search(_unquoted(witness)) is not None
+
+
+def is_personal(witness: Witness) -> bool:
+    """Tell whether the writer or speaker talks of himself or to the reader, outside quotations."""
+    return _forms()["personal"].search(_unquoted(witness)) is not None
+
+
+def _unquoted(witness: Witness) -> str:
+    return _QUOTATION.sub(" ", witness.text)
