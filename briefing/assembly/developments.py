@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.assembly.editing import EditBook, leading_spans, regroup, touches_any
-from briefing.assembly.grouping import PEOPLE, compatible, group_witnesses, main_kind, sites
+from briefing.assembly.grouping import PEOPLE, compatible, main_kind, sites
+from briefing.assembly.joining import group_witnesses, join_words
+from briefing.assembly.passages import Wordings
 from briefing.assembly.ranking import Context, rank, vary, weigh_context
 from briefing.assembly.status import Support, judge_support
 from briefing.assembly.witnesses import SPECIFIC, TOLD, Witness, stands_alone
@@ -18,7 +20,10 @@ from briefing.model.findings import Figure, Place, PlaceKind, Role, SourceKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A development before its citations are numbered; the first witness is the one that is printed."""
+    """A development before its citations are numbered; the first witness is the one that is printed.
+
+    ``joined`` says in words why its passages were taken for one development.
+    """
 
     id: str
     witnesses: tuple[Witness, ...]
@@ -27,6 +32,7 @@ class Draft:
     places: tuple[Place, ...]
     score: float
     reasons: tuple[str, ...]
+    joined: tuple[str, ...] = ()
 
     @property
     def best(self) -> Witness:
@@ -46,6 +52,7 @@ _NO_EDITS = EditBook()
 
 def build_drafts(
     witnesses: Sequence[Witness],
+    wordings: Wordings,
     first: date | None,
     last: date | None,
     country: str = "",
@@ -57,8 +64,8 @@ def build_drafts(
     """
     told = [witness for witness in witnesses if witness.role in TOLD and in_period(witness.when, first, last)]
     context = weigh_context(told, country)
-    groups = regroup(group_witnesses(told), told, book)
-    drafts = [_draft(tuple(told[index] for index in group), context, last, book) for group in groups]
+    groups = regroup(group_witnesses(told, wordings), told, book)
+    drafts = [_draft(tuple(told[index] for index in group), context, last, book, wordings) for group in groups]
     drafts = _weighed(sorted(drafts, key=_by_score))
     order = vary([(draft.score, _topics(draft)) for draft in drafts])
     return tuple(drafts[index] for index in order)
@@ -90,7 +97,9 @@ def _topics(draft: Draft) -> frozenset[tuple[str, str]]:
     )
 
 
-def build_background(witnesses: Sequence[Witness], first: date | None, book: EditBook = _NO_EDITS) -> tuple[Draft, ...]:
+def build_background(
+    witnesses: Sequence[Witness], wordings: Wordings, first: date | None, book: EditBook = _NO_EDITS
+) -> tuple[Draft, ...]:
     """Return what is older than the period, oldest first, one entry for each passage."""
     older = [
         witness
@@ -99,8 +108,8 @@ def build_background(witnesses: Sequence[Witness], first: date | None, book: Edi
         or (witness.role in TOLD and first is not None and _ends_before(witness.when, first))
     ]
     context = weigh_context(older, "")
-    groups = regroup(group_witnesses(older), older, book)
-    drafts = [_draft(tuple(older[index] for index in group), context, None, book) for group in groups]
+    groups = regroup(group_witnesses(older, wordings), older, book)
+    drafts = [_draft(tuple(older[index] for index in group), context, None, book, wordings) for group in groups]
     return tuple(sorted(drafts, key=_by_date))
 
 
@@ -127,7 +136,9 @@ def _by_date(draft: Draft) -> tuple[int, str, int]:
     return order, draft.best.report.id, draft.best.span.start
 
 
-def _draft(members: tuple[Witness, ...], context: Context, last: date | None, book: EditBook) -> Draft:
+def _draft(
+    members: tuple[Witness, ...], context: Context, last: date | None, book: EditBook, wordings: Wordings
+) -> Draft:
     leading = leading_spans(book)
     ordered = tuple(sorted(members, key=lambda item: (not touches_any(leading, [item]), *_witness_order(item))))
     support = judge_support(ordered)
@@ -141,6 +152,7 @@ def _draft(members: tuple[Witness, ...], context: Context, last: date | None, bo
         places=tuple(places.values()),
         score=score,
         reasons=reasons,
+        joined=join_words(ordered, wordings) if len(ordered) > 1 else (),
     )
 
 

@@ -342,5 +342,7 @@ def _reason(draft: Draft) -> str:
         if witnesses > 1
         else "one passage tells it"
     )
+    if draft.joined:
+        grouped += f" (joined: {'; '.join(draft.joined)})"
     ranked = f"Ranked because it {', '.join(draft.reasons)}" if draft.reasons else "Ranked by its age alone"
     return f"{ranked}; {grouped}; {draft.support.words}."

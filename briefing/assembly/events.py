@@ -1,0 +1,205 @@
+"""Which reports tell of the same event: the first cut, before their single passages are compared.
+
+Reports are joined nearest first (average linkage over their words, names and numbers weighing more), and two groups are
+one event only when what is common to one of them is found in the other: "Reid" in all reports of the one and in none of
+the other, "Lohan" the other way round, are two events told in the same words. The weights are in ``data/linking.toml``.
+"""
+
+import heapq
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.assembly.vocabulary import Terms, Weights, join_terms, similarity, unit
+from briefing.data.tables import load_table
+from briefing.model.report import PartialDate
+
+# Names and numbers count so much more than other words, and so much more what stands at the head of a report.
+_MARKED, _HEAD = 2.0, 2.0
+# Reports less alike than this are not compared.
+_FLOOR = 0.06
+# Each report is compared with those that share its most telling words, at most so many of them.
+_TELLING, _PARTNERS = 24, 24
+# A word of more reports than this is looked at among reports of about one day only.
+_CROWD = 80
+# After so many days between two reports their likeness counts for half: most often it is another event by then.
+_HALF_LIFE = 7.0
+# Words of such a share of the reports of a group are what the group has in common.
+_CORE = 0.4
+
+# What the decision to join two groups rests on, in the order of the weights in the table.
+FEATURES = ("alike", "smaller", "larger", "names shared", "words shared")
+
+Decision = Callable[[Sequence[float], Sequence[int], Sequence[int]], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWords:
+    """What is compared of a report: all its telling words, those at its head, and its date."""
+
+    key: str
+    terms: Terms
+    head: frozenset[str]
+    published: PartialDate | None
+
+
+@dataclass(slots=True)
+class _Group:
+    """Reports taken for one event so far; ``total`` is the sum of their vectors."""
+
+    members: list[int]
+    total: dict[str, float]
+    counts: Counter[str]
+    marked: Counter[str]
+    days: list[int]
+    near: set[int] = field(default_factory=set)
+
+
+def report_words(key: str, parts: Sequence[Terms], published: PartialDate | None) -> ReportWords:
+    """Make the words of a report from those of its sentences; the first four are its head."""
+    head = frozenset(word for part in parts[:4] for word in part.counts)
+    return ReportWords(key=key, terms=join_terms(parts), head=head, published=published)
+
+
+def group_reports(reports: Sequence[ReportWords], rarity: Weights) -> tuple[int, ...]:
+    """Return a number for each report, the same for reports that tell of one event."""
+    table = load_table("linking")["events"]
+    weights, least = tuple(table["weights"][name] for name in FEATURES), float(table["least"])
+
+    def one_event(features: Sequence[float], left: Sequence[int], right: Sequence[int]) -> bool:
+        del left, right
+        return logistic(table["constant"], weights, features) >= least
+
+    return join_reports(reports, rarity, one_event)
+
+
+def logistic(constant: float, weights: Sequence[float], features: Sequence[float]) -> float:
+    """Return the likelihood that a logistic regression gives."""
+    total = constant + sum(weight * feature for weight, feature in zip(weights, features, strict=True))
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+
+
+def join_reports(reports: Sequence[ReportWords], rarity: Weights, one_event: Decision) -> tuple[int, ...]:
+    """Join reports as long as ``one_event`` says so of two groups, by their features and members."""
+    order = sorted(range(len(reports)), key=lambda index: reports[index].key)
+    ordered = [reports[index] for index in order]
+    vectors = [_vector(report, rarity) for report in ordered]
+    groups = {index: _single(index, report, vectors[index]) for index, report in enumerate(ordered)}
+    heap: list[tuple[float, int, int]] = []
+    for left, right in _pairs(ordered, vectors):
+        _push(heap, groups, left, right)
+    number = len(ordered)
+    while heap:
+        _, left, right = heapq.heappop(heap)
+        if left not in groups or right not in groups:
+            continue
+        one, two = groups[left], groups[right]
+        features = _features(one, two, rarity)
+        if not one_event(features, [order[index] for index in one.members], [order[index] for index in two.members]):
+            continue
+        groups[number] = _merge(groups, left, right)
+        for other in sorted(groups[number].near):
+            _push(heap, groups, other, number)
+        number += 1
+    found = {order[member]: group.members[0] for group in groups.values() for member in group.members}
+    return tuple(found[index] for index in range(len(reports)))
+
+
+def _single(index: int, report: ReportWords, vector: dict[str, float]) -> _Group:
+    days = [report.published.first.toordinal()] if report.published else []
+    counts = Counter(dict.fromkeys(report.terms.counts, 1))
+    return _Group([index], vector, counts, Counter(dict.fromkeys(report.terms.marked, 1)), days)
+
+
+def _vector(report: ReportWords, rarity: Weights) -> dict[str, float]:
+    terms = report.terms
+    return unit(
+        {
+            word: (1 + math.log(count))
+            * rarity[word]
+            * (_MARKED if word in terms.marked else 1.0)
+            * (_HEAD if word in report.head else 1.0)
+            for word, count in terms.counts.items()
+        }
+    )
+
+
+def _pairs(reports: Sequence[ReportWords], vectors: Sequence[Weights]) -> set[tuple[int, int]]:
+    """Return the pairs worth comparing: for each report those that share most of its most telling words."""
+    telling = [heapq.nsmallest(_TELLING, vector.items(), key=lambda item: (-item[1], item[0])) for vector in vectors]
+    posts: dict[str, list[int]] = {}
+    for index, words in enumerate(telling):
+        for word, _ in words:
+            posts.setdefault(word, []).append(index)
+    days = [report.published.first.toordinal() if report.published else 0 for report in reports]
+    crowded = {word: sorted(found, key=lambda i: (days[i], i)) for word, found in posts.items() if len(found) > _CROWD}
+    place = {word: {index: at for at, index in enumerate(found)} for word, found in crowded.items()}
+    pairs: set[tuple[int, int]] = set()
+    for index, words in enumerate(telling):
+        shared: dict[int, float] = {}
+        for word, weight in words:
+            found = posts[word]
+            if word in crowded:
+                at = place[word][index]
+                found = crowded[word][max(0, at - _CROWD // 2) : at + _CROWD // 2]
+            for other in found:
+                shared[other] = shared.get(other, 0.0) + weight * vectors[other][word]
+        shared.pop(index, None)
+        best = heapq.nsmallest(_PARTNERS, shared.items(), key=lambda item: (-item[1], item[0]))
+        pairs.update((min(index, other), max(index, other)) for other, _ in best)
+    return pairs
+
+
+def _push(heap: list[tuple[float, int, int]], groups: Mapping[int, _Group], left: int, right: int) -> None:
+    """Put two groups on the list of those to be joined, when they are alike enough."""
+    one, two = groups[left], groups[right]
+    alike = _alike(one, two)
+    if alike >= _FLOOR:
+        heapq.heappush(heap, (-alike, left, right))
+        one.near.add(right)
+        two.near.add(left)
+
+
+def _alike(one: _Group, two: _Group) -> float:
+    """Return the average likeness of the reports of two groups, the less the more days lie between them."""
+    alike = similarity(one.total, two.total) / (len(one.members) * len(two.members))
+    if one.days and two.days:
+        gap = max(0, min(two.days) - max(one.days), min(one.days) - max(two.days))
+        alike *= 0.5 ** (gap / _HALF_LIFE)
+    return alike
+
+
+def _merge(groups: dict[int, _Group], left: int, right: int) -> _Group:
+    one, two = groups.pop(left), groups.pop(right)
+    if len(one.total) < len(two.total):
+        one, two = two, one
+    total, counts, marked = one.total.copy(), one.counts, one.marked
+    for word, weight in two.total.items():
+        total[word] = total.get(word, 0.0) + weight
+    counts.update(two.counts)
+    marked.update(two.marked)
+    near = {other for other in one.near | two.near if other in groups}
+    return _Group(sorted(one.members + two.members), total, counts, marked, sorted(one.days + two.days), near)
+
+
+def _features(one: _Group, two: _Group, rarity: Weights) -> tuple[float, ...]:
+    """Return what the decision rests on, as named in ``FEATURES``."""
+    if (len(one.members), one.members[0]) > (len(two.members), two.members[0]):
+        one, two = two, one
+    return (
+        math.sqrt(max(0.0, _alike(one, two))),
+        math.log(len(one.members)),
+        math.log(len(two.members)),
+        _shared(two.marked, one.marked, two, one, rarity),
+        _shared(two.counts, one.counts, two, one, rarity),
+    )
+
+
+def _shared(mine: Counter[str], others: Counter[str], one: _Group, two: _Group, rarity: Weights) -> float:
+    """Return the share of what is common to a group that the other one has, rare words counting more."""
+    size, other = len(one.members), len(two.members)
+    core = [(word, count / size) for word, count in sorted(mine.items()) if count >= _CORE * size]
+    whole = sum(rate**2 * rarity[word] for word, rate in core)
+    found = sum(rate**2 * rarity[word] * min(1.0, others[word] / other / rate) for word, rate in core)
+    return found / whole if whole else 0.0

@@ -1,0 +1,205 @@
+"""How strongly two passages are linked, from 0 to 1, and why, in words.
+
+What excludes each other is never linked: another role, other days, other places, figures that cannot both be right, a
+toll and none. For the rest two measures are taken and the greater one counts: by the rules (the same place and kind of
+action, or one change of control, and then words), and by what is shared, weighed by a logistic regression over labelled
+news (``data/linking.toml``) for passages of reports that tell of one event.
+"""
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from briefing.assembly.events import logistic
+from briefing.assembly.grouping import compatible
+from briefing.assembly.passages import Passage
+from briefing.assembly.vocabulary import similarity
+from briefing.data.tables import action_labels, load_table
+from briefing.model.findings import Figure
+
+# What a link rests on, in the order of the weights in the table.
+FEATURES = (
+    "words alike",
+    "words shared",
+    "kind shared",
+    "kinds differ",
+    "place shared",
+    "number shared",
+    "numbers differ",
+    "at the head",
+    "same event",
+)
+
+# Of the score by rules: places, kinds of action, words, and the same change of control of one place.
+_PLACES, _KINDS, _WORDS, _CONTROL = 0.25, 0.2, 0.55, 0.35
+# Two passages need so much wording in common beside the names of places, unless they tell one change of control,
+_COMMON = 0.27
+# more of it when their reports tell of different events,
+_COMMON_APART = 0.33
+# or so much when not both name a place,
+_COMMON_PLACELESS = 0.35
+# or so much when they tell no action of one kind.
+_COMMON_KINDLESS = 0.5
+# Fewer words in common than this ("state television") tell nothing, unless the very same control is told.
+_FEWEST = 3
+# With so many, what is likely by all that is shared counts, too.
+_ENOUGH = 6
+_WORD_GAIN = 1.8
+# A likelihood of four fifths is worth as much as the score by rules that joins.
+_LIKELY = 0.69
+
+
+def exclude_each_other(one: Passage, two: Passage) -> bool:
+    """Tell whether two passages cannot tell the same development, whatever words they share."""
+    if one.role is not two.role or not _days_meet(one, two):
+        return True
+    if one.sites and two.sites and one.sites.isdisjoint(two.sites):
+        return True
+    return contradict(one, two) or not (_same_people(one, two) or _same_control(one, two))
+
+
+def link_strength(one: Passage, two: Passage) -> float:
+    """Return how strongly two passages are linked: 0 when they exclude each other."""
+    if exclude_each_other(one, two):
+        return 0.0
+    shared = len(one.vector.keys() & two.vector.keys())
+    if shared < _FEWEST and not _same_control(one, two):
+        return 0.0
+    by_rules = _score(one, two)
+    return by_rules if one.event != two.event or shared < _ENOUGH else max(by_rules, _LIKELY * likelihood(one, two))
+
+
+def likelihood(one: Passage, two: Passage) -> float:
+    """Return how likely two passages of different reports tell of one thing by what they share."""
+    constant, weights = _weights()
+    return logistic(constant, weights, link_features(one, two))
+
+
+def are_related(one: Passage, two: Passage) -> bool:
+    """Tell whether two passages of different reports are of one matter, though not necessarily one development."""
+    related: float = load_table("linking")["links"]["related"]
+    return likelihood(one, two) >= related
+
+
+def link_features(one: Passage, two: Passage) -> tuple[float, ...]:
+    """Return what the likelihood rests on, as named in ``FEATURES``."""
+    shared = one.vector.keys() & two.vector.keys()
+    kinds = not one.kinds.isdisjoint(two.kinds)
+    numbers = not one.numbers.isdisjoint(two.numbers)
+    return (
+        math.sqrt(similarity(one.vector, two.vector)) if shared else 0.0,
+        math.log(1 + len(shared)),
+        kinds,
+        bool(one.kinds and two.kinds) and not kinds,
+        not one.sites.isdisjoint(two.sites),
+        numbers,
+        bool(one.numbers and two.numbers) and not numbers,
+        1 / max(one.position, two.position),
+        one.event == two.event,
+    )
+
+
+@cache
+def _weights() -> tuple[float, tuple[float, ...]]:
+    table: Mapping[str, Any] = load_table("linking")["links"]
+    return float(table["constant"]), tuple(float(table["weights"][name]) for name in FEATURES)
+
+
+def link_words(one: Passage, two: Passage) -> str:
+    """Say why two passages are taken for one development: "same place, both tell of an attack, 7 words in common"."""
+    parts = []
+    if not one.sites.isdisjoint(two.sites):
+        parts.append("same place")
+    if one.first is not None and one.first == two.first:
+        parts.append("same day")
+    if _same_control(one, two):
+        parts.append("same change of control")
+    elif kinds := one.kinds & two.kinds:
+        kind = one.kind if one.kind in kinds else min(kinds)
+        parts.append(f"both tell of {action_labels().get(kind, kind)}")
+    if any(_near(left, right) for left in one.people for right in two.people if left.measure == right.measure):
+        parts.append("same count of people")
+    shared = len(one.vector.keys() & two.vector.keys())
+    if shared:
+        parts.append(f"{shared} word{'s' if shared > 1 else ''} in common")
+    return ", ".join(parts)
+
+
+def _days_meet(one: Passage, two: Passage) -> bool:
+    """Tell whether the days meet: within one day, or three when one is dated only by its report."""
+    if one.first is None or two.first is None or one.last is None or two.last is None:
+        return True
+    slack = max(one.slack, two.slack)
+    return one.first - slack <= two.last and two.first - slack <= one.last
+
+
+def _score(one: Passage, two: Passage) -> float:
+    """Return the score by rules."""
+    words = similarity(one.vector, two.vector)
+    both = bool(one.sites and two.sites)
+    places = _overlap(one.sites, two.sites) if both else 0.0
+    kinds = _kinds_score(one, two)
+    control = _same_control(one, two)
+    if words < _needed(both, bool(kinds), control, apart=one.event != two.event):
+        return 0.0
+    return _PLACES * places + _KINDS * kinds + _WORDS * min(1.0, _WORD_GAIN * words) + (_CONTROL if control else 0.0)
+
+
+def _needed(placed: bool, kind: bool, control: bool, *, apart: bool) -> float:
+    """Return the least similarity of words, by what else the two passages share."""
+    if not kind:
+        return _COMMON_KINDLESS
+    if not placed:
+        return _COMMON_PLACELESS
+    if control:
+        return 0.0
+    return _COMMON_APART if apart else _COMMON
+
+
+def _same_control(one: Passage, two: Passage) -> bool:
+    """Tell whether both say that the same places were taken, or were left; city and province of one name are one."""
+    return bool(one.changes) and one.changes == two.changes
+
+
+def _kinds_score(one: Passage, two: Passage) -> float:
+    """Compare what is done: the main action of each must be told by the other, or they tell different things."""
+    if not one.kind or not two.kind or one.kind not in two.kinds or two.kind not in one.kinds:
+        return 0.0
+    return 1.0 if one.kind == two.kind else 0.7
+
+
+def _overlap(one: frozenset[str], two: frozenset[str]) -> float:
+    """Return the share of the smaller set that is in the other one, with a slight penalty for what is not shared."""
+    common = len(one & two)
+    if not common:
+        return 0.0
+    return 0.7 * common / min(len(one), len(two)) + 0.3 * common / len(one | two)
+
+
+def contradict(one: Passage, two: Passage) -> bool:
+    """Tell whether both give a figure of the same measure that cannot both be right."""
+    return any(
+        left.measure == right.measure and left.unit == right.unit and not compatible(left, right)
+        for left in one.figures
+        for right in two.figures
+    )
+
+
+def _same_people(one: Passage, two: Passage) -> bool:
+    """Tell whether both count the same people, or neither counts any.
+
+    A toll is not borne out by a sentence without one, by the missing where the other counts the dead, or by the toll of
+    another day: lower bounds ("more than 3,000") must be near each other, too.
+    """
+    if not one.people and not two.people:
+        return True
+    return any(left.measure == right.measure and _near(left, right) for left in one.people for right in two.people)
+
+
+def _near(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures are the same within a tenth, or their ranges overlap."""
+    low, high = sorted((one.value, two.value))
+    if high <= 1.1 * low:
+        return True
+    return (one.high is not None or two.high is not None) and compatible(one, two)

@@ -1,0 +1,106 @@
+"""Passages: what is compared of the witnesses, worked out once for each of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from briefing.assembly.events import ReportWords, group_reports, report_words
+from briefing.assembly.grouping import PEOPLE, changes, kinds_told, main_kind, sites
+from briefing.assembly.vocabulary import Terms, Weights, join_terms, read_terms, unit, weigh_rarity
+from briefing.assembly.witnesses import Witness
+from briefing.model.findings import Figure, Findings, Role
+from briefing.model.report import Report
+
+# What is dated by its report alone may have happened some days before.
+_SLACK, _SLACK_REPORT = 1, 3
+# Measures that say nothing of an event by themselves.
+_LOOSE = frozenset({"count", "distance", "duration", "age"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wordings:
+    """The words of all reports: of each sentence, how rare each is, and the number of each report's event."""
+
+    sentences: Mapping[str, tuple[Terms, ...]]
+    rarity: Weights
+    events: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What is compared of a witness.
+
+    ``key`` is its report and sentence. ``vector`` leaves out the names of its places, which are compared by
+    themselves. ``first`` and ``last`` are its days as ordinals, None when it has none, widened to the days that
+    it may tell of. ``figures`` are those that two accounts of one event must agree on, ``people`` those that count
+    people. ``event`` is the number of the event of its report, ``position`` that of its paragraph.
+    """
+
+    key: tuple[str, int]
+    vector: Weights
+    numbers: frozenset[str]
+    kinds: frozenset[str]
+    kind: str
+    sites: frozenset[str]
+    changes: frozenset[tuple[str, bool]]
+    figures: tuple[Figure, ...]
+    people: tuple[Figure, ...]
+    role: Role
+    day: int
+    first: int | None
+    last: int | None
+    slack: int
+    event: int
+    position: int
+
+
+def read_wordings(reports: Sequence[Report], findings: Sequence[Findings]) -> Wordings:
+    """Read the words of all reports and find out which reports tell of one event."""
+    sentences = {
+        report.id: tuple(read_terms(report.quote(sentence.start, sentence.end)) for sentence in found.sentences)
+        for report, found in zip(reports, findings, strict=True)
+    }
+    words: list[ReportWords] = [report_words(report.id, sentences[report.id], report.published) for report in reports]
+    rarity = weigh_rarity(item.terms.counts for item in words)
+    events = group_reports(words, rarity)
+    return Wordings(
+        sentences=sentences,
+        rarity=rarity,
+        events={report.id: event for report, event in zip(reports, events, strict=True)},
+    )
+
+
+def make_passage(witness: Witness, wordings: Wordings) -> Passage:
+    """Work out what is compared of a witness."""
+    told = wordings.sentences[witness.report.id]
+    terms = join_terms([told[statement.sentence] for statement in witness.statements])
+    places = {word for place in witness.places for word in _name_words(place.name)}
+    weights = {
+        word: (1 + log(count)) * wordings.rarity[word] for word, count in terms.counts.items() if word not in places
+    }
+    kinds, figures = kinds_told(witness), witness.figures
+    first, last = witness.when.first, witness.when.last
+    return Passage(
+        key=witness.key,
+        vector=unit(weights),
+        numbers=frozenset(word for word in terms.marked if word[0].isdigit()),
+        kinds=kinds,
+        kind=main_kind(kinds),
+        sites=sites(witness),
+        changes=changes(witness),
+        figures=tuple(figure for figure in figures if figure.measure not in _LOOSE),
+        people=tuple(figure for figure in figures if figure.measure in PEOPLE),
+        role=witness.role,
+        day=first.first.toordinal() if first else 0,
+        first=first.first.toordinal() if first and last else None,
+        last=last.last.toordinal() if first and last else None,
+        slack=_SLACK_REPORT if witness.when.dated_by == "report date" else _SLACK,
+        event=wordings.events[witness.report.id],
+        position=witness.paragraph,
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(read_terms(name).counts)

@@ -1,0 +1,104 @@
+"""The words by which texts are compared: stems without the commonest words, weighed by their rarity."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
+
+from briefing.data.tables import load_table
+
+Weights = Mapping[str, float]
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+# News in general counts as much as so many reports when the rarity of a word is told.
+_BACKGROUND = 100
+# The share of reports that use a word which the table of common words does not list.
+_UNLISTED = 0.004
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The telling words of a text with their counts; ``marked`` are those written as names or numbers."""
+
+    counts: Mapping[str, int]
+    marked: frozenset[str]
+
+
+def read_terms(text: str) -> Terms:
+    """Return the telling words of a text."""
+    found = [term for token in _TOKEN.findall(text) if (term := _term(token))[0]]
+    return Terms(Counter(word for word, _ in found), frozenset(word for word, marked in found if marked))
+
+
+def join_terms(parts: Iterable[Terms]) -> Terms:
+    """Return the telling words of several texts taken together."""
+    counts: Counter[str] = Counter()
+    marked: set[str] = set()
+    for part in parts:
+        counts.update(part.counts)
+        marked |= part.marked
+    return Terms(counts, frozenset(marked))
+
+
+@lru_cache(maxsize=1 << 17)
+def _term(token: str) -> tuple[str, bool]:
+    """Return the stem of a token, "" for one that tells nothing, and whether it is a name or a number."""
+    if token[0].isdigit():
+        return token, True
+    folded = token.casefold()
+    if len(folded) < 2 or folded in _stop_words():
+        return "", False
+    return _stem(folded), token[0].isupper()
+
+
+def telling_words(text: str) -> list[str]:
+    """Return the stems of the telling words in the order of the text, without numbers."""
+    return [word for token in _TOKEN.findall(text) if (word := _term(token)[0]) and not word[0].isdigit()]
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(load_table("assembly_words")["stop"])
+
+
+def _stem(word: str) -> str:
+    """Cut the commonest English endings, so that "withdrew its forces" and "withdrawing forces" share a word."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word
+
+
+@cache
+def _shares() -> dict[str, float]:
+    return {word: level["share"] for level in load_table("word_shares")["level"] for word in level["words"].split()}
+
+
+def weigh_rarity(texts: Iterable[Iterable[str]]) -> Weights:
+    """Return how telling each word is: the rarer over these texts and in news in general, the more."""
+    listed = [list(text) for text in texts]
+    spread = Counter(chain.from_iterable(listed))
+    total, shares = len(listed) + _BACKGROUND, _shares()
+    return {
+        word: math.log(1 + total / (count + _BACKGROUND * shares.get(word, _UNLISTED)))
+        for word, count in spread.items()
+    }
+
+
+def unit(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the weights in the order of the words, scaled to length 1.
+
+    The order makes sums over two vectors the same to the last digit, whichever comes first.
+    """
+    length = math.sqrt(sum(weights[word] ** 2 for word in sorted(weights))) or 1.0
+    return {word: weights[word] / length for word in sorted(weights)}
+
+
+def similarity(first: Weights, second: Weights) -> float:
+    """Return the sum of the products of what two vectors share: the cosine, for vectors of length 1."""
+    if len(first) > len(second):
+        first, second = second, first
+    return sum(weight * second[word] for word, weight in first.items() if word in second)
