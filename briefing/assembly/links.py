@@ -44,7 +44,7 @@ _COMMON_KINDLESS = 0.5
 # Fewer words in common than this ("state television") tell nothing, unless the very same control is told.
 _FEWEST = 3
 # With so many, what is likely by all that is shared counts, too.
-_ENOUGH = 6
+_ENOUGH = 4
 _WORD_GAIN = 1.8
 # A likelihood of four fifths is worth as much as the score by rules that joins.
 _LIKELY = 0.69

@@ -13,7 +13,9 @@ from pathlib import Path
 from briefing.analysis.gazetteer import open_gazetteer
 from tests.paths import SHARED
 from tests.quality import (
+    clusters,
     conflicts,
+    corroboration,
     figure_sources,
     figures,
     fit_keyposts,
@@ -98,6 +100,24 @@ def score_roles(path: Path) -> Figures:
     return roles.score(roles.read_texts(path), open_gazetteer()).figures()
 
 
+def score_clusters(path: Path) -> Figures:
+    """Score which reports are found to tell of one event."""
+    found = clusters.score_clusters(path)
+    return {"B-cubed precision": found.precision, "B-cubed recall": found.recall, "B-cubed F1": found.f1}
+
+
+def score_corroboration(path: Path) -> Figures:
+    """Score which sentences are found to be of one matter, and which passages would be printed as one entry."""
+    found = corroboration.score_corroboration(path)
+    return {
+        "links precision": found.links.precision,
+        "links recall": found.links.recall,
+        "links F1": found.links.f1,
+        "corroborated, precision": found.corroborated.precision,
+        "corroborated, recall": found.corroborated.recall,
+    }
+
+
 TASKS: dict[str, tuple[Callable[[Path], Figures], tuple[Path, ...]]] = {
     "places": (score_places, (GOLD / "places" / "TR-News.jsonl", GOLD / "places" / "GeoVirus.jsonl")),
     "sources": (
@@ -109,6 +129,8 @@ TASKS: dict[str, tuple[Callable[[Path], Figures], tuple[Path, ...]]] = {
     "keyposts": (score_keyposts, (GOLD / "liveblogs" / "guardian_train_crisis.jsonl",)),
     "timeline": (timeline.score_folder, (GOLD / "timelines" / "t17",)),
     "sentences": (score_sentences, (sentences.TEXTS,)),
+    "clusters": (score_clusters, (GOLD / "clusters" / "ecbplus_docs.jsonl",)),
+    "corroboration": (score_corroboration, (GOLD / "clusters" / "ecbplus_events.jsonl",)),
     "conflicts": (score_conflicts, (GOLD / "contradictions" / "fakes_claims_dev.jsonl",)),
     "roles": (score_roles, (roles.TEXTS,)),
 }
