@@ -12,7 +12,7 @@ from briefing.assembly.ledger import HIDDEN, OUTSIDE, build_ledger
 from briefing.assembly.masthead import build_masthead, draft_title, footer_words
 from briefing.assembly.method import method_sentences
 from briefing.assembly.names import Names, build_names
-from briefing.assembly.passages import read_wordings
+from briefing.assembly.passages import make_passages, read_wordings
 from briefing.assembly.press import Material, Press, reworded
 from briefing.assembly.sections import (
     PRINTERS,
@@ -93,9 +93,9 @@ def _material(
 ) -> Material:
     first, last = day_of(settled.first), day_of(settled.last, end=True)
     book = bind_edits(request.edits, reports)
-    wordings = read_wordings(reports, findings)
-    drafts, hidden = _arranged(build_drafts(witnesses, wordings, first, last, settled.country, book), book)
-    background, also_hidden = _arranged(build_background(witnesses, wordings, first, book), book)
+    passages = make_passages(witnesses, read_wordings(reports, findings))
+    drafts, hidden = _arranged(build_drafts(witnesses, passages, first, last, settled.country, book), book)
+    background, also_hidden = _arranged(build_background(witnesses, passages, first, book), book)
     cities = build_cities(drafts, settled.country)
     return Material(
         reports=tuple(reports),

@@ -1,7 +1,7 @@
-"""Which passages are worth comparing: those that share a place and a kind of action, or telling words.
+"""Which passages are worth comparing: those that share a place and a kind of action, or their most telling words.
 
-So the work grows with the number of related passages, and not with the square of all. A block that is crowded is parted
-by day, then by further words, and only what is crowded even then is compared with its neighbours alone.
+So the work grows with the number of related passages, and not with the square of all. A block that is crowded is sorted
+by day and words, so that the like stand together, and each passage is compared with those that follow it.
 """
 
 import heapq
@@ -11,14 +11,11 @@ from itertools import combinations
 
 from briefing.assembly.passages import Passage
 
-# So many of the most telling words of a passage name its blocks,
-_TELLING = 16
-# and pairs of so many of them those which it shares with reports of other events.
-_PAIRED = 5
-# A block of more passages than this is parted.
-_CROWD = 40
-# In a crowd that nothing parts, each passage is compared with so many that follow it.
-_NEIGHBOURS = 12
+# Each pair of so many of the most telling words of a passage names a block.
+_TELLING = 4
+# In a block of more passages than this each is compared with so many that follow it only.
+_CROWD = 16
+_NEIGHBOURS = 6
 
 Pair = tuple[int, int]
 
@@ -26,57 +23,30 @@ Pair = tuple[int, int]
 def find_candidates(passages: Sequence[Passage]) -> list[Pair]:
     """Return the pairs of passages worth comparing, in order; ``passages`` must be in the order of their keys."""
     telling = [_telling(passage) for passage in passages]
+    blocks: dict[object, list[int]] = defaultdict(list)
+    for index, passage in enumerate(passages):
+        for site in passage.sites:
+            blocks[passage.role, site, passage.kind].append(index)
+        for pair in combinations(sorted(telling[index]), 2):
+            blocks[passage.role, pair].append(index)
     pairs: set[Pair] = set()
-    for block in _blocks(passages, telling):
-        if len(block) > 1:
-            pairs.update(_pairs_of(block, passages, telling))
+    for block in blocks.values():
+        if 1 < len(block) <= _CROWD:
+            pairs.update(combinations(block, 2))
+        elif block[1:]:
+            pairs.update(_neighbours(block, passages, telling))
     return sorted(pairs)
 
 
 def _telling(passage: Passage) -> tuple[str, ...]:
-    found = heapq.nsmallest(_TELLING, passage.vector.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(word for word, _ in found)
+    found = heapq.nsmallest(_TELLING, ((-weight, word) for word, weight in passage.vector.items()))
+    return tuple(word for _, word in found)
 
 
-def _blocks(passages: Sequence[Passage], telling: Sequence[tuple[str, ...]]) -> Iterable[list[int]]:
-    blocks: dict[object, list[int]] = defaultdict(list)
-    for index, passage in enumerate(passages):
-        for site in sorted(passage.sites):
-            blocks[site, passage.kind].append(index)
-        for word in telling[index]:
-            blocks[passage.event, word].append(index)
-        for pair in combinations(sorted(telling[index][:_PAIRED]), 2):
-            blocks[pair].append(index)
-    return blocks.values()
-
-
-def _pairs_of(block: Sequence[int], passages: Sequence[Passage], telling: Sequence[tuple[str, ...]]) -> Iterable[Pair]:
-    """Return the pairs within a block: all, or in a crowded one those near in time that share a telling word."""
-    if len(block) <= _CROWD:
-        return combinations(block, 2)
-    by_day = sorted(block, key=lambda index: (passages[index].day, index))
-    found: set[Pair] = set()
-    parts: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for index in by_day:
-        for word in telling[index]:
-            # Each day also meets the next one, so that an event told on two days is not parted.
-            parts[passages[index].day, word].append(index)
-            parts[passages[index].day + 1, word].append(index)
-    for part in parts.values():
-        if len(part) <= _CROWD:
-            found.update(_ordered(part))
-        else:
-            found.update(_neighbours(part, telling))
-    found.update(_neighbours(by_day, telling))
-    return found
-
-
-def _ordered(part: Sequence[int]) -> Iterable[Pair]:
-    return ((min(pair), max(pair)) for pair in combinations(part, 2))
-
-
-def _neighbours(crowd: Sequence[int], telling: Sequence[tuple[str, ...]]) -> Iterable[Pair]:
-    """Return each passage with those that follow it when they are sorted by their words: the like stand together."""
-    ranked = sorted(crowd, key=lambda index: (telling[index], index))
+def _neighbours(
+    block: Sequence[int], passages: Sequence[Passage], telling: Sequence[tuple[str, ...]]
+) -> Iterable[Pair]:
+    """Return each passage of a crowd with those that follow it by day and words."""
+    ranked = sorted(block, key=lambda index: (passages[index].day, telling[index], index))
     for offset in range(1, _NEIGHBOURS + 1):
         yield from ((min(pair), max(pair)) for pair in zip(ranked, ranked[offset:], strict=False))

@@ -8,7 +8,7 @@ from datetime import date
 from briefing.assembly.editing import EditBook, leading_spans, regroup, touches_any
 from briefing.assembly.grouping import PEOPLE, compatible, main_kind, sites
 from briefing.assembly.joining import group_witnesses, join_words
-from briefing.assembly.passages import Wordings
+from briefing.assembly.passages import Passages
 from briefing.assembly.ranking import Context, rank, vary, weigh_context
 from briefing.assembly.status import Support, judge_support
 from briefing.assembly.witnesses import SPECIFIC, TOLD, Witness, stands_alone
@@ -52,7 +52,7 @@ _NO_EDITS = EditBook()
 
 def build_drafts(
     witnesses: Sequence[Witness],
-    wordings: Wordings,
+    passages: Passages,
     first: date | None,
     last: date | None,
     country: str = "",
@@ -64,8 +64,8 @@ def build_drafts(
     """
     told = [witness for witness in witnesses if witness.role in TOLD and in_period(witness.when, first, last)]
     context = weigh_context(told, country)
-    groups = regroup(group_witnesses(told, wordings), told, book)
-    drafts = [_draft(tuple(told[index] for index in group), context, last, book, wordings) for group in groups]
+    groups = regroup(group_witnesses(told, passages), told, book)
+    drafts = [_draft(tuple(told[index] for index in group), context, last, book, passages) for group in groups]
     drafts = _weighed(sorted(drafts, key=_by_score))
     order = vary([(draft.score, _topics(draft)) for draft in drafts])
     return tuple(drafts[index] for index in order)
@@ -98,7 +98,7 @@ def _topics(draft: Draft) -> frozenset[tuple[str, str]]:
 
 
 def build_background(
-    witnesses: Sequence[Witness], wordings: Wordings, first: date | None, book: EditBook = _NO_EDITS
+    witnesses: Sequence[Witness], passages: Passages, first: date | None, book: EditBook = _NO_EDITS
 ) -> tuple[Draft, ...]:
     """Return what is older than the period, oldest first, one entry for each passage."""
     older = [
@@ -108,8 +108,8 @@ def build_background(
         or (witness.role in TOLD and first is not None and _ends_before(witness.when, first))
     ]
     context = weigh_context(older, "")
-    groups = regroup(group_witnesses(older, wordings), older, book)
-    drafts = [_draft(tuple(older[index] for index in group), context, None, book, wordings) for group in groups]
+    groups = regroup(group_witnesses(older, passages), older, book)
+    drafts = [_draft(tuple(older[index] for index in group), context, None, book, passages) for group in groups]
     return tuple(sorted(drafts, key=_by_date))
 
 
@@ -137,7 +137,7 @@ def _by_date(draft: Draft) -> tuple[int, str, int]:
 
 
 def _draft(
-    members: tuple[Witness, ...], context: Context, last: date | None, book: EditBook, wordings: Wordings
+    members: tuple[Witness, ...], context: Context, last: date | None, book: EditBook, passages: Passages
 ) -> Draft:
     leading = leading_spans(book)
     ordered = tuple(sorted(members, key=lambda item: (not touches_any(leading, [item]), *_witness_order(item))))
@@ -152,7 +152,7 @@ def _draft(
         places=tuple(places.values()),
         score=score,
         reasons=reasons,
-        joined=join_words(ordered, wordings) if len(ordered) > 1 else (),
+        joined=join_words(ordered, passages) if len(ordered) > 1 else (),
     )
 
 

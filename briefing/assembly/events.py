@@ -7,9 +7,9 @@ the other, "Lohan" the other way round, are two events told in the same words. T
 
 import heapq
 import math
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from briefing.assembly.vocabulary import Terms, Weights, join_terms, similarity, unit
 from briefing.data.tables import load_table
@@ -20,9 +20,9 @@ _MARKED, _HEAD = 2.0, 2.0
 # Reports less alike than this are not compared.
 _FLOOR = 0.06
 # Each report is compared with those that share its most telling words, at most so many of them.
-_TELLING, _PARTNERS = 24, 24
+_TELLING, _PARTNERS = 20, 12
 # A word of more reports than this is looked at among reports of about one day only.
-_CROWD = 80
+_CROWD = 40
 # After so many days between two reports their likeness counts for half: most often it is another event by then.
 _HALF_LIFE = 7.0
 # Words of such a share of the reports of a group are what the group has in common.
@@ -31,6 +31,7 @@ _CORE = 0.4
 # What the decision to join two groups rests on, in the order of the weights in the table.
 FEATURES = ("alike", "smaller", "larger", "names shared", "words shared")
 
+_Number = TypeVar("_Number", int, float)
 Decision = Callable[[Sequence[float], Sequence[int], Sequence[int]], bool]
 
 
@@ -44,16 +45,25 @@ class ReportWords:
     published: PartialDate | None
 
 
+# The words common to a group: each with the share of reports that have it, and its weight.
+_Core = tuple[tuple[str, float, float], ...]
+
+
 @dataclass(slots=True)
 class _Group:
-    """Reports taken for one event so far; ``total`` is the sum of their vectors."""
+    """Reports taken for one event so far.
+
+    ``total`` is the sum of their vectors, ``words`` and ``names`` say in how many reports each word stands, and in how
+    many as a name or number; what is common to them is worked out when it is first asked for.
+    """
 
     members: list[int]
     total: dict[str, float]
-    counts: Counter[str]
-    marked: Counter[str]
+    words: dict[str, int]
+    names: dict[str, int]
     days: list[int]
     near: set[int] = field(default_factory=set)
+    common: tuple[_Core, _Core] | None = None
 
 
 def report_words(key: str, parts: Sequence[Terms], published: PartialDate | None) -> ReportWords:
@@ -108,8 +118,8 @@ def join_reports(reports: Sequence[ReportWords], rarity: Weights, one_event: Dec
 
 def _single(index: int, report: ReportWords, vector: dict[str, float]) -> _Group:
     days = [report.published.first.toordinal()] if report.published else []
-    counts = Counter(dict.fromkeys(report.terms.counts, 1))
-    return _Group([index], vector, counts, Counter(dict.fromkeys(report.terms.marked, 1)), days)
+    words, names = dict.fromkeys(report.terms.counts, 1), dict.fromkeys(sorted(report.terms.marked), 1)
+    return _Group([index], vector, words, names, days)
 
 
 def _vector(report: ReportWords, rarity: Weights) -> dict[str, float]:
@@ -172,34 +182,58 @@ def _alike(one: _Group, two: _Group) -> float:
 
 def _merge(groups: dict[int, _Group], left: int, right: int) -> _Group:
     one, two = groups.pop(left), groups.pop(right)
-    if len(one.total) < len(two.total):
+    if len(one.words) < len(two.words):
         one, two = two, one
-    total, counts, marked = one.total.copy(), one.counts, one.marked
-    for word, weight in two.total.items():
-        total[word] = total.get(word, 0.0) + weight
-    counts.update(two.counts)
-    marked.update(two.marked)
     near = {other for other in one.near | two.near if other in groups}
-    return _Group(sorted(one.members + two.members), total, counts, marked, sorted(one.days + two.days), near)
+    return _Group(
+        members=sorted(one.members + two.members),
+        total=_added(one.total.copy(), two.total),
+        words=_added(one.words, two.words),
+        names=_added(one.names, two.names),
+        days=sorted(one.days + two.days),
+        near=near,
+    )
+
+
+def _added(one: dict[str, _Number], two: Mapping[str, _Number]) -> dict[str, _Number]:
+    """Add the numbers of the second to the first, and return it."""
+    for word, number in two.items():
+        one[word] = one[word] + number if word in one else number
+    return one
 
 
 def _features(one: _Group, two: _Group, rarity: Weights) -> tuple[float, ...]:
     """Return what the decision rests on, as named in ``FEATURES``."""
     if (len(one.members), one.members[0]) > (len(two.members), two.members[0]):
         one, two = two, one
+    names, words = _common(two, rarity)
     return (
         math.sqrt(max(0.0, _alike(one, two))),
         math.log(len(one.members)),
         math.log(len(two.members)),
-        _shared(two.marked, one.marked, two, one, rarity),
-        _shared(two.counts, one.counts, two, one, rarity),
+        _shared(names, one.names, len(one.members)),
+        _shared(words, one.words, len(one.members)),
     )
 
 
-def _shared(mine: Counter[str], others: Counter[str], one: _Group, two: _Group, rarity: Weights) -> float:
-    """Return the share of what is common to a group that the other one has, rare words counting more."""
-    size, other = len(one.members), len(two.members)
-    core = [(word, count / size) for word, count in sorted(mine.items()) if count >= _CORE * size]
-    whole = sum(rate**2 * rarity[word] for word, rate in core)
-    found = sum(rate**2 * rarity[word] * min(1.0, others[word] / other / rate) for word, rate in core)
+def _common(group: _Group, rarity: Weights) -> tuple[_Core, _Core]:
+    """Return the names and the words that are common to a group."""
+    if group.common is None:
+        size = len(group.members)
+        names, words = (
+            tuple(
+                (word, count / size, (count / size) ** 2 * rarity[word])
+                for word, count in sorted(counts.items())
+                if count >= _CORE * size
+            )
+            for counts in (group.names, group.words)
+        )
+        group.common = (names, words)
+    return group.common
+
+
+def _shared(core: _Core, others: Mapping[str, int], size: int) -> float:
+    """Return the share of what is common to a group that the other one, of so many reports, has."""
+    whole = sum(weight for _, _, weight in core)
+    found = sum(weight * min(1.0, others[word] / size / rate) for word, rate, weight in core if word in others)
     return found / whole if whole else 0.0

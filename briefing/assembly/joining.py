@@ -4,33 +4,33 @@ from collections.abc import Sequence
 
 from briefing.assembly.blocks import find_candidates
 from briefing.assembly.links import contradict, link_strength, link_words
-from briefing.assembly.passages import Passage, Wordings, make_passage
+from briefing.assembly.passages import Passage, Passages
 from briefing.assembly.witnesses import Witness
 
 # Two groups are joined when their passages are linked so strongly on average.
 _JOIN = 0.55
 # Of a large group so many passages, the first by report, stand for all when the average is taken.
-_SAMPLE = 5
+_SAMPLE = 3
 # Of so many passages it is said why they were joined.
 _EXPLAINED = 4
 
 
-def group_witnesses(witnesses: Sequence[Witness], wordings: Wordings) -> tuple[tuple[int, ...], ...]:
+def group_witnesses(witnesses: Sequence[Witness], known: Passages) -> tuple[tuple[int, ...], ...]:
     """Return groups of indexes of witnesses that tell the same development, each in order, by first member.
 
     Which witnesses are joined does not depend on the order in which they are given.
     """
     order = sorted(range(len(witnesses)), key=lambda index: witnesses[index].key)
-    passages = [make_passage(witnesses[index], wordings) for index in order]
+    passages = [known[witnesses[index].key] for index in order]
     copies = _same_words([witnesses[index].text for index in order], passages)
     joined = join_passages([passages[same[0]] for same in copies])
     groups = [tuple(sorted(order[at] for member in group for at in copies[member])) for group in joined]
     return tuple(sorted(groups))
 
 
-def join_words(witnesses: Sequence[Witness], wordings: Wordings) -> tuple[str, ...]:
+def join_words(witnesses: Sequence[Witness], known: Passages) -> tuple[str, ...]:
     """Say of the witnesses of one development why they were joined to the first, each reason once."""
-    passages = [make_passage(witness, wordings) for witness in witnesses[: _EXPLAINED + 1]]
+    passages = [known[witness.key] for witness in witnesses[: _EXPLAINED + 1]]
     return tuple(dict.fromkeys(link_words(passages[0], passage) for passage in passages[1:]))
 
 

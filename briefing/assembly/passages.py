@@ -55,6 +55,9 @@ class Passage:
     position: int
 
 
+Passages = Mapping[tuple[str, int], Passage]
+
+
 def read_wordings(reports: Sequence[Report], findings: Sequence[Findings]) -> Wordings:
     """Read the words of all reports and find out which reports tell of one event."""
     sentences = {
@@ -71,10 +74,16 @@ def read_wordings(reports: Sequence[Report], findings: Sequence[Findings]) -> Wo
     )
 
 
+def make_passages(witnesses: Sequence[Witness], wordings: Wordings) -> Passages:
+    """Work out what is compared of each witness, by its key."""
+    return {witness.key: make_passage(witness, wordings) for witness in witnesses}
+
+
 def make_passage(witness: Witness, wordings: Wordings) -> Passage:
     """Work out what is compared of a witness."""
     told = wordings.sentences[witness.report.id]
-    terms = join_terms([told[statement.sentence] for statement in witness.statements])
+    parts = [told[statement.sentence] for statement in witness.statements]
+    terms = parts[0] if len(parts) == 1 else join_terms(parts)
     places = {word for place in witness.places for word in _name_words(place.name)}
     weights = {
         word: (1 + log(count)) * wordings.rarity[word] for word, count in terms.counts.items() if word not in places

@@ -29,8 +29,14 @@ class Terms:
 
 def read_terms(text: str) -> Terms:
     """Return the telling words of a text."""
-    found = [term for token in _TOKEN.findall(text) if (term := _term(token))[0]]
-    return Terms(Counter(word for word, _ in found), frozenset(word for word, marked in found if marked))
+    counts: dict[str, int] = {}
+    marked = set()
+    for word, is_marked in map(_term, _TOKEN.findall(text)):
+        if word:
+            counts[word] = counts.get(word, 0) + 1
+            if is_marked:
+                marked.add(word)
+    return Terms(counts, frozenset(marked))
 
 
 def join_terms(parts: Iterable[Terms]) -> Terms:

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from briefing.assembly.blocks import find_candidates
 from briefing.assembly.joining import group_witnesses
 from briefing.assembly.links import are_related, link_features
 from briefing.assembly.names import build_names
-from briefing.assembly.passages import Passage, Wordings, make_passage, read_wordings
+from briefing.assembly.passages import Passage, Wordings, make_passage, make_passages, read_wordings
 from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
 from briefing.assembly.wording import when_of
 from briefing.model.findings import Findings
@@ -140,10 +139,11 @@ def labelled_features(path: Path) -> list[tuple[tuple[float, ...], bool, str]]:
 
 
 def _candidates(passages: dict[Sentence, Passage]) -> list[Pair]:
-    order = sorted(passages, key=lambda sentence: passages[sentence].key)
-    pairs = find_candidates([passages[sentence] for sentence in order])
-    named = [(order[one], order[two]) for one, two in pairs]
-    return [(min(pair), max(pair)) for pair in named]
+    """Return the pairs of reports that are found to tell of one event: others are never taken to be of one matter."""
+    events: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence, passage in sorted(passages.items()):
+        events[passage.event].append(sentence)
+    return [pair for members in events.values() for pair in combinations(members, 2)]
 
 
 def _corroborated(material: Material, gold: Gold) -> set[Pair]:
@@ -151,7 +151,7 @@ def _corroborated(material: Material, gold: Gold) -> set[Pair]:
     names = build_names(material.findings, material.reports)
     witnesses = [item for item in find_witnesses(material.reports, material.findings, names) if item.role in TOLD]
     found: set[Pair] = set()
-    for group in group_witnesses(witnesses, material.wordings):
+    for group in group_witnesses(witnesses, make_passages(witnesses, material.wordings)):
         members = [witnesses[index] for index in group]
         sentences = [_labelled(member, gold) for member in members]
         for one, two in combinations(sorted(sentence for sentence in sentences if sentence), 2):
