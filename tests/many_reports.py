@@ -14,7 +14,12 @@ from briefing.model.findings import Findings, Statement, TimeExpression
 from briefing.model.report import PartialDate, Report
 from briefing.workflow import read_report_text
 
-_PLACES = ["Aleppo", "Homs", "Hama", "Idlib", "Daraa", "Palmyra", "Raqqa", "Manbij", "Afrin", "Deir ez-Zor", "Tartus", "Latakia", "Kharkiv", "Kherson", "Mariupol", "Odesa", "Zaporizhzhia", "Sumy", "Lviv", "Poltava", "Khartoum", "Omdurman", "Nyala", "Tripoli", "Benghazi", "Misrata", "Sirte", "Tobruk", "Mosul", "Kirkuk", "Basra", "Najaf", "Goma", "Bukavu", "Beni"]
+_PLACES = (
+    "Aleppo", "Homs", "Hama", "Idlib", "Daraa", "Palmyra", "Raqqa", "Manbij", "Afrin", "Deir ez-Zor",
+    "Tartus", "Latakia", "Kharkiv", "Kherson", "Mariupol", "Odesa", "Zaporizhzhia", "Sumy", "Lviv", "Poltava",
+    "Khartoum", "Omdurman", "Nyala", "Tripoli", "Benghazi", "Misrata", "Sirte", "Tobruk", "Mosul", "Kirkuk",
+    "Basra", "Najaf", "Goma", "Bukavu", "Beni",
+)  # fmt: skip
 _ACTORS = ("rebel fighters", "government forces", "local militias", "an armed group", "army units", "border guards")
 _SOURCES = ("the health ministry", "a monitoring group", "aid workers", "the army", "residents", "local officials")
 _PUBLISHERS = ("Alpha Post", "Beta Times", "Gamma Daily", "Delta Wire", "Epsilon Herald", "Zeta Monitor", "Eta News")
