@@ -52,6 +52,7 @@ _RESOLVERS: dict[str, Callable[[Piece], tuple[Answer, ...]]] = {
     "century": years.century,
     "every": years.every,
     "duration": units.duration,
+    "bare_units": units.bare_units,
     "clock": days.clock,
     "part": days.part,
     "year": years.year,

@@ -66,6 +66,7 @@ _RULES = (
     ("century", r"(?:T )?(?:[eg][ -])?(?:D_t|q)[ -]U"),
     ("every", r"v (?:U|P)"),
     ("duration", rf"{_COUNT}[ -]U(?![- ]d)"),
+    ("bare_units", r"U(?! [gdb])"),
     ("clock", r"D:D(?::D)?(?: ?p)?(?: z)*|D[ _]p(?: z)*|K[ _]p(?: z)*|[DN] x'c|H"),
     ("part", r"(?:T )?[Ph]"),
     ("year", rf"{_EDGE}Y(?![\d_:%])"),
@@ -73,7 +74,7 @@ _RULES = (
     ("reference", r"r"),
 )
 # A quick look at the first letters, as "the" and "a" begin few of the rules and stand everywhere.
-_FIRST = "[ABCDEFGHIKLMNPRSVWYefghklqrvw]|T [ABCDLMQSUPWYDefhglqV]|a [FU]|U[ -]g"
+_FIRST = "[ABCDEFGHIKLMNPRSVWYefghklqrvw]|T [ABCDLMQSUPWYDefhglqV]|a [FU]|U"
 GRAMMAR = re.compile(f"(?={_FIRST})(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in _RULES) + ")")
 
 

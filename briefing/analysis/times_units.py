@@ -49,6 +49,14 @@ def span(piece: Piece) -> tuple[Answer, ...]:
     return (piece.answer(value, "length of time up to or from the report", days),)
 
 
+def bare_units(piece: Piece) -> tuple[Answer, ...]:
+    """Resolve expressions like for years, within minutes: an unknown number of units."""
+    before = piece.row.words(max(0, piece.start - 2), piece.start)
+    if not piece.words("U")[-1].endswith("s") or not before or before[-1] not in time_words().lists["lasting"]:
+        return ()
+    return (piece.answer(duration_value(None, piece.unit), "length of time of unknown number"),)
+
+
 def _moved(piece: Piece, count: float, unit: str) -> date | None:
     """Return the day of the report moved by a number of units, hours rounded to whole days away from it."""
     if piece.day is None or abs(count) > 1_000_000:

@@ -54,6 +54,8 @@ def test_friday_night_is_the_night_before_a_report_of_saturday() -> None:
     [
         ("In 2018 they came back.", "2018", "2018"),
         ("It took just over a week.", "a week", "P1W"),
+        ("The town has been under siege for years.", "years", "PXY"),
+        ("Within minutes the bridge was gone.", "minutes", "PTXM"),
         ("They came yesterday evening.", "yesterday evening", "2024-12-06TEV"),
         ("They left three days ago.", "three days ago", "2024-12-04"),
         ("Rain fell in early December.", "early December", "2024-12"),
