@@ -219,13 +219,19 @@ def _supported(candidate: Candidate, sense: Sense | None, resolution: Resolution
     if any(other and _are_neighbours(sense, other) for other in resolution.senses):
         return sense
     others = sum(len(voices) for other, voices in resolution.voices.items() if other != country)
-    return None if others >= _SOME and _is_obscure(sense) else sense
+    return None if others >= _SOME and (_is_obscure(sense) or _is_bare_province(candidate, sense)) else sense
 
 
 def _are_neighbours(one: Sense, other: Sense) -> bool:
     """Tell whether two towns lie close to each other, as on both sides of a border."""
     towns = one.place.kind in SETTLEMENTS and other.place.kind in SETTLEMENTS
     return towns and one.row != other.row and distance_km(one, other) < _NEARBY
+
+
+def _is_bare_province(candidate: Candidate, sense: Sense) -> bool:
+    """Tell whether nothing but its name makes a word a province of a far country: the mayor Hidalgo is none."""
+    far = sense.place.kind is PlaceKind.PROVINCE and sense.place.country not in FEDERAL
+    return far and candidate.single and not candidate.why and candidate.cue is None
 
 
 def _is_obscure(sense: Sense) -> bool:

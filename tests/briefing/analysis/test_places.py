@@ -419,3 +419,12 @@ def test_new_york_is_the_city_unless_the_words_beside_it_tell_of_the_state(text:
 def test_the_country_of_the_report_speaks_for_its_little_known_towns(text: str, name: str, country: str) -> None:
     """What a report is about, a list, and a near place across a border are evidence for a name of the gazetteer."""
     assert dict(named(text)).get(name) == country
+
+
+def test_a_surname_is_no_province_of_a_country_that_nothing_else_speaks_of() -> None:
+    """Hidalgo is a state of Mexico where the report speaks of Mexico or a word leads to it, else a person."""
+    paris = "Hidalgo met French and Spanish mayors in Paris, France, and spoke of Lyon and Spain."
+    mexico = "Hidalgo and Puebla were flooded, Mexican officials said in Mexico City."
+    assert "Hidalgo" not in dict(named(paris))
+    assert dict(named(mexico))["Hidalgo"] == "MX"
+    assert dict(named(paris.replace("Hidalgo met", "A man in Hidalgo met")))["Hidalgo"] == "MX"
