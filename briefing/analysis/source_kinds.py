@@ -33,6 +33,7 @@ class KindWords:
     head_words: frozenset[str]
     stake: re.Pattern[str]
     conflict: frozenset[str]
+    forces: frozenset[str]
     conflict_phrases: tuple[str, ...]
     always: re.Pattern[str]
     states: frozenset[str]
@@ -68,6 +69,7 @@ def read_kinds() -> KindWords:
         head_words=frozenset(word for phrase in heads for word in phrase.split()),
         stake=_words_pattern(table["stake"]["in_conflict"]),
         conflict=frozenset(sign for sign in signs if " " not in sign),
+        forces=frozenset(table["stake"]["forces"]),
         conflict_phrases=tuple(sign for sign in signs if " " in sign),
         always=_words_pattern(table["stake"]["always"]),
         states=frozenset(table["states"]["seats"] + table["states"]["countries"]),

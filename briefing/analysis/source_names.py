@@ -169,16 +169,17 @@ def _tells_of_conflict(text: str, lines: Sequence[Line]) -> bool:
 
     The words of its sentences are asked first, since most reports that tell of one show it at once.
     """
-    met: set[str] = set()
+    kinds, met = read_kinds(), set[str]()
     for line in lines:
-        met |= read_kinds().conflict & line.words
+        met |= kinds.conflict & line.words
         if len(met) > 1:
             return True
     small = text.lower()
-    signs = len(read_kinds().conflict.intersection(_WORD.findall(small)))
+    words = frozenset(_WORD.findall(small))
+    signs = len(kinds.conflict & words) + (not kinds.forces.isdisjoint(words))
     if signs > 1:
         return True
-    phrases = {sign.removesuffix("s") for sign in read_kinds().conflict_phrases if sign in small}
+    phrases = {sign.removesuffix("s") for sign in kinds.conflict_phrases if sign in small}
     return signs + len(phrases) > 1
 
 
@@ -220,5 +221,7 @@ def _is_short_for(core: str, source: NamedSource, *, definite: bool) -> bool:
 
 def _fits(noun: str, source: NamedSource) -> bool:
     """Tell whether "the agency", "the group" or "the ministry" may stand for a source met before."""
-    head = noun.rsplit(maxsplit=1)[-1]
-    return head in source.name.lower().split() or source.kind in read_kinds().short_forms.get(head, frozenset())
+    head, parts = noun.rsplit(maxsplit=1)[-1], source.name.split()
+    held = [index for index, part in enumerate(parts) if part.lower() == head]
+    turns = [index for index in held if index + 1 == len(parts) or not is_role(parts[index + 1])]
+    return bool(turns) or source.kind in read_kinds().short_forms.get(head, frozenset())

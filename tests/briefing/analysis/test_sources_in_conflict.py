@@ -56,6 +56,27 @@ def test_monitors_aid_bodies_and_witnesses_are_no_party(text: str) -> None:
     assert [a.party for a in said(_WAR + text)] == [False]
 
 
+def test_an_army_that_denies_a_loss_is_a_party_and_one_that_helps_after_a_flood_is_not() -> None:
+    """One sign of war beside the army makes it a party; soldiers, troops and the army alone do not."""
+    assert [a.party for a in said("The Malian army denied that the town had been lost to mutineers.")] == [True]
+    flood = "Soldiers and troops of the army filled sandbags. The army said the dam had held."
+    assert [(a.kind, a.party) for a in said(flood)] == [(SourceKind.OFFICIAL, False)]
+
+
+def test_an_armed_group_is_a_party_in_any_report() -> None:
+    """A brigade is one wherever it speaks, but for that of the fire service."""
+    assert [a.party for a in said("The Coastal Brigades said that they had left.")] == [True]
+    assert [a.party for a in said("The fire brigade said that they had left.")] == [False]
+
+
+def test_the_government_is_not_one_of_its_officials() -> None:
+    """A short form stands for a source that turns on its noun, not for one that only names it."""
+    found = said("A government official in Misrata confirmed it. The interim government said that it would stay.")
+    assert [a.originator for a in found] == ["government official in Misrata", "interim government"]
+    found = said("The health ministry said nine died. The ministry said that ten died.")
+    assert [a.originator for a in found] == ["health ministry", "health ministry"]
+
+
 def test_a_newspaper_is_found_although_its_name_is_a_plain_word() -> None:
     """Beside a descriptor or alone the name is that of the paper."""
     assert [a.kind for a in said("The Guardian reported that the dam broke.")] == [SourceKind.MEDIA]
