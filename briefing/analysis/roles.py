@@ -1,7 +1,7 @@
 """What a sentence does in its report: tells of a development, of the past, of a plan, describes, or judges."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -42,7 +42,8 @@ _QUESTION = re.compile(r"\?[\"”’']*\s*$")
 class Evidence:
     """What was found in one sentence: its ``words``, the date of its report, and the findings of the other steps.
 
-    ``known`` are its words in small letters.
+    ``known`` are those of its words in small letters that a cue needs. ``happened`` are the actions that make a
+    development and are said to have happened or to be possible, ``done`` those of them that a verb tells.
     ``dated_by`` is the expression that dates the event, ``dates`` are all that date events.
     """
 
@@ -58,17 +59,8 @@ class Evidence:
     dated_by: TimeExpression | None
     dates: tuple[TimeExpression, ...]
     dating_words: str
-
-    @property
-    def happened(self) -> list[Action]:
-        """Return the actions that make a development and are said to have happened or to be possible."""
-        plain = read_actions().plain
-        return [action for action in self.actions if action.modality in _HAPPENED and action.kind in plain]
-
-    @property
-    def done(self) -> list[Action]:
-        """Return those of them that a verb tells."""
-        return [action for action in self.happened if is_verb_action(action)]
+    happened: tuple[Action, ...]
+    done: tuple[Action, ...]
 
     @property
     def asserts(self) -> bool:
@@ -79,6 +71,12 @@ class Evidence:
     def is_past(self) -> bool:
         """Tell whether the sentence speaks in the past tense, as far as its words show."""
         return _cues().past.search(_PASSIVE.sub("", _ATTRIBUTIVE.sub("", self.words))) is not None
+
+
+def happened_among(actions: Sequence[Action]) -> tuple[Action, ...]:
+    """Return the actions that make a development and are said to have happened or to be possible."""
+    plain = read_actions().plain
+    return tuple(action for action in actions if action.modality in _HAPPENED and action.kind in plain)
 
 
 def is_verb_action(action: Action) -> bool:
@@ -123,6 +121,14 @@ def _cues() -> _Cues:
         ),
         older_than=timedelta(days=table["background"]["older_than_days"]),
     )
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Return the words of which a sentence must have one to be judged by a cue."""
+    cues = _cues()
+    lists = (cues.background, cues.plan, cues.scheduled, cues.denial, cues.description, cues.habit, cues.opinion)
+    return frozenset().union(*(patterns.needed for patterns in lists))
 
 
 def _whole(patterns: list[str]) -> WordedPatterns:
@@ -216,10 +222,10 @@ def _as_scheduled(found: Evidence) -> _Verdict:
 
 
 def _as_description(found: Evidence) -> _Verdict:
-    if found.dated_by is not None or found.asserts or (found.happened and found.is_past):
+    if found.dated_by is not None or found.asserts:
         return None
     match = _cues().description.search(found.words, found.known)
-    if match is None:
+    if match is None or (found.happened and found.is_past):
         return None
     return Role.DESCRIPTION, f"describes (“{match.group()}”)"
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from briefing.analysis.action_words import read_actions
 from briefing.analysis.furniture import find_furniture, headline_reason
 from briefing.analysis.openings import match_stamp, repeats_title
-from briefing.analysis.roles import Evidence, is_verb_action, judge_role
+from briefing.analysis.roles import Evidence, cue_words, happened_among, is_verb_action, judge_role
 from briefing.analysis.worded_patterns import split_words
 from briefing.data.tables import load_table
 from briefing.model.findings import (
@@ -94,10 +94,11 @@ def find_statements(
         start, _ = printable(report.text, sentence.start, sentence.end)
         dates = _event_dates(report, start, timed[index])
         dated_by = _dating(report.text, dates, acted[index])
+        happened = happened_among(acted[index])
         words = report.text[sentence.start : sentence.end]
         evidence = Evidence(
             words=words,
-            known=split_words(words),
+            known=split_words(words) & cue_words(),
             published=report.published,
             places=tuple(placed[index]),
             times=tuple(timed[index]),
@@ -108,6 +109,8 @@ def find_statements(
             dated_by=dated_by,
             dates=dates,
             dating_words=report.quote(dated_by.start, dated_by.end) if dated_by else "",
+            happened=happened,
+            done=tuple(action for action in happened if is_verb_action(action)),
         )
         first = index == 0 or sentences[index - 1].paragraph != sentence.paragraph
         role, reason = _role(evidence, reasons[index], report.paragraphs[sentence.paragraph], (alone[index], first))
