@@ -129,6 +129,8 @@ def _entry_at(tokens: Sequence[Token], index: int) -> ControlEntry | None:
 def _means_other(tokens: Sequence[Token], index: int, entry: ControlEntry) -> bool:
     """Tell whether the next word gives a verb another sense: "took part in", "fled to"."""
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if index > 0 and tokens[index - 1].lower in read_control().sets["be"]:
+        return False  # "the town was lost to the rebels"
     name = _OTHER_SENSES.get(entry.relation)
     return name is not None and not entry.rest and following in read_control().sets[name]
 

@@ -28,6 +28,7 @@ def claims_in(text: str, *places: str) -> list[ControlClaim]:
         ("Allied troops managed on Saturday to control Sumy.", ControlRelation.HOLDS, "Allied troops", ""),
         ("Government forces withdrew from Sumy.", ControlRelation.LEFT, "Government forces", ""),
         ("The army lost control of Sumy.", ControlRelation.LOST, "army", ""),
+        ("Sumy was lost to the rebels.", ControlRelation.LOST, "", ""),
         ("Rebels besieged Sumy.", ControlRelation.BESIEGES, "Rebels", ""),
         ("Rebels are standing at the gates of Sumy.", ControlRelation.THREATENS, "Rebels", ""),
         ("Clashes broke out in Sumy.", ControlRelation.CONTESTS, "", ""),
