@@ -34,6 +34,8 @@ COMPARED = {
 _ONE_QUAKE = 0.35
 # In a crowded block a figure is compared with so many of its neighbours in time.
 _NEIGHBOURS = 30
+# Passages whose last days lie further apart are not compared.
+_SPAN = 10
 # Two groups are put together although so large a share of their pairs speaks against it.
 _OUTLIERS = 0.2
 # So large a share of the pairs across two groups must be linked.
@@ -140,7 +142,7 @@ def _belong_together(
 
 
 def _linked(counts: Sequence[Count]) -> frozenset[tuple[int, int]]:
-    """Return the pairs that count one thing of one event."""
+    """Return the pairs that count one thing of one event; only neighbours in time are compared."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, count in enumerate(counts):
         for area in _areas(count.occurrence):
@@ -148,8 +150,12 @@ def _linked(counts: Sequence[Count]) -> frozenset[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     for indexes in blocks.values():
         in_time = sorted(indexes, key=lambda index: (counts[index].occurrence.last, index))
-        for offset in range(1, min(len(in_time), _NEIGHBOURS + 1)):
-            pairs.update((min(pair), max(pair)) for pair in zip(in_time, in_time[offset:], strict=False))
+        for place, one in enumerate(in_time):
+            last = counts[one].occurrence.last
+            for two in in_time[place + 1 : place + 1 + _NEIGHBOURS]:
+                if last and counts[two].occurrence.last - last > _SPAN:
+                    break
+                pairs.add((min(one, two), max(one, two)))
     return frozenset(pair for pair in pairs if counts_same_thing(counts[pair[0]], counts[pair[1]]))
 
 

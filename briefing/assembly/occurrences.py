@@ -47,6 +47,7 @@ _ALIKE_SELDOM, _ALIKE_OFTEN, _ALIKE_UNSAID = 0.05, 0.1, 0.2
 _OPENING = 3
 # So many words say since when a count runs.
 _SINCE = 3
+_TOKEN = re.compile(r"\w+(?:-\w+)*")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -201,9 +202,11 @@ def _named_day(report: Report, statement: Statement, start: int) -> tuple[int, i
     for time in near:
         if time.first is None or time.last is None or time.type not in {TimeType.DATE, TimeType.TIME}:
             continue
-        if time.last.toordinal() < _latest(report) - _OLD:
+        if _is_parted(report, time, start):
+            continue
+        if time.last.toordinal() < _latest(report) - _OLD and not _is_compared(report, statement, time):
             return time.first.toordinal(), time.last.toordinal()
-        if not _names_day(time) or _is_parted(report, time, start):
+        if not _names_day(time):
             continue
         back = _SPOKEN if any(_is_spoken(report, time, each) for each in statement.attributions) else 0
         return time.first.toordinal() - back, time.last.toordinal()
@@ -235,6 +238,11 @@ def _names_day(time: TimeExpression) -> bool:
 def _is_parted(report: Report, time: TimeExpression, start: int) -> bool:
     between = report.quote(min(time.end, start), max(time.start, start))
     return _phrases("running", "parting").search(between.casefold()) is not None
+
+
+def _is_compared(report: Report, statement: Statement, time: TimeExpression) -> bool:
+    """Tell whether an old time only says since when there was nothing like it ("the deadliest since 1980")."""
+    return "since" in report.quote(statement.start, time.start).casefold().split()[-2:]
 
 
 def _is_spoken(report: Report, time: TimeExpression, attribution: Attribution) -> bool:
@@ -286,9 +294,26 @@ def _incidents_meet(one: frozenset[str], two: frozenset[str]) -> bool:
 
 
 def _incidents(text: str) -> frozenset[str]:
+    by_first = _incident_phrases()
+    words = _TOKEN.findall(text)
+    return frozenset(
+        kind
+        for index, word in enumerate(words)
+        for phrase, kind in by_first.get(word, ())
+        if words[index : index + len(phrase)] == phrase
+    )
+
+
+@cache
+def _incident_phrases() -> dict[str, list[tuple[list[str], str]]]:
+    """Return the phrases of each kind of incident by their first word."""
     kinds: dict[str, list[str]] = load_table("incidents")["incidents"]
-    found = {kind for kind in kinds if _phrases("incidents", kind).search(text)}
-    return frozenset(found)
+    by_first: dict[str, list[tuple[list[str], str]]] = {}
+    for kind, phrases in kinds.items():
+        for phrase in phrases:
+            words = phrase.split()
+            by_first.setdefault(words[0], []).append((words, kind))
+    return by_first
 
 
 def _running(text: str) -> str:
