@@ -11,30 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
+from briefing.assembly.event_days import OPENING, days_of, last_day_of, since_day
+from briefing.assembly.incidents import incidents_in, incidents_meet, phrases, running_since
 from briefing.assembly.scenes import scenes_of
 from briefing.assembly.witnesses import SPECIFIC, Witness
 from briefing.data.tables import load_table
-from briefing.model.findings import (
-    Attribution,
-    Findings,
-    Place,
-    PlaceKind,
-    Statement,
-    TimeExpression,
-    TimeType,
-)
+from briefing.model.findings import Findings, Place, PlaceKind, Statement
 from briefing.model.report import Report
 
-# A passage without a day of its own tells of the day of its report or of so many days before.
-_LOOK_BACK = 4
-# So many, where the day that is named is only said to lie after it.
-_LONG_BACK = 7
-# Where the day is when somebody spoke, the event lies at most so many days before.
-_SPOKEN = 3
-# What ended so many days before the report, though it be a year ("the flood of 2012"), is another event.
-_OLD = 31
-# An expression that covers more days than this names no day.
-_NAMED_DAYS = 2
 # Two named places can be one scene within the first distance; within the second where a report only speaks of them.
 _NEAR_KM, _AROUND_KM = 15.0, 60.0
 _EARTH_KM = 6371.0
@@ -43,11 +27,6 @@ _SLACK = 1
 # How alike the words must be: of two passages of one kind of incident that seldom or often happens, and where the
 # kind is not said.
 _ALIKE_SELDOM, _ALIKE_OFTEN, _ALIKE_UNSAID = 0.05, 0.1, 0.2
-# So many sentences at the beginning of a report say what it is about.
-_OPENING = 3
-# So many words say since when a count runs.
-_SINCE = 3
-_TOKEN = re.compile(r"\w+(?:-\w+)*")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -79,7 +58,7 @@ def find_occurrence(witness: Witness, start: int) -> Occurrence:
     home = home_of(findings)
     own = _scenes(scenes_of(witness), home)
     before = _before(findings, statement)
-    first, last, dated = _days(report, statement, start, before)
+    first, last, dated = days_of(report, statement, start, before)
     text = _text(report, witness.statements)
     return Occurrence(
         report_id=report.id,
@@ -88,10 +67,10 @@ def find_occurrence(witness: Witness, start: int) -> Occurrence:
         dated=dated,
         places=own or _inherited_places(before, home),
         placed=bool(own),
-        incidents=_incidents(text) or _inherited_incidents(report, before),
+        incidents=incidents_in(text) or _inherited_incidents(report, before),
         words=_telling(text) | _opening_words(report, findings),
-        running="" if _since_day(report, statement, _latest(report)) else _running(text),
-        separate=_phrases("running", "separate").search(text) is not None,
+        running="" if since_day(report, statement, last_day_of(report)) else running_since(text),
+        separate=phrases("running", "separate").search(text) is not None,
     )
 
 
@@ -102,7 +81,7 @@ def same_event(one: Occurrence, two: Occurrence) -> bool:
         return False
     if not one.running and not _days_meet(one, two, 0 if within else _SLACK):
         return False
-    if not _places_meet(one, two) or not _incidents_meet(one.incidents, two.incidents):
+    if not _places_meet(one, two) or not incidents_meet(one.incidents, two.incidents):
         return False
     shared = one.incidents & two.incidents
     if within:
@@ -127,7 +106,7 @@ def conflict_free(one: Occurrence, two: Occurrence) -> bool:
 
 def updates(witness: Witness) -> bool:
     """Tell whether a passage says that its figure takes the place of an older one."""
-    return _phrases("running", "updating").search(_text(witness.report, witness.statements)) is not None
+    return phrases("running", "updating").search(_text(witness.report, witness.statements)) is not None
 
 
 def likeness(one: frozenset[str], two: frozenset[str]) -> float:
@@ -142,7 +121,7 @@ def _text(report: Report, statements: Iterable[Statement]) -> str:
 def _before(findings: Findings, statement: Statement) -> tuple[Statement, ...]:
     """Return the statements that a passage can lean on: those before it, the nearest first, the opening included."""
     earlier = [each for each in findings.statements if each.sentence < statement.sentence]
-    later = [each for each in findings.statements[:_OPENING] if each.sentence > statement.sentence]
+    later = [each for each in findings.statements[:OPENING] if each.sentence > statement.sentence]
     return (*reversed(earlier), *later)
 
 
@@ -165,91 +144,15 @@ def _inherited_places(before: Sequence[Statement], home: str | None) -> tuple[Pl
     """Return the places last spoken of and those of the opening."""
     named = [_scenes((mention.place for mention in each.places), home) for each in before]
     nearest = next((places for places in named if places), ())
-    opening = [
-        place for each, places in zip(before, named, strict=True) if each.sentence < _OPENING for place in places
-    ]
+    opening = [place for each, places in zip(before, named, strict=True) if each.sentence < OPENING for place in places]
     return tuple({place.id: place for place in (*nearest, *opening)}.values())
 
 
 def _inherited_incidents(report: Report, before: Sequence[Statement]) -> frozenset[str]:
     for each in before:
-        if found := _incidents(_text(report, [each])):
+        if found := incidents_in(_text(report, [each])):
             return found
-    return _incidents(report.title.casefold())
-
-
-def _days(report: Report, statement: Statement, start: int, before: Sequence[Statement]) -> tuple[int, int, bool]:
-    """Return the days on which it may have happened, and whether the passage itself names them."""
-    latest = _latest(report)
-    own = _named_day(report, statement, start) or _since_day(report, statement, latest)
-    if own is not None:
-        return (*own, True)
-    named = [time.first.toordinal() for time in statement.times if time.first is not None and _names_day(time)]
-    if named:
-        # "On Wednesday, days after a bombing killed 12": some days before the day that is named.
-        return min(named) - _LONG_BACK, min(named) - 1, False
-    for each in before:
-        if each.figures or each.sentence < _OPENING:
-            day = _named_day(report, each, each.figures[0].start if each.figures else each.end)
-            if day is not None and (not latest or latest - _LOOK_BACK - _SPOKEN <= day[1] <= latest):
-                return (*day, False)
-    return (latest - _LOOK_BACK, latest, False) if latest else (0, 0, False)
-
-
-def _named_day(report: Report, statement: Statement, start: int) -> tuple[int, int] | None:
-    """Return the day named nearest to the words at ``start``, unless "after" or "before" parts the two."""
-    near = sorted(statement.times, key=lambda time: (min(abs(time.start - start), abs(time.end - start)), time.start))
-    for time in near:
-        if time.first is None or time.last is None or time.type not in {TimeType.DATE, TimeType.TIME}:
-            continue
-        if _is_parted(report, time, start):
-            continue
-        if time.last.toordinal() < _latest(report) - _OLD and not _is_compared(report, statement, time):
-            return time.first.toordinal(), time.last.toordinal()
-        if not _names_day(time):
-            continue
-        back = _SPOKEN if any(_is_spoken(report, time, each) for each in statement.attributions) else 0
-        return time.first.toordinal() - back, time.last.toordinal()
-    return None
-
-
-def _latest(report: Report) -> int:
-    published = report.published
-    return published.last.toordinal() if published and published.day else 0
-
-
-def _since_day(report: Report, statement: Statement, latest: int) -> tuple[int, int] | None:
-    """Return the days from "since Wednesday" to the day of the report, when they are few."""
-    for time in statement.times:
-        before = report.quote(statement.start, time.start).casefold().split()[-1:]
-        if before == ["since"] and time.first is not None and _names_day(time):
-            first = time.first.toordinal()
-            if first <= latest <= first + _LONG_BACK:
-                return first, latest
-    return None
-
-
-def _names_day(time: TimeExpression) -> bool:
-    if time.type not in {TimeType.DATE, TimeType.TIME} or time.first is None or time.last is None:
-        return False
-    return (time.last - time.first).days < _NAMED_DAYS
-
-
-def _is_parted(report: Report, time: TimeExpression, start: int) -> bool:
-    between = report.quote(min(time.end, start), max(time.start, start))
-    return _phrases("running", "parting").search(between.casefold()) is not None
-
-
-def _is_compared(report: Report, statement: Statement, time: TimeExpression) -> bool:
-    """Tell whether an old time only says since when there was nothing like it ("the deadliest since 1980")."""
-    return "since" in report.quote(statement.start, time.start).casefold().split()[-2:]
-
-
-def _is_spoken(report: Report, time: TimeExpression, attribution: Attribution) -> bool:
-    """Tell whether a day stands right behind the verb of saying: "said on Sunday"."""
-    if attribution.cue is None or not 0 <= time.start - attribution.cue.end <= len(" late on "):
-        return False
-    return report.quote(attribution.cue.end, time.start).strip().casefold() in {"", "on", "late", "late on", "early on"}
+    return incidents_in(report.title.casefold())
 
 
 def _days_meet(one: Occurrence, two: Occurrence, slack: int) -> bool:
@@ -286,44 +189,6 @@ def _distance(here: Place, there: Place) -> float:
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(turn)))
 
 
-def _incidents_meet(one: frozenset[str], two: frozenset[str]) -> bool:
-    if not one or not two or one & two:
-        return True
-    together: list[list[str]] = load_table("incidents")["together"]["pairs"]
-    return any({left, right} in [set(pair) for pair in together] for left in one for right in two)
-
-
-def _incidents(text: str) -> frozenset[str]:
-    by_first = _incident_phrases()
-    words = _TOKEN.findall(text)
-    return frozenset(
-        kind
-        for index, word in enumerate(words)
-        for phrase, kind in by_first.get(word, ())
-        if words[index : index + len(phrase)] == phrase
-    )
-
-
-@cache
-def _incident_phrases() -> dict[str, list[tuple[list[str], str]]]:
-    """Return the phrases of each kind of incident by their first word."""
-    kinds: dict[str, list[str]] = load_table("incidents")["incidents"]
-    by_first: dict[str, list[tuple[list[str], str]]] = {}
-    for kind, phrases in kinds.items():
-        for phrase in phrases:
-            words = phrase.split()
-            by_first.setdefault(words[0], []).append((words, kind))
-    return by_first
-
-
-def _running(text: str) -> str:
-    """Return since when a count runs ("since the strikes"); "the deadliest since 2014" does not make it run."""
-    found = _phrases("running", "since").search(text)
-    if found is None or _phrases("running", "superlative").search(text[: found.start()]):
-        return ""
-    return " ".join(text[found.start() :].split()[:_SINCE])
-
-
 def _telling(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text)) - _common_words()
 
@@ -336,10 +201,4 @@ def _common_words() -> frozenset[str]:
 
 
 def _opening_words(report: Report, findings: Findings) -> frozenset[str]:
-    return _telling(f"{report.title.casefold()} {_text(report, findings.statements[:_OPENING])}")
-
-
-@cache
-def _phrases(section: str, key: str) -> re.Pattern[str]:
-    phrases: list[str] = load_table("incidents")[section][key]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+    return _telling(f"{report.title.casefold()} {_text(report, findings.statements[:OPENING])}")

@@ -1,0 +1,95 @@
+"""On which days it may have happened: what a passage says, what the passages before it say, else its report."""
+
+from collections.abc import Sequence
+
+from briefing.assembly.incidents import phrases
+from briefing.model.findings import Attribution, Statement, TimeExpression, TimeType
+from briefing.model.report import Report
+
+# A passage without a day of its own tells of the day of its report or of so many days before.
+_LOOK_BACK = 4
+# So many, where the day that is named is only said to lie after it.
+_LONG_BACK = 7
+# Where the day is when somebody spoke, the event lies at most so many days before.
+_SPOKEN = 3
+# What ended so many days before the report, though it be a year ("the flood of 2012"), is another event.
+_OLD = 31
+# An expression that covers more days than this names no day.
+_NAMED_DAYS = 2
+# So many sentences at the beginning of a report say what it is about.
+OPENING = 3
+
+
+def days_of(report: Report, statement: Statement, start: int, before: Sequence[Statement]) -> tuple[int, int, bool]:
+    """Return the days on which it may have happened, and whether the passage itself names them."""
+    latest = last_day_of(report)
+    own = _named_day(report, statement, start) or since_day(report, statement, latest)
+    if own is not None:
+        return (*own, True)
+    named = [time.first.toordinal() for time in statement.times if time.first is not None and _names_day(time)]
+    if named:
+        # "On Wednesday, days after a bombing killed 12": some days before the day that is named.
+        return min(named) - _LONG_BACK, min(named) - 1, False
+    for each in before:
+        if each.figures or each.sentence < OPENING:
+            day = _named_day(report, each, each.figures[0].start if each.figures else each.end)
+            if day is not None and (not latest or latest - _LOOK_BACK - _SPOKEN <= day[1] <= latest):
+                return (*day, False)
+    return (latest - _LOOK_BACK, latest, False) if latest else (0, 0, False)
+
+
+def _named_day(report: Report, statement: Statement, start: int) -> tuple[int, int] | None:
+    """Return the day named nearest to the words at ``start``, unless "after" or "before" parts the two."""
+    near = sorted(statement.times, key=lambda time: (min(abs(time.start - start), abs(time.end - start)), time.start))
+    for time in near:
+        if time.first is None or time.last is None or time.type not in {TimeType.DATE, TimeType.TIME}:
+            continue
+        if _is_parted(report, time, start):
+            continue
+        if time.last.toordinal() < last_day_of(report) - _OLD and not _is_compared(report, statement, time):
+            return time.first.toordinal(), time.last.toordinal()
+        if not _names_day(time):
+            continue
+        back = _SPOKEN if any(_is_spoken(report, time, each) for each in statement.attributions) else 0
+        return time.first.toordinal() - back, time.last.toordinal()
+    return None
+
+
+def last_day_of(report: Report) -> int:
+    """Return the day of a report, 0 where it has none."""
+    published = report.published
+    return published.last.toordinal() if published and published.day else 0
+
+
+def since_day(report: Report, statement: Statement, latest: int) -> tuple[int, int] | None:
+    """Return the days from "since Wednesday" to the day of the report, when they are few."""
+    for time in statement.times:
+        before = report.quote(statement.start, time.start).casefold().split()[-1:]
+        if before == ["since"] and time.first is not None and _names_day(time):
+            first = time.first.toordinal()
+            if first <= latest <= first + _LONG_BACK:
+                return first, latest
+    return None
+
+
+def _names_day(time: TimeExpression) -> bool:
+    if time.type not in {TimeType.DATE, TimeType.TIME} or time.first is None or time.last is None:
+        return False
+    return (time.last - time.first).days < _NAMED_DAYS
+
+
+def _is_parted(report: Report, time: TimeExpression, start: int) -> bool:
+    between = report.quote(min(time.end, start), max(time.start, start))
+    return phrases("running", "parting").search(between.casefold()) is not None
+
+
+def _is_compared(report: Report, statement: Statement, time: TimeExpression) -> bool:
+    """Tell whether an old time only says since when there was nothing like it ("the deadliest since 1980")."""
+    return "since" in report.quote(statement.start, time.start).casefold().split()[-2:]
+
+
+def _is_spoken(report: Report, time: TimeExpression, attribution: Attribution) -> bool:
+    """Tell whether a day stands right behind the verb of saying: "said on Sunday"."""
+    if attribution.cue is None or not 0 <= time.start - attribution.cue.end <= len(" late on "):
+        return False
+    return report.quote(attribution.cue.end, time.start).strip().casefold() in {"", "on", "late", "late on", "early on"}

@@ -1,0 +1,57 @@
+"""The table of incidents: of what kind of event a passage speaks, and since when it counts."""
+
+import re
+from functools import cache
+
+from briefing.data.tables import load_table
+
+# So many words say since when a count runs.
+_SINCE = 3
+_TOKEN = re.compile(r"\w+(?:-\w+)*")
+
+
+def incidents_meet(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell whether two passages can be of one incident by their kinds: one in common, or kinds that go together."""
+    if not one or not two or one & two:
+        return True
+    together: list[list[str]] = load_table("incidents")["together"]["pairs"]
+    return any({left, right} in [set(pair) for pair in together] for left in one for right in two)
+
+
+def incidents_in(text: str) -> frozenset[str]:
+    """Return the kinds of incident of which a text (case folded) speaks."""
+    by_first = _incident_phrases()
+    words = _TOKEN.findall(text)
+    return frozenset(
+        kind
+        for index, word in enumerate(words)
+        for phrase, kind in by_first.get(word, ())
+        if words[index : index + len(phrase)] == phrase
+    )
+
+
+@cache
+def _incident_phrases() -> dict[str, list[tuple[list[str], str]]]:
+    """Return the phrases of each kind of incident by their first word."""
+    kinds: dict[str, list[str]] = load_table("incidents")["incidents"]
+    by_first: dict[str, list[tuple[list[str], str]]] = {}
+    for kind, phrases in kinds.items():
+        for phrase in phrases:
+            words = phrase.split()
+            by_first.setdefault(words[0], []).append((words, kind))
+    return by_first
+
+
+def running_since(text: str) -> str:
+    """Return since when a count runs ("since the strikes"); "the deadliest since 2014" does not make it run."""
+    found = phrases("running", "since").search(text)
+    if found is None or phrases("running", "superlative").search(text[: found.start()]):
+        return ""
+    return " ".join(text[found.start() :].split()[:_SINCE])
+
+
+@cache
+def phrases(section: str, key: str) -> re.Pattern[str]:
+    """Return a pattern for the phrases of one list of the table of incidents."""
+    phrases: list[str] = load_table("incidents")[section][key]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
