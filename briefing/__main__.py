@@ -16,7 +16,7 @@ from briefing.model.document import PageSize
 from briefing.model.json_form import plain
 from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, ReadResult, Report
-from briefing.model.request import BriefingRequest, Template
+from briefing.model.request import BriefingRequest, Template, Withhold
 from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
 
 if TYPE_CHECKING:
@@ -92,6 +92,10 @@ def _add_generate(commands: Any) -> None:
     add("--from", dest="period_start", type=_day, metavar="DATE", help="first day of the period")
     add("--to", dest="period_end", type=_day, metavar="DATE", help="last day of the period")
     add("--tlp", metavar="LABEL", help="TLP 2.0 label (RED, AMBER+STRICT, AMBER, GREEN, CLEAR) or another marking")
+    add("--ceiling", metavar="LABEL", help="withhold what is marked above this TLP label, and what rests on it")
+    add(
+        "--withhold", choices=[way.value for way in Withhold], help="drop what is withheld, or mask it by a line (drop)"
+    )
     add("--number", help="number of the issue")
     add("--unit", help="unit or desk that issues the briefing")
     add("--author", help="name of the author")
@@ -151,7 +155,7 @@ def _run_generate(options: argparse.Namespace) -> int:
         if library:
             workflow.keep_issue(briefing, library)
     if options.save_request:
-        workflow.save_request(briefing.request, options.save_request)
+        workflow.save_request(workflow.with_reports(request, result.reports), options.save_request)
     notices = (*result.notices, *briefing.notices)
     if options.json:
         print(json.dumps(_outcome(briefing, paths, notices), ensure_ascii=False, indent=2))
@@ -184,11 +188,14 @@ def _with_options(request: BriefingRequest, options: argparse.Namespace) -> Brie
         "unit",
         "author",
         "series",
+        "ceiling",
         "name",
     ]
     given: dict[str, Any] = {name: getattr(options, name) for name in names if getattr(options, name)}
     if options.page_size:
         given["page_size"] = PageSize(options.page_size)
+    if options.withhold:
+        given["withhold"] = Withhold(options.withhold)
     return replace(request, **given)
 
 

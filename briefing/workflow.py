@@ -67,6 +67,7 @@ __all__ = [
     "sections_of",
     "select_reports",
     "with_known_grades",
+    "with_reports",
 ]
 
 Progress = Callable[[int, int, str], None]
@@ -162,6 +163,11 @@ def select_reports(reports: Sequence[Report], request: BriefingRequest) -> tuple
     return tuple(by_id[choice.id] for choice in request.reports)
 
 
+def with_reports(request: BriefingRequest, reports: Sequence[Report]) -> BriefingRequest:
+    """Return the request with these reports named in it."""
+    return replace(request, reports=tuple(ReportChoice(id=report.id, origin=report.origin) for report in reports))
+
+
 def sections_of(request: BriefingRequest, template: Template) -> tuple[SectionChoice, ...]:
     """Return the sections of a briefing: those of the request, or where it names none, those of the template."""
     return request.sections or template.sections
@@ -182,8 +188,7 @@ def generate(
     request = request or BriefingRequest()
     given = tuple({report.id: report for report in reports}.values())
     chosen = select_reports(given, request)
-    named = tuple(ReportChoice(id=report.id, origin=report.origin) for report in chosen)
-    request = replace(request, reports=named)
+    request = with_reports(request, chosen)
     known = {item.report_id: item for item in findings or ()}
     if any(report.id not in known for report in chosen):
         known |= {item.report_id: item for item in analyse_reports(chosen, area=request.area)}

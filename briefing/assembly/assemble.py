@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from briefing.assembly.cities import build_cities
 from briefing.assembly.conflicts import build_conflicts
 from briefing.assembly.developments import Draft, build_background, build_drafts, in_period, limited
 from briefing.assembly.editing import EditBook, arrange, bind_edits, outcomes
 from briefing.assembly.gaps import build_gaps, is_analysed
-from briefing.assembly.ledger import HIDDEN, OUTSIDE, build_ledger
+from briefing.assembly.ledger import HIDDEN, OUTSIDE, build_ledger, withheld_rows
 from briefing.assembly.masthead import build_masthead, draft_title, footer_words
 from briefing.assembly.method import method_sentences
 from briefing.assembly.names import Names, build_names
@@ -32,6 +33,7 @@ from briefing.assembly.settle import (
     settle,
 )
 from briefing.assembly.sources import build_register
+from briefing.assembly.withholding import Release, apply_ceiling
 from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
 from briefing.data.labels import load_labels
 from briefing.data.outlines import Outlines
@@ -42,7 +44,7 @@ from briefing.model.findings import Findings
 from briefing.model.issue import PreviousIssue
 from briefing.model.notice import Notice, Severity
 from briefing.model.report import Report
-from briefing.model.request import BriefingRequest, Template
+from briefing.model.request import BriefingRequest, Template, Withhold
 from briefing.model.section import SectionChoice, SectionId
 from briefing.model.theme import Theme
 
@@ -62,14 +64,19 @@ def assemble(
 
     ``previous`` is the earlier issue that the changes are told against.
     """
+    release = apply_ceiling(reports, findings, request, previous)
+    reports, findings, request, previous = release.reports, release.findings, release.request, release.previous
     names = build_names(findings, reports)
     witnesses = find_witnesses(reports, findings, names)
     settled = _with_area(settle(request, reports, witnesses), outlines)
-    material = _material(reports, findings, request, theme, outlines, names, witnesses, settled, previous)
+    material = _material(reports, findings, request, theme, outlines, names, witnesses, settled, release)
     choices = [choice for choice in template.sections if choice.on]
     press = Press(material=material, printed_numbers=_development_numbers(material, choices))
     printed = _print(press, choices)
-    ledger = build_ledger(reports, findings, press.uses, _left_out(material, witnesses))
+    ledger = (
+        *build_ledger(reports, findings, press.uses, _left_out(material, witnesses)),
+        *withheld_rows(release.withheld, release.withheld_findings),
+    )
     register = build_register(press.cited, reports, names)
     method = method_sentences(reports, ledger)
     _print_last(press, choices, printed, register, method, ledger, short_notes=template.short_notes)
@@ -89,7 +96,7 @@ def _material(
     names: Names,
     witnesses: Sequence[Witness],
     settled: Settled,
-    previous: PreviousIssue | None,
+    release: Release,
 ) -> Material:
     first, last = day_of(settled.first), day_of(settled.last, end=True)
     book = bind_edits(request.edits, reports)
@@ -109,13 +116,24 @@ def _material(
         drafts=drafts,
         background=background,
         hidden=(*hidden, *also_hidden),
-        previous=previous,
+        previous=release.previous,
+        masked=_masked(release, first, last, settled),
+        author_notices=release.notices,
         book=book,
         witnesses=tuple(witnesses),
         cities=cities,
         conflicts=build_conflicts(drafts, cities, names),
         gaps=build_gaps(reports, findings, cities, drafts),
     )
+
+
+def _masked(release: Release, first: date | None, last: date | None, settled: Settled) -> tuple[str, ...]:
+    """Return the markings of the developments that only withheld reports tell, where they are to be masked."""
+    if release.request.withhold is not Withhold.MASK or not release.withheld:
+        return ()
+    names = build_names(release.withheld_findings, release.withheld)
+    witnesses = find_witnesses(release.withheld, release.withheld_findings, names)
+    return tuple(draft.best.report.marking or "" for draft in build_drafts(witnesses, first, last, settled.country))
 
 
 def _arranged(drafts: Sequence[Draft], book: EditBook) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
@@ -295,6 +313,7 @@ def _notices(material: Material, shown: tuple[SectionId, ...]) -> tuple[Notice, 
             "Check the period, or look in the ledger for the reason of each sentence."
         )
         notices.append(Notice(severity=Severity.WARNING, code="no-development", message=message))
+    notices.extend(material.author_notices)
     return (*notices, *_edit_notices(material), *_marking_notices(material, shown))
 
 

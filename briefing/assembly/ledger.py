@@ -14,6 +14,7 @@ _Key = tuple[str, int]
 
 OUTSIDE = "dated outside the period of the briefing"
 HIDDEN = "hidden by the analyst"
+WITHHELD = "withheld, being marked above the ceiling"
 
 _ROLE_REASONS = {
     Role.HEADLINE: "a headline, not a statement",
@@ -60,6 +61,22 @@ def build_ledger(
         _row(report, found, statement, uses, left_out)
         for report, found in zip(reports, findings, strict=True)
         for statement in found.statements
+    )
+
+
+def withheld_rows(reports: Sequence[Report], findings: Sequence[Findings]) -> tuple[LedgerRow, ...]:
+    """Return a row without words for each sentence of the reports that are withheld."""
+    return tuple(
+        LedgerRow(
+            span=Span(report_id=report.id, start=sentence.start, end=sentence.end),
+            quote="",
+            disposition=Disposition.LEFT_OUT,
+            sections=(),
+            entries=(),
+            reason=WITHHELD,
+        )
+        for report, found in zip(reports, findings, strict=True)
+        for sentence in found.sentences
     )
 
 

@@ -37,6 +37,7 @@ from briefing.model.briefing import (
 from briefing.model.edits import GradeEntry, Judgement, OwnEntry, Reword
 from briefing.model.findings import Figure, Findings
 from briefing.model.issue import PreviousIssue
+from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, Report, Span
 from briefing.model.request import BriefingRequest
 from briefing.model.section import SectionId
@@ -51,7 +52,7 @@ class Material:
     """Everything found and judged, before it is chosen, numbered and printed.
 
     ``hidden`` are the developments that the analyst hid; ``previous`` is the issue to compare with; ``book`` holds the
-    edits of the request.
+    edits of the request. ``masked`` are the markings of developments of which only their being withheld is told.
     """
 
     reports: tuple[Report, ...]
@@ -66,6 +67,8 @@ class Material:
     background: tuple[Draft, ...]
     hidden: tuple[Draft, ...]
     previous: PreviousIssue | None
+    masked: tuple[str, ...]
+    author_notices: tuple[Notice, ...]
     book: EditBook
     witnesses: tuple[Witness, ...]
     cities: tuple[CityDraft, ...]

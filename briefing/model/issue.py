@@ -31,11 +31,12 @@ class IssueEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviousIssue:
-    """An earlier issue: its number and as-of day as printed, and its developments in their order."""
+    """An earlier issue: its number, as-of day and marking as printed, and its developments in their order."""
 
     title: str
     number: str
     as_of: PartialDate | None
+    marking: str
     entries: tuple[IssueEntry, ...]
 
 
@@ -53,6 +54,7 @@ def read_issue(text: str, *, name: str = "The earlier issue") -> PreviousIssue:
         return PreviousIssue(
             title=str(data["title"]),
             number=str(data["request"]["number"]),
+            marking=str(data["marking"]),
             as_of=PartialDate.parse(data["as_of"]) if data["as_of"] else None,
             entries=tuple(_entry(item) for item in data["developments"]),
         )

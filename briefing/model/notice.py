@@ -17,10 +17,11 @@ class Notice:
     """One sentence for the analyst about something that was not fatal.
 
     ``code`` names the kind ("duplicate-report"), ``message`` is a whole sentence that can be acted on, ``subject`` is
-    the file, entry or section that it is about.
+    the file, entry or section that it is about. What is ``for_author`` never goes into a file that is handed on.
     """
 
     severity: Severity
     code: str
     message: str
     subject: str = ""
+    for_author: bool = False

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from briefing.model.briefing import Briefing, Citation, LedgerRow
@@ -55,6 +55,7 @@ def render_json(briefing: Briefing) -> bytes:
 def briefing_form(briefing: Briefing) -> dict[str, Any]:
     """Return the briefing as objects, lists and texts; every citation carries origin, offsets and the exact words."""
     origins = {report.id: report.origin for report in briefing.reports}
+    briefing = replace(briefing, notices=tuple(notice for notice in briefing.notices if not notice.for_author))
     return {
         "schema": SCHEMA,
         "kind": "briefing",

@@ -112,6 +112,7 @@ def print_developments(press: Press, choice: SectionChoice) -> tuple[Block, ...]
                 entry=entry.id,
             )
         )
+    items.extend(_masked_item(press, marking) for marking in press.material.masked)
     if not items:
         return (
             section_heading(press, choice),
@@ -119,6 +120,11 @@ def print_developments(press: Press, choice: SectionChoice) -> tuple[Block, ...]
         )
     more = further_note(len(press.material.drafts), len(listed), "development", "developments")
     return section_heading(press, choice), Listing(items=tuple(items), ordered=True), *more
+
+
+def _masked_item(press: Press, marking: str) -> ListItem:
+    """Print of what is withheld only that it is."""
+    return ListItem(inlines=(Text(text=press.material.labels.say("masked", marking=marking), italic=True),))
 
 
 def print_background(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
