@@ -133,7 +133,9 @@ def _masked(release: Release, first: date | None, last: date | None, settled: Se
         return ()
     names = build_names(release.withheld_findings, release.withheld)
     witnesses = find_witnesses(release.withheld, release.withheld_findings, names)
-    return tuple(draft.best.report.marking or "" for draft in build_drafts(witnesses, first, last, settled.country))
+    passages = make_passages(witnesses, read_wordings(release.withheld, release.withheld_findings))
+    drafts = build_drafts(witnesses, passages, first, last, settled.country)
+    return tuple(draft.best.report.marking or "" for draft in drafts)
 
 
 def _arranged(drafts: Sequence[Draft], book: EditBook) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
