@@ -107,7 +107,8 @@ class Piece:
         after = self.row.words(self.end, self.end + _NEAR)
         if before[-2:] == ["ahead", "of"]:
             return True
-        if before and before[-1] in {"by", "until", "till"}:
+        possessed = bool(set(after[:1]) & time_words().lists["possessive"])  # "killed by Sunday's storm" names an agent
+        if before and before[-1] in {"by", "until", "till"} and not possessed:
             return not time_words().lists["past"].intersection(after)
         return _cue(list(reversed(before)), back=True) or (len(before) < 2 and _cue(after, back=False))
 

@@ -162,7 +162,7 @@ def _with_area(settled: Settled, outlines: Outlines) -> Settled:
 def _left_out(material: Material, witnesses: Sequence[Witness]) -> dict[tuple[str, int], str]:
     """Return why sentences (report id, index) that tell something are left out: outside the period, or hidden."""
     first, last = day_of(material.settled.first), day_of(material.settled.last, end=True)
-    outside = [item for item in witnesses if item.role in TOLD and not in_period(item.when, first, last)]
+    outside = [item for item in witnesses if item.role in TOLD and not in_period(item, first, last)]
     hidden = [witness for draft in material.hidden for witness in draft.witnesses]
     return {
         (witness.report.id, statement.sentence): reason

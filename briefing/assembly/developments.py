@@ -62,7 +62,7 @@ def build_drafts(
 
     ``book`` holds what the analyst merged and split.
     """
-    told = [witness for witness in witnesses if witness.role in TOLD and in_period(witness.when, first, last)]
+    told = [witness for witness in witnesses if witness.role in TOLD and in_period(witness, first, last)]
     context = weigh_context(told, country)
     groups = regroup(group_witnesses(told, passages), told, book)
     drafts = [_draft(tuple(told[index] for index in group), context, last, book, passages) for group in groups]
@@ -113,10 +113,16 @@ def build_background(
     return tuple(sorted(drafts, key=_by_date))
 
 
-def in_period(when: When, first: date | None, last: date | None) -> bool:
-    """Tell whether something may have happened in the period; what has no date may."""
+def in_period(witness: Witness, first: date | None, last: date | None) -> bool:
+    """Tell whether something may have happened in the period; what has no date may.
+
+    What a report tells ahead of its day ("plans to vaccinate from 1 December") counts on the day of the report.
+    """
+    when, published = witness.when, witness.report.published
     if when.first is None or when.last is None:
         return True
+    if published is not None and when.first.first > published.last:
+        return (first is None or published.last >= first) and (last is None or published.first <= last)
     return (first is None or when.last.last >= first) and (last is None or when.first.first <= last)
 
 

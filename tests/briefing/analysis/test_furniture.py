@@ -20,6 +20,8 @@ TEXT = Paragraph(start=0, end=1)
         "Follow us on Telegram for the latest updates.",
         "© 2024 All rights reserved.",
         "We use cookies to improve your visit.",
+        "Next report: 15 March.",
+        "The next situation report will be issued on 15 March.",
         "Subscribe to our channel: https://example.com/channel",
         "Sample text written for this program.",
         "#Flood #Rescue #Valley",
@@ -43,6 +45,7 @@ def test_notices_credits_and_links_are_furniture(words: str) -> None:
         "Two people died.",
         "Published October 4 2016 A bomb killed nine people at a market in the north of the country on Monday.",
         "Sources said nine people were killed.",
+        "The next report said that nine people were killed.",
     ],
 )
 def test_sentences_on_events_are_no_furniture(words: str) -> None:

@@ -116,6 +116,7 @@ def test_a_word_that_looks_ahead_puts_a_weekday_after_the_report() -> None:
     assert found("The council will meet on Monday.") == [("Monday", "2024-12-09")]
     assert found("On Monday the council will meet.") == [("Monday", "2024-12-09")]
     assert found("They must leave by Sunday.") == [("Sunday", "2024-12-08")]
+    assert found("He was hurt by Sunday's storm.") == [("Sunday", "2024-12-01")]
     assert found("They meet next Tuesday.") == [("next Tuesday", "2024-12-10")]
     assert found("It will end, he said on Monday.") == [("Monday", "2024-12-02")]
     assert found("The council met on Monday.") == [("Monday", "2024-12-02")]

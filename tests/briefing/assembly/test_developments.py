@@ -166,3 +166,11 @@ def test_the_city_is_the_place_last_spoken_of() -> None:
 
     fled = next(entry for entry in made.developments if "fled" in entry.text)
     assert [place.name for place in fled.places] == ["Hama"]
+
+
+def test_what_a_report_tells_ahead_of_its_day_counts_on_the_day_of_the_report() -> None:
+    """A plan for the coming week is news of today; one told after the period is not."""
+    plan = report("The health ministry plans to vaccinate 4,000 people in Homs from 12 December.")
+    later = report("The health ministry plans to open a clinic in Hama on 20 December.", date="2024-12-15")
+    made = briefing(plan, later, request=BriefingRequest(period_end=date(2024, 12, 8)))
+    assert [entry.text for entry in made.developments] == [plan.text]
