@@ -1,6 +1,7 @@
 """What is read off single witnesses to compare them: where, what is done, which figures agree, which are copies."""
 
 import math
+import re
 from collections import Counter
 from functools import lru_cache
 
@@ -11,6 +12,12 @@ from briefing.model.findings import ControlRelation, Figure, Modality
 
 # Share of the shorter wording that two sentences must have in common to be copies of one text.
 _COPY = 0.8
+# Two reports are one text when such a share of the sentences of the shorter one, of so many at least, is in both.
+_CARRIED, _SENTENCES = 0.6, 3
+# A sentence that tells something has more words than this.
+_WORDS = 6
+_END = re.compile(r"(?<=[.!?])\s+|\n+")
+_WORD = re.compile(r"\w+")
 
 _HELD = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS})
 _LEFT = frozenset({ControlRelation.LOST, ControlRelation.LEFT})
@@ -20,10 +27,26 @@ PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "a
 
 
 def are_copies(first: Witness, second: Witness) -> bool:
-    """Tell whether two passages are one text, as when outlets carry the same wire story."""
+    """Tell whether two passages are one text, or stand in reports that are, as when outlets carry a wire story."""
+    if _mostly_one_text(first.report.text, second.report.text):
+        return True
     one, two = _counted(first.text), _counted(second.text)
     shorter = min(one.total(), two.total())
     return shorter >= 4 and (one & two).total() >= _COPY * shorter
+
+
+def _mostly_one_text(first: str, second: str) -> bool:
+    """Tell whether most sentences of the shorter report stand word for word in the other one."""
+    one, two = _sentences(first), _sentences(second)
+    shorter = min(len(one), len(two))
+    return shorter >= _SENTENCES and len(one & two) >= _CARRIED * shorter
+
+
+@lru_cache(maxsize=1 << 12)
+def _sentences(text: str) -> frozenset[str]:
+    """Return the longer sentences of a text, roughly, in a form in which copies are equal."""
+    found = (" ".join(_WORD.findall(piece.casefold())) for piece in _END.split(text))
+    return frozenset(sentence for sentence in found if sentence.count(" ") >= _WORDS)
 
 
 @lru_cache(maxsize=1 << 13)
