@@ -84,11 +84,12 @@ def test_a_wire_story_with_a_new_first_sentence_is_still_one_text() -> None:
             "Floodwater broke through the levee at Mostar on Friday and covered the old market." + rest, publisher="A"
         ),
         report(
-            "The old market of Mostar was covered by floodwater on Friday as the levee broke." + rest, publisher="B"
+            "The levee at Mostar gave way on Friday, and floodwater filled the old market and its cellars." + rest,
+            publisher="B",
         ),
     )
 
-    flood = next(entry for entry in made.developments if "levee" in entry.text)
+    flood = next(entry for entry in made.developments if "Mostar" in entry.text)
     assert len(flood.citations) == 2
     assert flood.independent_originators == 1
 
