@@ -85,7 +85,22 @@ def main() -> int:
     _writers(briefing)
     _processes()
     _memory()
+    _assembly_of_many()
     return 0
+
+
+def _assembly_of_many() -> None:
+    """Print what assembling many reports takes; beyond the first thousand they are those again, weeks later."""
+    for number in (_MANY, 10 * _MANY):
+        code = (
+            "import time\nfrom briefing import generate\nfrom tests.many_reports import make_findings\n"
+            f"reports, findings = make_findings({number})\nbefore = peak_memory()\nstart = time.process_time()\n"
+            "generate(reports, findings=findings)\n"
+            "print(f'{time.process_time() - start:.1f} s, {peak_memory() - before:.0f} MiB more')"
+        )
+        code = f"from tests.memory import peak_memory\n{code}"
+        made = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+        line(f"assembly of {number} made reports", made.stdout.strip())
 
 
 def _analysis(samples: Sequence[Report]) -> None:

@@ -48,8 +48,9 @@ def responsibility_conflicts(drafts: Sequence[Draft], names: Names) -> list[Conf
 def find_positions(witness: Witness, names: Names) -> Iterator[Position]:
     """Find what a passage says of who is responsible, at most one position of each kind."""
     text = witness.text
+    folded = _folded(text)
     for kind in _KINDS:
-        found = next((match for pattern in _patterns(kind) if (match := pattern.search(text))), None)
+        found = _first_match(kind, text, folded)
         if found is None:
             continue
         groups = found.groupdict()
@@ -68,25 +69,45 @@ def find_positions(witness: Witness, names: Names) -> Iterator[Position]:
 
 def says_who(witness: Witness) -> bool:
     """Tell whether a passage names somebody as responsible."""
-    return any(pattern.search(witness.text) for kind in ("claims", "blames") for pattern in _patterns(kind))
+    text = witness.text
+    return any(_first_match(kind, text, _folded(text)) for kind in ("claims", "blames"))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _first_match(kind: str, text: str, folded: str) -> re.Match[str] | None:
+    """Look for the first phrase of a kind; the slow patterns are tried only where all fixed words of theirs stand."""
+    for fixed, pattern in _patterns(kind):
+        if all(words in folded for words in fixed) and (found := pattern.search(text)):
+            return found
+    return None
 
 
 @cache
-def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
-    """Make patterns of the phrases, those with the most words first."""
+def _patterns(kind: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Make patterns of the phrases, those with the most words first, each with its fixed words."""
     phrases: list[str] = load_table("responsibility")[kind]
     ordered = sorted(phrases, key=lambda phrase: -len(phrase))
     return tuple(
-        re.compile(
-            re.escape(phrase)
-            .replace(r"\ ", r"\s+")
-            .replace(r"\{who\}", rf"(?P<who>{_NAME})")
-            .replace(r"\{by\}", rf"(?P<by>{_NAME})")
-            + r"\b",
-            re.IGNORECASE,
+        (
+            _fixed_words(phrase),
+            re.compile(
+                re.escape(phrase)
+                .replace(r"\ ", r"\s+")
+                .replace(r"\{who\}", rf"(?P<who>{_NAME})")
+                .replace(r"\{by\}", rf"(?P<by>{_NAME})")
+                + r"\b",
+                re.IGNORECASE,
+            ),
         )
         for phrase in ordered
     )
+
+
+def _fixed_words(phrase: str) -> tuple[str, ...]:
+    return tuple(part.strip().casefold() for part in re.split(r"\{\w+\}", phrase) if part.strip())
 
 
 def _trimmed(words: str, *, last: bool) -> str:
