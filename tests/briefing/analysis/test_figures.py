@@ -39,6 +39,8 @@ def found(text: str) -> list[tuple[str, float]]:
     [
         ("The blast killed 58 people.", "killed", 58),
         ("At least 58 people were killed.", "killed", 58),
+        ("Three people were shot dead by soldiers.", "killed", 3),
+        ("Two students were stabbed to death.", "killed", 2),
         ("The death toll rose to 58.", "killed", 58),
         ("The toll was at least 24.", "killed", 24),
         ("The flood left 22 people dead.", "killed", 22),
