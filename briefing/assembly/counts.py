@@ -136,9 +136,11 @@ def _belong_together(
 ) -> bool:
     pairs = [(min(here, there), max(here, there)) for here in left[:_NEIGHBOURS] for there in right[:_NEIGHBOURS]]
     together = sum(pair in linked for pair in pairs)
-    apart = sum(not conflict_free(counts[one].occurrence, counts[two].occurrence) for one, two in pairs)
     across = sum(counts[one].witness.report.id != counts[two].witness.report.id for one, two in pairs)
-    return together >= _LINKED * across and apart <= _OUTLIERS * len(pairs)
+    if together < _LINKED * across:
+        return False
+    apart = sum(not conflict_free(counts[one].occurrence, counts[two].occurrence) for one, two in pairs)
+    return apart <= _OUTLIERS * len(pairs)
 
 
 def _linked(counts: Sequence[Count]) -> frozenset[tuple[int, int]]:
