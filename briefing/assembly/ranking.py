@@ -48,14 +48,15 @@ def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
     told = {(place, witness.report.id) for witness in witnesses for place in sites(witness)}
     counts: dict[tuple[str, str], list[tuple[int, float]]] = {}
     for witness in witnesses:
-        for key, value in _counted(witness):
-            counts.setdefault(key, []).append((_day(witness), value))
+        for measure, value in _counted(witness):
+            for place in _told_under(witness, country):
+                counts.setdefault((measure, place), []).append((_day(witness), value))
     return Context(
         reports_on=Counter(place for place, _ in sorted(told)),
         subject=_subject(witnesses),
         country=country,
         countries=_main_countries(witnesses) | {country},
-        counts={key: tuple(values) for key, values in counts.items()},
+        counts={key: tuple(sorted(set(values))) for key, values in counts.items()},
     )
 
 
@@ -79,15 +80,31 @@ def _main_countries(witnesses: Sequence[Witness]) -> frozenset[str]:
     return frozenset(country for country, count in told.items() if 3 * count >= most)
 
 
-def _counted(witness: Witness) -> list[tuple[tuple[str, str], float]]:
-    """Return what a passage counts, and where: at its places and in their countries."""
-    where = sorted({*sites(witness), *(place.country for place in witness.places if place.country)}) or [""]
-    return [
-        ((figure.measure, place), figure.value)
-        for figure in witness.figures
-        if figure.measure in PEOPLE
-        for place in where
-    ]
+def _counted(witness: Witness) -> list[tuple[str, float]]:
+    """Return what a passage counts of people: measure and value."""
+    return [(figure.measure, figure.value) for figure in witness.figures if figure.measure in PEOPLE]
+
+
+def _told_under(witness: Witness, country: str) -> list[str]:
+    """Name what a count may be looked up by: its places and their provinces, or as a count of a whole country.
+
+    Counts of two towns are of two events, but a count of a country may take the place of that of a town.
+    """
+    near = _near(witness)
+    nations = {place.country for place in witness.places if place.country} or {country}
+    return [*near, *(f"any in {nation}" for nation in sorted(nations)), *(sorted(nations) if not near else ())]
+
+
+def _looked_up(witness: Witness, country: str) -> list[str]:
+    near = _near(witness)
+    nations = sorted({place.country for place in witness.places if place.country} or {country})
+    return [*near, *nations] if near else [f"any in {nation}" for nation in nations]
+
+
+def _near(witness: Witness) -> list[str]:
+    here = [place for place in witness.places if place.id in sites(witness)]
+    provinces = {f"{place.country}, {place.province or place.name}" for place in here if place.country}
+    return sorted({place.id for place in here} | provinces)
 
 
 def _day(witness: Witness) -> int:
@@ -156,10 +173,11 @@ def _people(witnesses: Sequence[Witness]) -> tuple[float, str]:
 def _superseded(witness: Witness, context: Context) -> tuple[float, str]:
     """Lower an old toll that a later one exceeds; one that exceeds it many times counts another event."""
     day = _day(witness)
-    for key, value in _counted(witness):
-        later = (higher for published, higher in context.counts.get(key, ()) if published > day)
-        if any(_EXCEEDS * value < higher < _OTHER * value for higher in later):
-            return _points()["superseded"], "is a count that a later one exceeds"
+    for measure, value in _counted(witness):
+        for place in _looked_up(witness, context.country):
+            later = (higher for published, higher in context.counts.get((measure, place), ()) if published > day)
+            if any(_EXCEEDS * value < higher < _OTHER * value for higher in later):
+                return _points()["superseded"], "is a count that a later one exceeds"
     return 0.0, ""
 
 
