@@ -70,12 +70,12 @@ def test_a_later_toll_of_another_town_supersedes_nothing() -> None:
     """Two towns have two events; a count of their province may take the place of that of a town."""
     made = briefing(
         report("A building collapsed in Hama and killed 4 people.", publisher="One", date="2024-12-05"),
-        report("At least 13 people drowned when a flood hit Palmyra.", publisher="Two", date="2024-12-06"),
+        report("At least 13 people drowned when a flood hit the city of Homs.", publisher="Two", date="2024-12-06"),
         report("The flood has killed 21 people in Homs province.", publisher="Three", date="2024-12-07"),
     )
 
     assert "later one exceeds" not in _reason(made, "building")
-    assert "later one exceeds" in _reason(made, "Palmyra")
+    assert "later one exceeds" in _reason(made, "drowned")
 
 
 def test_a_toll_that_a_later_one_exceeds_many_times_counts_something_else() -> None:
