@@ -241,9 +241,15 @@ def _form(witness: Witness) -> tuple[float, str]:
             return points + _points()[name], words
     if witness.quote[:1].islower():
         points += _points()["fragment"]
-    if witness.role is Role.PLAN:
+    if witness.role is Role.PLAN or _lies_ahead(witness):
         return points + _points()["plan"], "is an aim, plan or threat, not yet done"
     return points, ""
+
+
+def _lies_ahead(witness: Witness) -> bool:
+    """Tell whether it is dated after the day of its report, so that it had not happened yet."""
+    first, published = witness.when.first, witness.report.published
+    return first is not None and published is not None and first.first > published.last
 
 
 def vary(scored: Sequence[tuple[float, frozenset[tuple[str, str]]]]) -> list[int]:

@@ -100,3 +100,11 @@ def test_what_few_of_many_reports_tell_of_does_not_lead() -> None:
 
     assert not any("Auto workers" in text for text in _texts(made)[:2])
     assert "something else" in _reason(made, "Auto workers")
+
+
+def test_what_lies_ahead_of_its_report_had_not_happened() -> None:
+    """A day after that of the report is one for which something is announced."""
+    made = briefing(report("The curfew in Homs ends on 20 December 2024. A flood has cut the road to Hama."))
+
+    assert all("not yet done" in entry.reason for entry in made.developments if "curfew" in entry.text)
+    assert "Hama" in _texts(made)[0]
