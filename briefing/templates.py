@@ -1,23 +1,51 @@
 """Templates and themes: readable TOML files that say which sections a briefing has and how it looks.
 
-Every error names the file, what is wrong in it, and what to write instead.
+Every error names the file, the line, what is wrong there, and what to write instead.
 """
 
 import re
 import tomllib
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import TemplateError
 from briefing.model.request import Template
-from briefing.model.section import SectionChoice, SectionId
+from briefing.model.section import Grouping, SectionChoice, SectionId
 from briefing.model.theme import Theme
 from briefing.resources import settings_folder, templates_folder
 
 _TEMPLATE_KEYS = {"name", "description", "product", "theme", "max_pages", "short_notes", "word_notes", "section"}
-_SECTION_KEYS = {"id", "on", "title", "limit"}
+_TEMPLATE_KEYS |= {"extends"}
+_INHERITED = ("name", "description", "product", "theme", "max_pages", "short_notes", "word_notes")
+_SECTION_KEYS = {"id", "on", "title", "limit", "group"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a template or theme file, so that an error can name the one where it lies."""
+
+    path: Path
+    lines: tuple[str, ...]
+
+    def error(self, words: str, key: str = "", section: int | None = None) -> TemplateError:
+        """Make an error that names the file, the line of a key where there is one, what is wrong, and what to write."""
+        line = self._line(key, section)
+        return TemplateError(f"{self.path.name}{f', line {line}' if line else ''}: {words}")
+
+    def _line(self, key: str, section: int | None) -> int | None:
+        """Return the line of a key at the top, or in the section of that number; else that of the section itself."""
+        at = -1
+        start: int | None = None
+        for number, text in enumerate(self.lines, 1):
+            if text.strip().startswith("[["):
+                at += 1
+                start = number if at == section else start
+            inside = at == -1 if section is None else at == section
+            if inside and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", text):
+                return number
+        return start
 
 
 def list_templates() -> tuple[Template, ...]:
@@ -58,25 +86,52 @@ def find_template(template_id: str) -> Template:
 
 
 def read_template(path: Path) -> Template:
-    """Read one template file; raises TemplateError."""
-    data = _read_toml(path)
-    _refuse_unknown(path, data, _TEMPLATE_KEYS, "at the top")
-    sections = data.get("section", [])
-    if not isinstance(sections, list) or not sections:
-        raise TemplateError(f"{path.name}: no section is listed. Add blocks such as [[section]] id = “cities”.")
+    """Read one template file; raises TemplateError with file, line and remedy."""
+    lines, data = _read_toml(path)
+    _refuse_unknown(lines, data, _TEMPLATE_KEYS, "at the top")
+    base = _base(lines, data)
+    if base is not None:
+        data = {**{key: getattr(base, key) for key in _INHERITED}, **data}
+    items = data.get("section", [])
+    if not isinstance(items, list) or (not items and base is None):
+        raise lines.error("no section is listed. Add blocks such as [[section]] id = “cities”.", "section")
+    own = tuple(_section(lines, item, number) for number, item in enumerate(items))
+    _refuse_repeated(lines, own)
     max_pages = data.get("max_pages")
-    if max_pages is not None and (not isinstance(max_pages, int) or max_pages < 1):
-        raise TemplateError(f"{path.name}: max_pages is {max_pages!r}; write a whole number from 1, or leave it out.")
+    if max_pages is not None and (not isinstance(max_pages, int) or isinstance(max_pages, bool) or max_pages < 1):
+        raise lines.error(f"max_pages is {max_pages!r}; write a whole number from 1, or leave it out.", "max_pages")
     return Template(
         id=path.stem,
-        name=_text(path, data, "name"),
-        description=_text(path, data, "description"),
-        product=_text(path, data, "product"),
-        sections=tuple(_section(path, item) for item in sections),
+        name=_text(lines, data, "name"),
+        description=_text(lines, data, "description"),
+        product=_text(lines, data, "product"),
+        sections=_extended(base.sections, own) if base else own,
         theme=str(data.get("theme", "house")),
         max_pages=max_pages,
-        short_notes=_switch(path, data, "short_notes"),
-        word_notes=_switch(path, data, "word_notes"),
+        short_notes=_switch(lines, data, "short_notes"),
+        word_notes=_switch(lines, data, "word_notes"),
+    )
+
+
+def _base(lines: _Lines, data: dict[str, Any]) -> Template | None:
+    """Return the template that a file extends, one that comes with the program, or None."""
+    extended = data.pop("extends", None)
+    if extended is None:
+        return None
+    path = templates_folder() / f"{extended}.toml"
+    if not isinstance(extended, str) or "/" in extended or "\\" in extended or not path.is_file():
+        known = ", ".join(found.stem for found in sorted(templates_folder().glob("*.toml")))
+        raise lines.error(f"it extends {extended!r}, which is no template. Choose among: {known}.", "extends")
+    return read_template(path)
+
+
+def _extended(base: tuple[SectionChoice, ...], own: tuple[SectionChoice, ...]) -> tuple[SectionChoice, ...]:
+    """Put the sections of a file in the place of those of the template that it extends, new ones at the end."""
+    changed = {choice.id: choice for choice in own}
+    known = {choice.id for choice in base}
+    return (
+        *(changed.get(choice.id, choice) for choice in base),
+        *(choice for choice in own if choice.id not in known),
     )
 
 
@@ -85,69 +140,95 @@ def read_theme(name: str) -> Theme:
     path = templates_folder() / "themes" / f"{name}.toml"
     own = settings_folder() / "templates" / "themes" / f"{name}.toml"
     path = own if own.is_file() else path
-    data = _read_toml(path)
+    lines, data = _read_toml(path)
     names = {field.name: field.type for field in fields(Theme)}
-    _refuse_unknown(path, data, set(names), "at the top")
+    _refuse_unknown(lines, data, set(names), "at the top")
     values: dict[str, Any] = {}
     for key, kind in names.items():
         if key not in data:
-            raise TemplateError(f"{path.name}: “{key}” is missing. Copy its line from the theme house.toml.")
-        values[key] = _theme_value(path, key, kind, data[key])
+            raise lines.error(f"“{key}” is missing. Copy its line from the theme house.toml.")
+        values[key] = _theme_value(lines, key, kind, data[key])
     return Theme(**values)
 
 
-def _theme_value(path: Path, key: str, kind: Any, value: Any) -> Any:
+def _theme_value(lines: _Lines, key: str, kind: Any, value: Any) -> Any:
     if kind is float:
         if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
-            raise TemplateError(f"{path.name}: {key} is {value!r}; write a number above 0.")
+            raise lines.error(f"{key} is {value!r}; write a number above 0.", key)
         return float(value)
     if key not in {"name", "sans", "serif"} and not _COLOUR.fullmatch(str(value)):
-        raise TemplateError(f"{path.name}: {key} is {value!r}; write a colour such as “#12304f”.")
+        raise lines.error(f"{key} is {value!r}; write a colour such as “#12304f”.", key)
     return str(value)
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
+def _read_toml(path: Path) -> tuple[_Lines, dict[str, Any]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateError(f"The template file {path} cannot be read: {error}.") from error
+    lines = _Lines(path, tuple(text.splitlines()))
     try:
-        return tomllib.loads(text)
+        return lines, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise TemplateError(f"{path.name} is not a valid template: {error}.") from error
+        raise lines.error(
+            f"it is not a valid template: {error}. Compare it with one that comes with the program."
+        ) from error
 
 
-def _refuse_unknown(path: Path, data: dict[str, Any], known: set[str], where: str) -> None:
+def _refuse_unknown(
+    lines: _Lines, data: dict[str, Any], known: set[str], where: str, section: int | None = None
+) -> None:
     unknown = sorted(set(data) - known)
     if unknown:
         allowed = ", ".join(sorted(known))
-        raise TemplateError(f"{path.name}: “{unknown[0]}” {where} is not known. Allowed are: {allowed}.")
+        raise lines.error(f"“{unknown[0]}” {where} is not known. Allowed are: {allowed}.", unknown[0], section)
 
 
-def _switch(path: Path, data: dict[str, Any], key: str) -> bool:
+def _refuse_repeated(lines: _Lines, sections: tuple[SectionChoice, ...]) -> None:
+    seen: set[SectionId] = set()
+    for number, choice in enumerate(sections):
+        if choice.id in seen:
+            raise lines.error(f"“{choice.id.value}” is listed twice. Take one of the two away.", "id", number)
+        seen.add(choice.id)
+
+
+def _switch(lines: _Lines, data: dict[str, Any], key: str) -> bool:
     value = data.get(key, False)
     if not isinstance(value, bool):
-        raise TemplateError(f"{path.name}: {key} is {value!r}; write true or false, without quotation marks.")
+        raise lines.error(f"{key} is {value!r}; write true or false, without quotation marks.", key)
     return value
 
 
-def _text(path: Path, data: dict[str, Any], key: str) -> str:
+def _text(lines: _Lines, data: dict[str, Any], key: str) -> str:
     value = data.get(key)
     if not isinstance(value, str) or not value.strip():
-        raise TemplateError(f"{path.name}: “{key}” is missing. Write {key} = “...” at the top of the file.")
+        raise lines.error(f"“{key}” is missing. Write {key} = “...” at the top of the file.", key)
     return value
 
 
-def _section(path: Path, item: Any) -> SectionChoice:
+def _section(lines: _Lines, item: Any, number: int) -> SectionChoice:
     if not isinstance(item, dict):
-        raise TemplateError(f"{path.name}: each section is a block that begins with [[section]].")
-    _refuse_unknown(path, item, _SECTION_KEYS, "in a section")
+        raise lines.error("each section is a block that begins with [[section]].")
+    _refuse_unknown(lines, item, _SECTION_KEYS, "in a section", number)
     try:
         section = SectionId(str(item.get("id")))
     except ValueError as error:
         known = ", ".join(section.value for section in SectionId)
-        raise TemplateError(f"{path.name}: there is no section {item.get('id')!r}. Choose among: {known}.") from error
+        raise lines.error(f"there is no section {item.get('id')!r}. Choose among: {known}.", "id", number) from error
     limit = item.get("limit")
-    if limit is not None and (not isinstance(limit, int) or limit < 1):
-        raise TemplateError(f"{path.name}: limit of {section.value} is {limit!r}; write a whole number from 1.")
-    return SectionChoice(id=section, on=bool(item.get("on", True)), title=item.get("title"), limit=limit)
+    if limit is not None and (not isinstance(limit, int) or isinstance(limit, bool) or limit < 1):
+        raise lines.error(f"limit of {section.value} is {limit!r}; write a whole number from 1.", "limit", number)
+    on, title = item.get("on", True), item.get("title")
+    if not isinstance(on, bool):
+        raise lines.error(f"on is {on!r}; write true or false, without quotation marks.", "on", number)
+    if title is not None and not isinstance(title, str):
+        raise lines.error(f"title is {title!r}; write the words in quotation marks.", "title", number)
+    return SectionChoice(id=section, on=on, title=title, limit=limit, group=_grouping(lines, item, number))
+
+
+def _grouping(lines: _Lines, item: dict[str, Any], number: int) -> Grouping:
+    try:
+        return Grouping(item.get("group", Grouping.RANK.value))
+    except ValueError as error:
+        known = ", ".join(way.value for way in Grouping)
+        raise lines.error(f"group is {item['group']!r}; choose among: {known}.", "group", number) from error

@@ -24,6 +24,7 @@ from briefing.assembly.sections import (
     print_method,
     print_sources,
 )
+from briefing.assembly.sections.arrangement import arrange_developments
 from briefing.assembly.settle import (
     TLP_COLOURS,
     Settled,
@@ -39,7 +40,7 @@ from briefing.data.labels import load_labels
 from briefing.data.outlines import Outlines
 from briefing.model.briefing import Briefing, Entry, LedgerRow, SourceRow
 from briefing.model.document import Block, Document, Picture, Table
-from briefing.model.edits import EditOutcome, EditState
+from briefing.model.edits import Edit, EditOutcome, EditState, OwnEntry
 from briefing.model.findings import Findings
 from briefing.model.issue import PreviousIssue
 from briefing.model.notice import Notice, Severity
@@ -147,8 +148,16 @@ def _arranged(drafts: Sequence[Draft], book: EditBook) -> tuple[tuple[Draft, ...
 def _development_numbers(material: Material, choices: Sequence[SectionChoice]) -> dict[str, int]:
     """Give each development the number that its section will print; none when the section is off."""
     listed = next((choice for choice in choices if choice.id is SectionId.KEY_DEVELOPMENTS), None)
-    drafts = limited(material.drafts, listed.limit) if listed else ()
-    return {draft.id: number for number, draft in enumerate(drafts, 1)}
+    if listed is None:
+        return {}
+    groups = arrange_developments(limited(material.drafts, listed.limit), listed.group, material.labels)
+    own = [item for item in material.book.of(OwnEntry) if _is_own(item.edit, SectionId.KEY_DEVELOPMENTS)]
+    ordered = (draft for _, drafts in groups for draft in drafts)
+    return {draft.id: number for number, draft in enumerate(ordered, 1 + len(own))}
+
+
+def _is_own(edit: Edit, section: SectionId) -> bool:
+    return isinstance(edit, OwnEntry) and edit.section is section
 
 
 def _with_area(settled: Settled, outlines: Outlines) -> Settled:

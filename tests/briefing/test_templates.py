@@ -7,26 +7,106 @@ from pathlib import Path
 import pytest
 
 from briefing import BriefingRequest, generate, read_reports, render
+from briefing.data.labels import load_labels
+from briefing.data.tables import load_table
 from briefing.errors import TemplateError
-from briefing.model.section import SECTION_TITLES, SectionId
-from briefing.templates import find_template, list_templates, read_template, read_theme
+from briefing.model.document import Heading, Listing
+from briefing.model.section import SectionId
+from briefing.resources import templates_folder
+from briefing.templates import find_template, read_template, read_theme
+from briefing.workflow import draw_pages
 from tests.paths import SEEDS
 
 GOOD = 'name = "N"\ndescription = "D"\nproduct = "P"\n[[section]]\nid = "cities"\n'
 
 
-def test_three_templates_ship_and_each_can_be_found_by_its_id() -> None:
-    """Daily report, one-pager and evidence pack."""
-    assert {template.id for template in list_templates()} >= {"daily-sitrep", "executive-one-pager", "evidence-pack"}
-    assert find_template("executive-one-pager").max_pages == 1
+NINE = {
+    "campaign-assessment",
+    "daily-sitrep",
+    "evidence-pack",
+    "executive-one-pager",
+    "flash-update",
+    "humanitarian-sitrep",
+    "newsroom-verification",
+    "press-review",
+    "spot-report",
+}
 
 
-def test_the_default_template_has_every_section_of_the_product() -> None:
-    """All but the key figures, which no template needs yet."""
-    ids = {choice.id for choice in find_template("daily-sitrep").sections}
+def test_nine_templates_ship_and_each_can_be_found_by_its_id() -> None:
+    """With a name and a description that tell what it is for."""
+    shipped = {path.stem for path in templates_folder().glob("*.toml")}
 
-    assert ids >= set(SectionId) - {SectionId.KEY_FIGURES}
-    assert set(SECTION_TITLES) == set(SectionId)
+    assert shipped == NINE
+    for identity in NINE:
+        template = find_template(identity)
+        assert template.name
+        assert template.description.endswith(".")
+
+
+@pytest.mark.parametrize(("identity", "most"), [("executive-one-pager", 1), ("spot-report", 1), ("flash-update", 2)])
+def test_a_template_with_a_page_limit_keeps_it_on_the_samples(identity: str, most: int) -> None:
+    """Fifteen reports, of which much is left out and named."""
+    briefing = generate(read_reports([SEEDS]).reports, BriefingRequest(template=identity))
+
+    assert find_template(identity).max_pages == most
+    assert draw_pages(briefing).page_count <= most
+
+
+def test_a_file_of_ones_own_can_extend_a_template(tmp_path: Path) -> None:
+    """It lists only what differs; the rest is that of the program."""
+    path = tmp_path / "mine.toml"
+    path.write_text('extends = "daily-sitrep"\nname = "Ours"\n[[section]]\nid = "map"\non = false\n', "utf-8")
+    mine, base = read_template(path), find_template("daily-sitrep")
+
+    assert mine.name == "Ours"
+    assert mine.description == base.description
+    assert [choice.id for choice in mine.sections] == [choice.id for choice in base.sections]
+    assert [choice.on for choice in mine.sections if choice.id is SectionId.MAP] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (GOOD + '[[section]]\nid = "cities"\n', "line 7: “cities” is listed twice"),
+        (GOOD + "# more\nlimit = 0\n", "line 7: limit of cities is 0"),
+        (GOOD + 'on = "no"\n', "line 6: on is 'no'"),
+        (GOOD + "title = 3\n", "line 6: title is 3"),
+        (GOOD + 'group = "size"\n', "line 6: group is 'size'; choose among: rank, theme, place, day"),
+        ('extends = "nothing"\n', "line 1: it extends 'nothing'"),
+        ("\n\nmax_pages = 0\n" + GOOD, "line 3: max_pages is 0"),
+        (GOOD + '[[section]]\nid = "citys"\n', "line 7: there is no section 'citys'"),
+    ],
+)
+def test_a_mistake_in_a_template_names_its_line(tmp_path: Path, text: str, words: str) -> None:
+    """So that it need not be looked for."""
+    path = tmp_path / "mine.toml"
+    path.write_text(text, "utf-8")
+
+    with pytest.raises(TemplateError) as raised:
+        read_template(path)
+    assert words in str(raised.value)
+
+
+@pytest.mark.parametrize("group", ["theme", "place", "day"])
+def test_developments_are_grouped_under_headings_and_numbered_through(tmp_path: Path, group: str) -> None:
+    """In the order of printing, from 1 on."""
+    path = tmp_path / "mine.toml"
+    path.write_text(GOOD.replace('"cities"', f'"key-developments"\nlimit = 12\ngroup = "{group}"'), "utf-8")
+    briefing = generate(read_reports([SEEDS]).reports, BriefingRequest(template=str(path)))
+    headings = [block for block in briefing.document.blocks if isinstance(block, Heading) and block.level == 2]
+    lists = [block for block in briefing.document.blocks if isinstance(block, Listing)]
+
+    assert len(headings) > 1
+    assert [block.start for block in lists] == [1 + sum(len(b.items) for b in lists[:n]) for n in range(len(lists))]
+    assert sum(len(block.items) for block in lists) == 12
+
+
+def test_every_family_of_actions_has_a_theme() -> None:
+    """A heading for each."""
+    families = {row["family"] for row in load_table("actions")["action"]}
+
+    assert all(load_labels("en").say(f"theme-{family}") for family in families)
 
 
 def test_the_shipped_theme_is_whole() -> None:

@@ -3,6 +3,7 @@
 from briefing.assembly.developments import Draft, limited
 from briefing.assembly.differences import ConflictDraft
 from briefing.assembly.press import Press
+from briefing.assembly.sections.arrangement import arrange_developments
 from briefing.assembly.sections.drafts import draft_note
 from briefing.assembly.sections.parts import (
     cite_inline,
@@ -18,6 +19,7 @@ from briefing.model.briefing import Entry
 from briefing.model.document import (
     Block,
     Callout,
+    Heading,
     KeyFigure,
     KeyFigures,
     Listing,
@@ -99,27 +101,37 @@ def _gives(conflict: ConflictDraft, draft: Draft, figure: Figure) -> bool:
 
 
 def print_developments(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
-    """Print the developments in the order of their rank."""
-    items = []
-    listed = limited(press.material.drafts, choice.limit)
+    """Print the developments in the order of their rank, or under headings by theme, place or day."""
+    material = press.material
+    listed = limited(material.drafts, choice.limit)
     own = press.own_entries(SectionId.KEY_DEVELOPMENTS)
-    for entry in (*own, *(press.entry(draft, SectionId.KEY_DEVELOPMENTS) for draft in listed)):
-        lead = (Text(text=f"{entry.lead}. ", bold=True),) if entry.lead else ()
-        items.append(
-            ListItem(
-                inlines=(*lead, *sentence_inlines(entry)),
-                detail=muted_inlines(capital(entry.when.words), entry.status_words, entry.grade),
-                entry=entry.id,
-            )
-        )
-    items.extend(_masked_item(press, marking) for marking in press.material.masked)
-    if not items:
-        return (
-            section_heading(press, choice),
-            Prose(inlines=(Text(text="No development of the period was found in the reports."),)),
-        )
-    more = further_note(len(press.material.drafts), len(listed), "development", "developments")
-    return section_heading(press, choice), Listing(items=tuple(items), ordered=True), *more
+    blocks: list[Block] = []
+    number = 1
+    if own:
+        blocks.append(Listing(items=tuple(_development(entry) for entry in own), ordered=True))
+        number += len(own)
+    for title, drafts in arrange_developments(listed, choice.group, material.labels):
+        items = [_development(press.entry(draft, SectionId.KEY_DEVELOPMENTS)) for draft in drafts]
+        if title:
+            blocks.append(Heading(level=2, text=title, id=f"developments-{number}"))
+        blocks.append(Listing(items=tuple(items), ordered=True, start=number))
+        number += len(items)
+    if material.masked:
+        blocks.append(Listing(items=tuple(_masked_item(press, marking) for marking in material.masked)))
+    if not blocks:
+        nothing = Prose(inlines=(Text(text="No development of the period was found in the reports."),))
+        return section_heading(press, choice), nothing
+    more = further_note(len(material.drafts), len(listed), "development", "developments")
+    return section_heading(press, choice), *blocks, *more
+
+
+def _development(entry: Entry) -> ListItem:
+    lead = (Text(text=f"{entry.lead}. ", bold=True),) if entry.lead else ()
+    return ListItem(
+        inlines=(*lead, *sentence_inlines(entry)),
+        detail=muted_inlines(capital(entry.when.words), entry.status_words, entry.grade),
+        entry=entry.id,
+    )
 
 
 def _masked_item(press: Press, marking: str) -> ListItem:
