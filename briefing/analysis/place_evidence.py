@@ -219,9 +219,10 @@ def _weigh_right_neighbour(candidate: Candidate, p: ParagraphWords, last: int, w
     if candidate.last >= last or not p.joined(index) or not p.capital(index):
         return
     after = p.words[index]
-    if _leads_to_office(p.words[index : last + 1], words):
+    ahead = p.words[index : min(last, index + _LOOK_AHEAD) + 1]
+    if _leads_to_office(ahead, words):
         return
-    if any(word in words.organisations for word in p.words[index : min(last, index + _LOOK_AHEAD) + 1]):
+    if any(word in words.organisations for word in ahead):
         candidate.part_of_body = True
         candidate.add(-3.0)
     elif _is_grammar(after, words) or after in words.titles:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import attrgetter
 
 from briefing.analysis.gazetteer import FAMOUS_FROM, FEDERAL, Gazetteer, Sense
@@ -21,6 +22,7 @@ from briefing.model.findings import SETTLEMENTS, PlaceKind
 from briefing.model.report import Report
 
 _ROUNDS = 3
+_MOST_TOWNS = 60  # more tell nothing new of where a document plays
 _UNSUPPORTED = 0.4  # how much the country counts for a small town of a province that nothing speaks of
 _LOCAL = SETTLEMENTS | {PlaceKind.DISTRICT, PlaceKind.CAMP, PlaceKind.BASE, PlaceKind.CROSSING}
 _prior = attrgetter("prior")
@@ -32,13 +34,15 @@ class Resolution:
     """The sense of each candidate, None where there is none, and what the document says of countries.
 
     ``voices`` are the names and demonyms that speak of each country, ``shares`` how much of all that is said of
-    countries is said of each, ``names`` the names of countries in the document.
+    countries is said of each, ``names`` the names of countries in the document. ``towns`` are the first settlements of
+    the document, each once.
     """
 
     senses: list[Sense | None]
     voices: dict[str, set[str]]
     shares: dict[str, float]
     names: dict[str, str]
+    towns: tuple[Sense, ...]
 
 
 @dataclass(slots=True)
@@ -79,7 +83,13 @@ def resolve(
     _settle_by_distance(readings)
     senses = [sense_of(candidate, readings[candidate.key]) for candidate in candidates]
     shares = {country: weight / (total or 1.0) for country, weight in evidence.countries.items()}
-    return Resolution(senses=senses, voices=evidence.voices, shares=shares, names=_country_names(candidates))
+    names = _country_names(candidates)
+    return Resolution(senses=senses, voices=evidence.voices, shares=shares, names=names, towns=_towns(senses))
+
+
+def _towns(senses: list[Sense | None]) -> tuple[Sense, ...]:
+    towns = {sense.row: sense for sense in senses if sense and sense.place.kind in SETTLEMENTS}
+    return tuple(islice(towns.values(), _MOST_TOWNS))
 
 
 def _country_names(candidates: list[Candidate]) -> dict[str, str]:

@@ -216,7 +216,7 @@ def _supported(candidate: Candidate, sense: Sense | None, resolution: Resolution
         return None
     if resolution.voices.get(country, set()) - {candidate.key} or candidate.score >= _SURE:
         return sense
-    if any(other and _are_neighbours(sense, other) for other in resolution.senses):
+    if any(_are_neighbours(sense, town) for town in resolution.towns):
         return sense
     others = sum(len(voices) for other, voices in resolution.voices.items() if other != country)
     return None if others >= _SOME and (_is_obscure(sense) or _is_bare_province(candidate, sense)) else sense
@@ -224,8 +224,7 @@ def _supported(candidate: Candidate, sense: Sense | None, resolution: Resolution
 
 def _are_neighbours(one: Sense, other: Sense) -> bool:
     """Tell whether two towns lie close to each other, as on both sides of a border."""
-    towns = one.place.kind in SETTLEMENTS and other.place.kind in SETTLEMENTS
-    return towns and one.row != other.row and distance_km(one, other) < _NEARBY
+    return one.place.kind in SETTLEMENTS and one.row != other.row and distance_km(one, other) < _NEARBY
 
 
 def _is_bare_province(candidate: Candidate, sense: Sense) -> bool:
