@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing import workflow
 from briefing.errors import BriefingError
+from briefing.model.edits import AcceptCheck, Edit
 from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
 from briefing.resources import seeds_folder
 from gui.desk import Desk
@@ -120,6 +121,27 @@ def set_detail(desk: Desk, name: str, value: Any) -> None:
     """Set one field of the request, such as the title; typing on in one field is one step of undo."""
     request = replace(desk.choices.request, **{name: value})
     desk.change(replace(desk.choices, request=request), f"Change {name.replace('_', ' ')}", merge=True)
+
+
+def accept_checks(desk: Desk, checks: Sequence[str], reason: str) -> None:
+    """Accept findings of the check before export, by their ids, with the analyst's reason."""
+    kept = _edits_without(desk, checks)
+    edits = (*kept, *(AcceptCheck(check=item, reason=reason) for item in checks))
+    _set_edits(desk, edits, f"Accept {count(len(checks), 'finding')}")
+
+
+def take_back_checks(desk: Desk, checks: Sequence[str]) -> None:
+    """Make accepted findings open ones again."""
+    _set_edits(desk, _edits_without(desk, checks), f"Take back {count(len(checks), 'finding')}")
+
+
+def _edits_without(desk: Desk, checks: Sequence[str]) -> tuple[Edit, ...]:
+    edits = desk.choices.request.edits
+    return tuple(edit for edit in edits if not (isinstance(edit, AcceptCheck) and edit.check in checks))
+
+
+def _set_edits(desk: Desk, edits: tuple[Edit, ...], words: str) -> None:
+    desk.change(replace(desk.choices, request=replace(desk.choices.request, edits=edits)), words)
 
 
 def save_choices(desk: Desk, path: Path) -> None:

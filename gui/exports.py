@@ -32,7 +32,14 @@ class Exports(QObject):
         name = file_name(window.desk.preview.briefing)
         dialog = ExportDialog(window.desk, window.theme, window.outside, name, window)
         dialog.export_wanted.connect(self.start)
+        dialog.look_wanted.connect(self._look)
         window.open_dialog(dialog)
+
+    def _look(self, what: str) -> None:
+        if what == "checks":
+            self._window.sides.show_checks()
+        else:
+            self._window.show_notices()
 
     def again(self) -> None:
         """Export once more into the same folder; earlier files stay, the new ones get the next free name."""

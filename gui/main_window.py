@@ -24,6 +24,7 @@ from gui.menus import build_menus, list_keys, list_menus
 from gui.outline.panel import OutlinePanel
 from gui.preview.panel import PreviewPanel
 from gui.reports.panel import ReportsPanel
+from gui.side_windows import SideWindows
 from gui.status import StatusBar
 from gui.theme import Theme
 from gui.top_bar import SamplesHint, TopBar
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.dialog: ExportDialog | ToldDialog | None = None
         self.report_window: ReportWindow | None = None
         self.exports = Exports(self)
+        self.sides = SideWindows(self)
         self._build()
         self.menus = list_menus(self)
         self.commands = build_menus(self, self.menus)
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         self.evidence.hide_wanted.connect(self.toggle_evidence)
         self.top.notices_wanted.connect(self.show_notices)
         self.top.export_wanted.connect(self.exports.ask)
+        self.top.checks_wanted.connect(self.sides.show_checks)
         self.hint.add_wanted.connect(self.add_files)
         self.hint.clear_wanted.connect(self.start_new)
         self.hint.close_wanted.connect(self._close_hint)
@@ -316,6 +319,7 @@ class MainWindow(QMainWindow):
         geometry = b64encode(self.saveGeometry().data()).decode()
         self.desk.set_view(geometry=geometry, columns=tuple(self.columns.sizes()))
         self._close_report_window()
+        self.sides.close()
         self.desk.close()
         self.preview.view.close_pages()
         super().closeEvent(event)

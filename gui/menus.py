@@ -107,6 +107,8 @@ def list_menus(window: "MainWindow") -> Menus:
             Command(name="section-down", words="Move section d&own\tAlt+Down", slot=window.outline.move_down),
             None,
             Command(name="notices", words="&Notices", keys="Ctrl+I", slot=window.show_notices),
+            Command(name="checks", words="&Check before export", keys="F8", slot=window.sides.show_checks),
+            Command(name="ledger", words="&Ledger of sentences", keys="F6", slot=window.sides.show_ledger),
             Command(name="refresh", words="&Write again", keys="F5", slot=desk.refresh),
         ],
         "&View": [

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
+from gui.checks.groups import open_checks
 from gui.desk import Desk
 from gui.icons import icon
 from gui.theme import Theme
@@ -14,6 +15,7 @@ class TopBar(QFrame):
     """What the briefing is, and the few things that are done most."""
 
     notices_wanted = Signal()
+    checks_wanted = Signal()
     export_wanted = Signal()
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
@@ -28,6 +30,8 @@ class TopBar(QFrame):
         self.redo = IconButton(theme, "redo", "Redo (Ctrl+Shift+Z)")
         self.notices = IconButton(theme, "warning", "Read the notices (Ctrl+I)", "Notices")
         self.notices.setObjectName("notices")
+        self.checks = IconButton(theme, "evidence", "Check before export (F8)", "Checked")
+        self.checks.setObjectName("notices")
         self.export = QPushButton("Export")
         self.export.setObjectName("primary")
         self.export.setAccessibleName("Export the briefing")
@@ -35,6 +39,7 @@ class TopBar(QFrame):
         self.undo.clicked.connect(desk.undo)
         self.redo.clicked.connect(desk.redo)
         self.notices.clicked.connect(self.notices_wanted)
+        self.checks.clicked.connect(self.checks_wanted)
         self.export.clicked.connect(self.export_wanted)
         body = row(spacing=6, margins=(14, 8, 12, 8))
         body.addLayout(column(self.title, self.detail, spacing=1), 1)
@@ -42,6 +47,7 @@ class TopBar(QFrame):
             body.addWidget(part)
         body.addSpacing(6)
         body.addWidget(self.notices)
+        body.addWidget(self.checks)
         body.addSpacing(2)
         body.addWidget(self.export)
         self.setLayout(body)
@@ -71,18 +77,34 @@ class TopBar(QFrame):
         )
         self.export.setEnabled(bool(desk.used_reports))
         self._show_notices()
+        self._show_checks()
 
     def _show_notices(self) -> None:
         notices = self._desk.notices
         grave = [notice for notice in notices if notice.severity.value != "info"]
         self.notices.setText(count(len(grave or notices), "notice"))
-        calm = not grave
-        if self.notices.property("calm") != calm:
-            self.notices.setProperty("calm", calm)
-            self.notices.style().unpolish(self.notices)
-            self.notices.style().polish(self.notices)
-        self.notices.set_picture("info" if calm else "warning")
+        _calm(self.notices, on=not grave)
+        self.notices.set_picture("warning" if grave else "info")
         self.notices.setVisible(bool(notices))
+
+    def _show_checks(self) -> None:
+        """Show how many findings of the check are open; the badge stands beside Export, and never blocks it."""
+        preview = self._desk.preview
+        still_open = len(open_checks(preview.briefing if preview else None))
+        self.checks.setText(f"{still_open:,} to check" if still_open else "Checked")
+        words = f"{count(still_open, 'finding')} of the check before export open" if still_open else "Nothing is open"
+        self.checks.setToolTip(f"{words} (F8)")
+        self.checks.setAccessibleName(f"Check before export: {words}")
+        _calm(self.checks, on=not still_open)
+        self.checks.set_picture("evidence")
+        self.checks.setVisible(preview is not None)
+
+
+def _calm(badge: IconButton, *, on: bool) -> None:
+    if badge.property("calm") != on:
+        badge.setProperty("calm", on)
+        badge.style().unpolish(badge)
+        badge.style().polish(badge)
 
 
 class SamplesHint(QFrame):

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from briefing.model.briefing import Check
+from gui.checks.groups import open_checks
 from gui.desk import Desk
 from gui.dialogs.outside import Outside
 from gui.theme import Theme
@@ -34,9 +37,10 @@ _WIDTH = 620
 
 
 class ExportDialog(QDialog):
-    """Asks for formats, folder and name; ``export_wanted`` carries the answer."""
+    """Asks for formats, folder and name; ``export_wanted`` carries the answer, ``look_wanted`` what to see first."""
 
     export_wanted = Signal(object, object, str)
+    look_wanted = Signal(str)
 
     def __init__(self, desk: Desk, theme: Theme, outside: Outside, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,7 +55,8 @@ class ExportDialog(QDialog):
         )
         self.name = QLineEdit(name)
         self.summary = label("", "muted", wrap=True)
-        self._warning = frame("warn", _warning_row(theme, self._open_points()))
+        self.look = button("Look at them", self._look)
+        self._warning = frame("warn", _warning_row(theme, self.open_points(), self.look))
         body = self._build()
         self._follow()
         self.resize(_WIDTH, body.totalHeightForWidth(_WIDTH))
@@ -75,7 +80,7 @@ class ExportDialog(QDialog):
         form.addRow(_caption("Folder", self.folder), row(self.folder, self.browse))
         form.addRow(_caption("File name", self.name), self.name)
         body.addLayout(form)
-        self._warning.setVisible(bool(self._open_points()))
+        self._warning.setVisible(bool(self.open_points()))
         body.addWidget(self._warning)
         self.cancel = button("Cancel", self.reject)
         self.export = button("Export", self._export, primary=True)
@@ -97,9 +102,20 @@ class ExportDialog(QDialog):
         box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return frame("card", column(box, label(hint, "muted", wrap=True), spacing=4, margins=(12, 9, 12, 10)))
 
-    def _open_points(self) -> str:
-        notices = [notice for notice in self._desk.notices if notice.severity.value != "info"]
-        return f"{count(len(notices), 'notice')} to read before you publish." if notices else ""
+    def open_points(self) -> str:
+        """Say in one line what is open; nothing of it keeps from exporting."""
+        notices = sum(notice.severity.value != "info" for notice in self._desk.notices)
+        checks = len(self._open_checks())
+        parts = [f"{count(checks, 'finding')} of the check open"] if checks else []
+        parts += [f"{count(notices, 'notice')} to read"] if notices else []
+        return f"{' and '.join(parts)} before you publish." if parts else ""
+
+    def _open_checks(self) -> tuple[Check, ...]:
+        return open_checks(self._desk.preview.briefing if self._desk.preview else None)
+
+    def _look(self) -> None:
+        self.reject()
+        self.look_wanted.emit("checks" if self._open_checks() else "notices")
 
     def chosen(self) -> tuple[str, ...]:
         """Return the formats that are ticked."""
@@ -135,10 +151,11 @@ def _caption(words: str, field: QLineEdit) -> QLabel:
     return caption
 
 
-def _warning_row(theme: Theme, words: str) -> QVBoxLayout:
-    body = column(margins=(12, 9, 12, 9))
+def _warning_row(theme: Theme, words: str, look: QPushButton) -> QVBoxLayout:
+    body = column(margins=(12, 7, 8, 7))
     line = row(spacing=9)
     line.addWidget(PictureLabel(theme, "warning", "warn"), 0, Qt.AlignmentFlag.AlignVCenter)
     line.addWidget(label(words, "warn", wrap=True), 1)
+    line.addWidget(look, 0, Qt.AlignmentFlag.AlignVCenter)
     body.addLayout(line)
     return body

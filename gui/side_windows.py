@@ -1,0 +1,54 @@
+"""The windows beside the main one that stay open while one works: the ledger and the check before export."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QWidget
+
+from gui.checks.window import ChecksWindow
+from gui.ledger.window import LedgerWindow
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class SideWindows(QObject):
+    """Makes each window when it is first asked for, and leads its clicks to page, outline and reports."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.ledger: LedgerWindow | None = None
+        self.checks: ChecksWindow | None = None
+
+    def show_ledger(self) -> None:
+        """Show what became of every sentence."""
+        if self.ledger is None:
+            window = self._window
+            self.ledger = LedgerWindow(window.desk, window.theme, window)
+            self.ledger.passage_wanted.connect(window.open_passage)
+            self.ledger.entry_wanted.connect(window.choose_entry)
+            self.ledger.move(window.pos() + QPoint(80, 70))
+        _bring_up(self.ledger)
+
+    def show_checks(self) -> None:
+        """Show what the check before export finds."""
+        if self.checks is None:
+            window = self._window
+            self.checks = ChecksWindow(window.desk, window.theme, window)
+            self.checks.entry_wanted.connect(window.choose_entry)
+            self.checks.section_wanted.connect(window.outline.select)
+            self.checks.move(window.pos() + QPoint(120, 70))
+        _bring_up(self.checks)
+
+    def close(self) -> None:
+        """Close what is open."""
+        for window in (self.ledger, self.checks):
+            if window is not None:
+                window.close()
+
+
+def _bring_up(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()
