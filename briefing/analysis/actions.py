@@ -15,6 +15,7 @@ from briefing.model.findings import Action, ControlClaim, ControlRelation, Sente
 from briefing.model.report import Report
 
 _LONGEST_INSERTION = 6
+_QUOTES = frozenset("\"“”‘’'")
 _KINDS_OF_CONTROL = {ControlRelation.TOOK: "control-taken", ControlRelation.LOST: "control-lost"}
 
 
@@ -38,10 +39,18 @@ def _in_line(tokens: Sequence[Token], words: frozenset[str]) -> Iterator[Action]
         if entry is None:
             continue
         taken = index + 1 + entry.length
-        if entry.kind:
+        if entry.kind and not _is_unreal(tokens, index, taken):
             action, last = _action(tokens, index, entry, last, mood)
             if action.kind:
                 yield action
+
+
+def _is_unreal(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Tell whether words are only played or thought: a mock attack, or "killed" in quotation marks of its own."""
+    if index == 0:
+        return False
+    quoted = tokens[index - 1].text in _QUOTES and end < len(tokens) and tokens[end].text in _QUOTES
+    return quoted or tokens[index - 1].lower in read_modality().sets["unreal"]
 
 
 def _action(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from briefing.analysis.figures_cues import counted_noun, find_cue, is_part
+from briefing.analysis.figures_cues import counted_noun, find_cue, is_contrasted, is_part
 from briefing.analysis.figures_grammar import FigureWords, figure_words
 from briefing.analysis.figures_numbers import Line, Numeral, find_numerals
 from briefing.analysis.figures_units import find_shares, measured
@@ -105,10 +105,10 @@ def _figures(line: Line, words: FigureWords) -> list[Figure]:
     ]
     for index in range(1, len(pairs)):
         if _in_list(line, pairs[index - 1][1], pairs[index][1]):
-            pairs[index] = (_inherited(pairs[index][0], pairs[index - 1][0], "number behind"), pairs[index][1])
+            pairs[index] = (_inherited(pairs[index][0], pairs[index - 1][0], "number behind", words), pairs[index][1])
     for index in range(len(pairs) - 2, -1, -1):
         if _in_list(line, pairs[index][1], pairs[index + 1][1]):
-            pairs[index] = (_inherited(pairs[index][0], pairs[index + 1][0], "number before"), pairs[index][1])
+            pairs[index] = (_inherited(pairs[index][0], pairs[index + 1][0], "number before", words), pairs[index][1])
     return [figure for figure, _ in pairs]
 
 
@@ -116,9 +116,13 @@ def _in_list(line: Line, first: Numeral, second: Numeral) -> bool:
     return bool(_LIST.fullmatch(line.shape, first.end, second.start))
 
 
-def _inherited(figure: Figure, neighbour: Figure, side: str) -> Figure:
-    """Give a number in a list the measure of its neighbour: "killed 13 soldiers, five policemen and two nurses"."""
-    if figure.measure == "count" and figure.rule != PART and neighbour.rule.startswith(side):
+def _inherited(figure: Figure, neighbour: Figure, side: str, words: FigureWords) -> Figure:
+    """Give a number in a list the measure of its neighbour: "killed 13 soldiers, five policemen and two nurses".
+
+    "Ten deaths" keep theirs to themselves, so that in "117 cases, 10 deaths" nobody died of the first.
+    """
+    own = neighbour.counted in words.measures or (side == "number before" and not neighbour.counted)
+    if figure.measure == "count" and figure.rule != PART and neighbour.rule.startswith(side) and not own:
         return replace(figure, measure=neighbour.measure, rule=neighbour.rule)
     return figure
 
@@ -153,11 +157,12 @@ def _counting(line: Line, place: int, known: tuple[Figure, int], words: FigureWo
     whole = line.numerals[place + 1] if _has_whole(line, place) else None
     reach = whole.end if whole else numeral.end
     counted, end = counted_noun(line, reach, whole.value if whole else numeral.value, words)
-    if _is_adjective(line, numeral, end):
+    if _is_adjective(line, numeral, end) or is_contrasted(line, start):
         return None
     measure, rule = "count", ""
     if is_part(line, numeral, start):
         rule = PART if counted else ""
+        measure = words.measures.get(counted, measure)  # "131 cases, including 10 deaths"
     elif counted not in words.measures and place and _has_whole(line, place - 1):
         rule = WHOLE if counted else ""
     else:

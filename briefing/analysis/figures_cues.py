@@ -30,7 +30,7 @@ _REACHED = re.compile(
     r"(?P<cue>[LCX]|P(?= [AR]))(?:[^;LCGX.]|;[^;#]{1,40}(?=;)){0,60}?[ ;](?P<verb>[RJApl])(?: [Jpl])?[ ]\Z"
 )
 # "The number of people killed by the floods rose to 80": the participle belongs to the noun.
-_NUMBER_OF = re.compile(r"(?P<number>R) O(?: [xOQa]){1,4} (?P<cue>[PX]) [^;#LCG]{0,90}?(?P<verb>[RJ])(?: J)? \Z")
+_NUMBER_OF = re.compile(r"(?P<number>R) O(?: [xOQa]){1,4} (?P<cue>[PX]) [^;#LCG]{0,90}?(?P<verb>[RJA])(?: J)? \Z")
 _NEXT_NUMBER = re.compile(r" (?:[QplJa] ){0,4}#~*+")
 # What follows is a part of a number named before: "including at least nine", "among them two".
 _PART = re.compile(r"(?P<word>[im])(?P<them> o)?(?: [QplxA]){0,2}[ ]\Z")
@@ -46,6 +46,14 @@ def is_part(line: Line, numeral: Numeral, start: int) -> bool:
     if before is None:
         return False
     return before["word"] == "i" or bool(before["them"])
+
+
+def is_contrasted(line: Line, start: int) -> bool:
+    """Tell whether a number is given as the wrong one: "14 and not 11", "14, not 11", "14 rather than 11"."""
+    before = line.row.words(max(0, start - 4), start)
+    if before[-1:] != ["not"]:
+        return before in (["rather", "than"], ["instead", "of"])
+    return before[0] in {"and", "but"} or line.shape[max(0, start - 3)] == ","
 
 
 def counted_noun(line: Line, end: int, value: float, words: FigureWords) -> tuple[str, int]:
@@ -124,6 +132,8 @@ def _after(line: Line, end: int) -> tuple[int, int] | None:
     if match is None:
         return None
     place = match.start("cue")
+    if match.groupdict().get("aside") and line.shape[place - 2] in "#~":
+        return None  # "131 cases, including 10 deaths": the deaths are those of the second number
     if match["cue"] == "P" and not match["aux"] and not _is_passive(line, place + 1):
         return None
     return place, len(match["noun"]) // 2

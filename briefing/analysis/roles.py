@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from briefing.analysis.action_words import read_actions
+from briefing.analysis.modality import read_modality
 from briefing.analysis.worded_patterns import WordedPatterns, build_worded
 from briefing.data.tables import load_table
 from briefing.model.findings import (
@@ -35,6 +36,10 @@ _PASSIVE = re.compile(r"\b(?:is|are|be|being) (?:\w+ly |not |often |also )?\w{2,
 _ONGOING = re.compile(r"\b(?:continu\w+|remain\w*|still|now|ongoing|currently|will|(?:is|are) \w+ing)\b", re.IGNORECASE)
 _GENERIC = re.compile(r"\b(?:is|are|has|have|can|may|[a-z]{3,}s)\b")
 _STANDS = re.compile(r"\b(?:is|are|now|stands|reaches|tops|exceeds|rises)\b")
+# "If the volcano erupts, ash could reach the coast": what may follow is no news; a threat says "will".
+_CONDITION = re.compile(
+    r"\W*(?:If|Unless|Should)\s[^.;]{3,160}?,[^.;]*?\b(?:could|may|might|can|(?P<sure>will|would)\s+(?P<verb>\w*))\b"
+)
 _QUESTION = re.compile(r"\?[\"”’']*\s*$")
 
 
@@ -68,6 +73,11 @@ class Evidence:
         return any(action.modality is Modality.ASSERTED for action in self.done)
 
     @property
+    def edge(self) -> date | None:
+        """Return the day before which what happened is no news of this report."""
+        return self.published.first - _cues().older_than if self.published is not None else None
+
+    @property
     def is_past(self) -> bool:
         """Tell whether the sentence speaks in the past tense, as far as its words show."""
         return _cues().past.search(_PASSIVE.sub("", _ATTRIBUTIVE.sub("", self.words))) is not None
@@ -92,6 +102,7 @@ class _Cues:
     denial: WordedPatterns
     description: WordedPatterns
     habit: WordedPatterns
+    definition: WordedPatterns
     opinion: WordedPatterns
     speech: re.Pattern[str]
     perfect: re.Pattern[str]
@@ -109,6 +120,7 @@ def _cues() -> _Cues:
         denial=_whole(table["denial"]["cues"]),
         description=_whole(table["description"]["cues"]),
         habit=_whole(table["description"]["habits"]),
+        definition=_whole(table["description"]["definitions"]),
         opinion=_whole(table["opinion"]["cues"]),
         speech=re.compile(table["opinion"]["speech"], re.IGNORECASE),
         perfect=re.compile(
@@ -127,8 +139,9 @@ def _cues() -> _Cues:
 def cue_words() -> frozenset[str]:
     """Return the words of which a sentence must have one to be judged by a cue."""
     cues = _cues()
-    lists = (cues.background, cues.plan, cues.scheduled, cues.denial, cues.description, cues.habit, cues.opinion)
-    return frozenset().union(*(patterns.needed for patterns in lists))
+    told = (cues.background, cues.plan, cues.scheduled, cues.denial, cues.opinion)
+    described = (cues.description, cues.habit, cues.definition)
+    return frozenset().union(*(patterns.needed for patterns in told + described))
 
 
 def _whole(patterns: list[str]) -> WordedPatterns:
@@ -153,6 +166,20 @@ def _as_speech(found: Evidence) -> _Verdict:
     return Role.OPINION, "speaks to the reader or asks, and no source is named"
 
 
+def _as_condition(found: Evidence) -> _Verdict:
+    """Tell what could follow if something else did; "if they stay, we will attack" is a threat, and so a plan."""
+    match = _CONDITION.match(found.words)
+    if match is None or found.asserts:
+        return None
+    if match["sure"] and (found.done or found.controls or _is_deed(match["verb"].lower())):
+        return None
+    return Role.OPINION, "tells what may follow if something else happens"
+
+
+def _is_deed(verb: str) -> bool:
+    return verb in read_actions().first_words and verb not in read_modality().sets["auxiliaries"]
+
+
 def _as_denial(found: Evidence) -> _Verdict:
     match = _cues().denial.search(found.words, found.known)
     return (Role.DENIAL, f"denies something (“{match.group()}”)") if match else None
@@ -160,9 +187,9 @@ def _as_denial(found: Evidence) -> _Verdict:
 
 def _as_dated_background(found: Evidence) -> _Verdict:
     """All expressions that date events lie well before the report."""
-    if found.published is None or found.dated_by is None:
+    edge = found.edge
+    if edge is None or found.dated_by is None:
         return None
-    edge = found.published.first - _cues().older_than
     if any(time.last is not None and time.last >= edge for time in found.dates) or _is_running_total(found):
         return None
     return Role.BACKGROUND, f"dated “{found.dating_words}”, well before the report"
@@ -195,6 +222,9 @@ def _as_generic(found: Evidence) -> _Verdict:
 
 def _as_habit(found: Evidence) -> _Verdict:
     """Tell what is so as a rule, even of a place or by a source: "landslides are common in the hills"."""
+    defined = _cues().definition.search(found.words, found.known)
+    if defined is not None and found.dated_by is None:
+        return Role.DESCRIPTION, "tells what something is"
     match = _cues().habit.search(found.words, found.known)
     if match is None or found.is_past or _ONGOING.search(found.words) or _cues().perfect.search(found.words):
         return None
@@ -263,6 +293,7 @@ def _as_other_development(found: Evidence) -> _Verdict:
 
 _JUDGES: tuple[Callable[[Evidence], _Verdict], ...] = (
     _as_speech,
+    _as_condition,
     _as_denial,
     _as_scheduled,
     _as_dated_background,

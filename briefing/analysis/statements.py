@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from briefing.analysis.action_words import read_actions
 from briefing.analysis.furniture import find_furniture, headline_reason
+from briefing.analysis.leaning import lean
 from briefing.analysis.openings import match_stamp, repeats_title
 from briefing.analysis.roles import Evidence, cue_words, happened_among, is_verb_action, judge_role
 from briefing.analysis.worded_patterns import split_words
@@ -89,7 +90,8 @@ def find_statements(
     counted, acted = _by_sentence(sentences, figures), _by_sentence(sentences, actions)
     held = _by_sentence(sentences, controls)
     said = _attributions_by_sentence(sentences, attributions)
-    statements = []
+    statements: list[Statement] = []
+    before: Evidence | None = None
     for index, sentence in enumerate(sentences):
         start, _ = printable(report.text, sentence.start, sentence.end)
         dates = _event_dates(report, start, timed[index])
@@ -114,6 +116,8 @@ def find_statements(
         )
         first = index == 0 or sentences[index - 1].paragraph != sentence.paragraph
         role, reason = _role(evidence, reasons[index], report.paragraphs[sentence.paragraph], (alone[index], first))
+        role, reason = lean(evidence, before, (role, reason), statements[-1].reason if statements else "")
+        before = evidence
         if index < _OPENING <= len(sentences) and repeats_title(report, sentence.start, sentence.end):
             role, reason = Role.HEADLINE, "tells the title once more"
         if unread and role not in {Role.FURNITURE, Role.HEADLINE}:

@@ -55,6 +55,8 @@ def _counts(row: Row, place: int) -> bool:
     if gap in "_$-.:/'" or (before and before[-1] in lists["measuring"]):
         return True
     after = row.parts[place + 2] if row.shape[place + 1] == " " else ""
+    if number >= 1900 and before[-1:] in (["in"], ["since"]) and after.lower() in lists["agents"]:
+        return False  # "in 1982 soldiers stormed the palace": nothing lies in people
     if after.lower() in lists["counted"] or row.shape[place + 1] in "%_$-":
         return row.shape[place + 1 : place + 3] != "-Y"
     plural = after.islower() and after.endswith("s") and len(after) > 4

@@ -144,8 +144,19 @@ def _conflict(kind: ConflictKind, sides: Sequence[Count], tolls: Sequence[Count]
             SideDraft(value=figure_words(count.witness, count.figure), witness=count.witness, source=count.source)
             for count in shown
         ),
-        involved=frozenset(count.witness.key for count in (sides if kind is not ConflictKind.DISPUTE else tolls)),
+        involved=frozenset(count.witness.key for count in _involved(kind, sides, tolls)),
     )
+
+
+def _involved(kind: ConflictKind, sides: Sequence[Count], tolls: Sequence[Count]) -> list[Count]:
+    """Return the counts that a conflict is about; what a later count only replaces is not disputed by it."""
+    if kind is not ConflictKind.DISPUTE:
+        return list(sides)
+    return [
+        count
+        for count in tolls
+        if any(is_equal(count.figure, side.figure) or relate(count, side) is kind for side in sides)
+    ]
 
 
 def _place(tolls: Sequence[Count]) -> str:

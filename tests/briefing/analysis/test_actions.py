@@ -171,3 +171,11 @@ def test_the_subject_is_found_past_what_stands_between(text: str, actor: str) ->
     found = [action.actor for action in actions_in(text) if action.rule.startswith("verb")]
     report = report_of(text)
     assert [actor in report.quote(w.start, w.end) for w in found if w is not None] == [True]
+
+
+@pytest.mark.parametrize(
+    "text", ['The mock bomb "killed" nobody we know.', "Nurses practised after a simulated explosion at the port."]
+)
+def test_what_is_only_played_is_no_action(text: str) -> None:
+    """A drill has attacks and victims in name only."""
+    assert actions_in(text) == []

@@ -102,6 +102,10 @@ def found(text: str) -> list[tuple[str, float]]:
         ("Shelling forced 4,000 people from their homes.", "displaced", 4000),
         ("A dozen people were killed.", "killed", 12),
         ("Half a million people fled.", "displaced", 500000),
+        ("The ministry counted 70 cases of measles, including six deaths, in the camp.", "count", 70),
+        ("The ministry counted 70 cases of measles, including six deaths, in the camp.", "killed", 6),
+        ("The camp has had most of it (55 cases, four deaths).", "count", 55),
+        ("The number of people killed by Sunday's flood in the valley is 19.", "killed", 19),
     ],
 )
 def test_a_number_has_its_measure_and_value(text: str, measure: str, value: float) -> None:
@@ -129,6 +133,12 @@ def test_a_number_has_its_measure_and_value(text: str, measure: str, value: floa
 def test_dates_names_ages_and_labels_are_no_figures(text: str) -> None:
     """Numbers that count nothing are left out."""
     assert found(text) == []
+
+
+def test_a_number_that_is_called_wrong_is_no_figure() -> None:
+    """What another is said to have got wrong is not told as a count."""
+    assert found("Eight people died, and not 13 as the papers wrote.") == [("killed", 8)]
+    assert found("The toll is 14, not 11.") == [("killed", 14)]
 
 
 def test_a_range_has_two_ends_and_a_qualifier_is_kept() -> None:

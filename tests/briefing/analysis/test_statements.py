@@ -130,3 +130,36 @@ def test_a_stamp_of_date_is_not_printed_and_dates_nothing_that_has_a_date() -> N
 def test_a_running_total_is_no_background(text: str, role: Role) -> None:
     """A figure with the perfect tense and "since" runs up to the day of the report."""
     assert statements_of(report_of(text, "2024-12-05"))[0].role is role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("If the dam bursts, the water could reach Porto, an engineer warned.", Role.OPINION),
+        ("If the rain goes on, the school will be under water, the teacher said.", Role.OPINION),
+        ("If the guards stay, we will attack the port, the rebels said.", Role.PLAN),
+        ("A party needs a third of the seats to govern.", Role.DESCRIPTION),
+        ("Typhus is a severe infection caused by bacteria carried by lice.", Role.DESCRIPTION),
+        ("The stadium was built for 9,000 people.", Role.DESCRIPTION),
+        ("The company runs two mines and has 1,200 employees.", Role.DESCRIPTION),
+        ("In 1982 soldiers stormed the palace.", Role.BACKGROUND),
+    ],
+)
+def test_what_may_follow_and_what_always_holds_is_no_development(text: str, role: Role) -> None:
+    """A condition, a standing rule, a definition and what a thing is made for are no news of the day."""
+    assert role_of(text) is role
+
+
+def test_a_sentence_that_leans_on_an_old_event_is_as_old() -> None:
+    """The pronoun means the event whose date stands last; a sentence with a date of its own does not lean."""
+    report = report_of(
+        "The town remembered the flood that drowned the valley on 4 May 1999. It killed 31 people. A bridge was swept "
+        "away in the flood. On Friday a bus crashed in the town. It killed two people.",
+        "2024-12-07",
+    )
+    old = (Role.BACKGROUND, Role.BACKGROUND)
+    assert tuple(statement.role for statement in statements_of(report))[1:] == (
+        *old,
+        Role.DEVELOPMENT,
+        Role.DEVELOPMENT,
+    )
