@@ -102,7 +102,7 @@ def _add_generate(commands: Any) -> None:
     add("--page-size", choices=[size.value for size in PageSize], help="paper of PDF and Word (A4)")
     add("--out", type=Path, default=Path(), metavar="DIR", help="folder for the files (default: this one)")
     add("--name", help="name of the files without ending")
-    add("--format", default="pdf,docx", metavar="LIST", help="pdf, docx, md, json, separated by commas")
+    add("--format", default="pdf,docx", metavar="LIST", help="pdf, docx, html, md, json, csv, separated by commas")
     add("--strict", action="store_true", help="exit with code 3 when a report could not be read")
     add("--json", action="store_true", help="print the result as JSON for scripts")
     add("--quiet", action="store_true", help="print no progress and no notices")

@@ -33,6 +33,7 @@ from briefing.model.section import SectionChoice
 from briefing.readers import read_report_text, read_reports
 from briefing.saving import free_name, save_bytes
 from briefing.templates import find_template, list_template_faults, list_templates, read_theme
+from briefing.writers.csv import render_developments, render_places, render_sources
 from briefing.writers.json import render_json
 from briefing.writers.markdown import render_markdown
 
@@ -80,12 +81,25 @@ def _draw_docx(briefing: Briefing) -> bytes:
     return render_docx(briefing.document)
 
 
+def _draw_html(briefing: Briefing) -> bytes:
+    from briefing.writers.html import render_html  # noqa: PLC0415 -- see _draw_docx
+
+    return render_html(briefing.document)
+
+
 WRITERS: dict[str, Callable[[Briefing], bytes]] = {
     "pdf": lambda briefing: draw_pages(briefing).data,
     "docx": _draw_docx,
     "md": lambda briefing: render_markdown(briefing.document),
     "json": render_json,
+    "html": _draw_html,
+    "developments.csv": render_developments,
+    "places.csv": render_places,
+    "sources.csv": render_sources,
 }
+
+ALIASES: dict[str, tuple[str, ...]] = {"csv": ("developments.csv", "places.csv", "sources.csv")}
+"""Words that stand for several formats."""
 
 
 def __getattr__(name: str) -> Any:
@@ -260,11 +274,14 @@ def export(
 ) -> tuple[Path, ...]:
     """Save the formats as ``folder/name.format`` and return the paths, in the order of ``formats``.
 
+    "csv" stands for three tables: developments, places and sources.
+
     All formats are drawn before any is saved, and each is saved whole or not at all. A file of that name is never
     overwritten: without ``replace`` the next free name is taken ("name-2"), with it the earlier file is kept as
     "name.previous.format" unless it holds the same bytes. Raises ExportError.
     """
-    drawn = {kind: render(briefing, kind) for kind in dict.fromkeys(formats)}
+    wanted = [kind for word in formats for kind in ALIASES.get(word, (word,))]
+    drawn = {kind: render(briefing, kind) for kind in dict.fromkeys(wanted)}
     if not drawn:
         raise ExportError(f"No format is chosen. Choose at least one of: {', '.join(WRITERS)}.")
     target = Path(folder)
