@@ -1,25 +1,23 @@
 """Keeps a briefing within the pages that its template allows, and says what that cost."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from math import ceil
 
 from briefing.model.briefing import Briefing
+from briefing.model.document import Quotation
 from briefing.model.notice import Notice, Severity
 from briefing.model.section import SectionChoice, SectionId
 
 Sections = tuple[SectionChoice, ...]
+Lengths = Mapping[SectionId, int]
 
-# The sections that are lists, so that they can lose their last items.
-_LISTS = (
-    SectionId.KEY_DEVELOPMENTS,
-    SectionId.CITIES,
-    SectionId.TIMELINE,
-    SectionId.CONFLICTS,
-    SectionId.BACKGROUND,
-    SectionId.SOURCES,
-    SectionId.EVIDENCE,
-    SectionId.GAPS,
-)
+# All lists are cut to so many twelfths of their length, the developments half as much, and at last to one item each;
+# then two lists grow again while there is room.
+_SHARES = 12
+_GROWING = (SectionId.KEY_DEVELOPMENTS, SectionId.CITIES)
+# A list of highlights below this number is none.
+_LEAST = {SectionId.HIGHLIGHTS: 3}
 
 
 def fit(
@@ -27,69 +25,94 @@ def fit(
 ) -> Briefing:
     """Return the fullest briefing that stays within ``pages``, with a notice that names what was left out.
 
-    All lists are cut to one length, the greatest that fits; then the developments and the places are lengthened while
-    there is room. Where even one item in each list is too much, that is said and the shortest briefing is returned.
+    All lists are cut to a share of their length, the greatest that fits; then developments and places are
+    lengthened while there is room. Where even one item in each list is too much, that is said and the shortest briefing
+    is returned. Some ten briefings are built and laid out at most.
     """
-
-    def fits(briefing: Briefing) -> bool:
-        return page_count(briefing) <= pages
-
     whole = build(sections)
-    if fits(whole):
+    if page_count(whole) <= pages:
         return whole
-    longest = max(len(whole.developments), len(whole.cities), len(whole.timeline), len(whole.sources), 1)
-    cap = _greatest(lambda length: fits(build(_cut(sections, length))), longest)
-    if cap == 0:
-        least = build(_cut(sections, 1))
+    most = _lengths(whole, sections)
+    tried: dict[tuple[int, ...], Briefing | None] = {}
+
+    def fitting(lengths: Lengths) -> Briefing | None:
+        key = tuple(lengths.values())
+        if key not in tried:
+            briefing = build(_cut(sections, lengths))
+            tried[key] = briefing if page_count(briefing) <= pages else None
+        return tried[key]
+
+    share = _greatest(lambda step: fitting(_share(most, step)) is not None, 0, _SHARES - 1)
+    lengths = _share(most, share)
+    if fitting(lengths) is None:
+        least = build(_cut(sections, lengths))
         return _told(
             least,
             f"Even with one item in each list the briefing takes {page_count(least)} pages; "
             f"the template allows {pages}. Switch sections off.",
             "does-not-fit",
         )
-    best = build(_cut(sections, cap))
-    most = {SectionId.KEY_DEVELOPMENTS: len(whole.developments), SectionId.CITIES: len(whole.cities)}
-    for candidate in _lengthened(build, sections, cap, most, fits):
-        best = candidate
+    for section in _GROWING:
+        if section in lengths:
+            lengths = {**lengths, section: _grown(lengths, section, most[section], fitting)}
+    best = fitting(lengths)
+    assert best is not None
     return _told(best, _left_out(whole, best, pages), "left-out-to-fit")
 
 
-def _greatest(holds: Callable[[int], bool], most: int) -> int:
-    """Return the greatest number from 1 to ``most`` for which a falling condition holds, 0 when there is none."""
-    low, high = 0, most
+def _grown(lengths: Lengths, section: SectionId, most: int, fitting: Callable[[Lengths], Briefing | None]) -> int:
+    """Return the greatest length of one list with which the briefing still fits."""
+    return _greatest(lambda length: fitting({**lengths, section: length}) is not None, lengths[section], most)
+
+
+def _greatest(holds: Callable[[int], bool], least: int, most: int) -> int:
+    """Return the greatest number up to ``most`` for which a falling condition holds, or ``least``."""
+    low, high = least, most
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if holds(middle) else (low, middle - 1)
     return low
 
 
-def _lengthened(
-    build: Callable[[Sections], Briefing],
-    sections: Sections,
-    cap: int,
-    most: Mapping[SectionId, int],
-    fits: Callable[[Briefing], bool],
-) -> Iterator[Briefing]:
-    """Yield ever longer briefings that still fit: the lists of ``most`` grow one after the other, up to its numbers."""
-    lengths = dict.fromkeys(most, cap)
-    for section in most:
-        for length in range(cap + 1, most[section] + 1):
-            candidate = build(_cut(sections, cap, {**lengths, section: length}))
-            if not fits(candidate):
-                break
-            lengths[section] = length
-            yield candidate
-
-
-def _cut(sections: Sections, cap: int, own: Mapping[SectionId, int] | None = None) -> Sections:
-    """Limit each list to ``cap`` items, or to a length of its own, but never beyond the limit that was chosen."""
-    lengths = {section: (own or {}).get(section, cap) for section in _LISTS}
-    return tuple(
-        replace(choice, limit=min(choice.limit or lengths[choice.id], lengths[choice.id]))
-        if choice.id in lengths
-        else choice
+def _lengths(whole: Briefing, sections: Sections) -> Lengths:
+    """Return how many items each list prints, for the lists that can lose their last items."""
+    found = {
+        SectionId.HIGHLIGHTS: len(whole.highlights),
+        SectionId.CHANGES: len(whole.changes),
+        SectionId.KEY_DEVELOPMENTS: len(whole.developments),
+        SectionId.CITIES: len(whole.cities),
+        SectionId.TIMELINE: len(whole.timeline),
+        SectionId.ACTORS: len(whole.actors),
+        SectionId.STATEMENTS: len(whole.statements),
+        SectionId.CONFLICTS: len(whole.conflicts),
+        SectionId.GAPS: len(whole.gaps),
+        SectionId.BACKGROUND: len(whole.background),
+        SectionId.SOURCES: len(whole.sources),
+        SectionId.EVIDENCE: sum(isinstance(block, Quotation) for block in whole.document.blocks),
+        SectionId.LEDGER: len(whole.ledger),
+    }
+    return {
+        choice.id: min(found[choice.id], choice.limit or found[choice.id])
         for choice in sections
-    )
+        if choice.on and found.get(choice.id)
+    }
+
+
+def _share(most: Lengths, step: int) -> Lengths:
+    """Return so many twelfths of each length, rounded up; of the developments half of what is missing is kept."""
+    slowly = (step + _SHARES) / 2 if step else 0
+    return {
+        section: max(
+            ceil(length * (slowly if section is SectionId.KEY_DEVELOPMENTS else step) / _SHARES),
+            min(length, _LEAST.get(section, 1)),
+        )
+        for section, length in most.items()
+    }
+
+
+def _cut(sections: Sections, lengths: Lengths) -> Sections:
+    """Limit each list to its length."""
+    return tuple(replace(choice, limit=lengths[choice.id]) if choice.id in lengths else choice for choice in sections)
 
 
 def _left_out(whole: Briefing, fitted: Briefing, pages: int) -> str:

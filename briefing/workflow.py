@@ -214,11 +214,7 @@ def generate(
     def build(choices: tuple[SectionChoice, ...]) -> Briefing:
         return assemble(chosen, found, request, replace(template, sections=choices), theme, _outlines(), previous)
 
-    made = (
-        build(sections)
-        if template.max_pages is None
-        else fit(build, sections, template.max_pages, lambda briefing: draw_pages(briefing).page_count)
-    )
+    made = build(sections) if template.max_pages is None else fit(build, sections, template.max_pages, _page_count)
     return replace(made, checks=run_checks(made, template))
 
 
@@ -242,6 +238,12 @@ def draw_pages(briefing: Briefing) -> "PdfPages":
     from briefing.writers.pdf import draw_pdf  # noqa: PLC0415
 
     return draw_pdf(briefing.document)
+
+
+def _page_count(briefing: Briefing) -> int:
+    from briefing.writers.pdf import count_pages  # noqa: PLC0415
+
+    return count_pages(briefing.document)
 
 
 def render(briefing: Briefing, format: str) -> bytes:  # noqa: A002 -- the word of the command line

@@ -44,7 +44,17 @@ def test_nine_templates_ship_and_each_can_be_found_by_its_id() -> None:
         assert template.description.endswith(".")
 
 
-@pytest.mark.parametrize(("identity", "most"), [("executive-one-pager", 1), ("spot-report", 1), ("flash-update", 2)])
+LIMITS = {
+    "executive-one-pager": 1,
+    "spot-report": 1,
+    "flash-update": 2,
+    "daily-sitrep": 4,
+    "humanitarian-sitrep": 4,
+    "campaign-assessment": 12,
+}
+
+
+@pytest.mark.parametrize(("identity", "most"), sorted(LIMITS.items()))
 def test_a_template_with_a_page_limit_keeps_it_on_the_samples(identity: str, most: int) -> None:
     """Fifteen reports, of which much is left out and named."""
     briefing = generate(read_reports([SEEDS]).reports, BriefingRequest(template=identity))

@@ -33,6 +33,8 @@ from briefing.model.section import SectionChoice
 
 # So many sources are named in one cell.
 _WHO = 3
+# A map of half the width leaves room on the page for what it belongs to.
+_MAP_HEIGHT = 0.5
 
 
 def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
@@ -97,7 +99,12 @@ def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     ]
     width = text_width_of(press)
     located = build_locator_map(
-        places, material.outlines, material.theme, focus=material.settled.country, width=width, height=width * 0.62
+        places,
+        material.outlines,
+        material.theme,
+        focus=material.settled.country,
+        width=width,
+        height=width * _MAP_HEIGHT,
     )
     if located is None:
         return ()

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.writers.pdf.slabs import Frame, Slab
+from briefing.writers.pdf.slabs import Figure, Frame, Slab
 
 # A chain that fits no page begins on the present one only if this share of it is still free.
 _WORTHWHILE = 0.3
 # A last page that is used to less than this share looks like a mistake, so the spaces are tried at these shares.
 _NEARLY_EMPTY = 0.25
 _TIGHTER = (0.9, 0.8)
+# A picture that does not fit is made smaller, down to this share, before it leaves a hole at the end of the page.
+_SMALLEST = 0.75
 # Else the last heading moves to that page, if it stands in this share of the page before it.
 _LOWER_PART = 0.5
 
@@ -106,6 +108,18 @@ def _chains(slabs: Iterable[Slab]) -> Iterator[list[Slab]]:
         yield chain
 
 
+def _with_smaller_picture(chain: list[Slab], excess: float) -> list[Slab]:
+    """Make the picture of a chain smaller by the excess, or return the chain as it is when that is too much."""
+    for place, slab in enumerate(chain):
+        if len(slab.marks) == 1 and isinstance(slab.marks[0], Figure):
+            share = 1 - (excess + 0.1) / slab.height
+            if share < _SMALLEST:
+                return chain
+            mark = replace(slab.marks[0], scale=slab.marks[0].scale * share)
+            return [*chain[:place], replace(slab, height=slab.height * share, marks=(mark,)), *chain[place + 1 :]]
+    return chain
+
+
 @dataclass(slots=True)
 class _Filler:
     top: float
@@ -120,6 +134,9 @@ class _Filler:
 
     def add(self, chain: list[Slab]) -> None:
         need = self._need(chain)
+        if self.placed and self.y + need > self.bottom:
+            chain = _with_smaller_picture(chain, self.y + need - self.bottom)
+            need = self._need(chain)
         if self.y + need > self.bottom and self.placed:
             full = self.bottom - self.top
             too_tall = need > full

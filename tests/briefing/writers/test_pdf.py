@@ -21,7 +21,9 @@ from briefing.model.document import (
     Row,
     Table,
 )
-from briefing.writers.pdf import draw_pdf, render_pdf
+from briefing.writers.pdf import count_pages, draw_pdf, render_pdf
+from briefing.writers.pdf.flow import fill_pages
+from briefing.writers.pdf.slabs import Figure, Slab
 from tests.briefing.writers.pdf_reading import (
     all_text,
     inner_links,
@@ -31,7 +33,7 @@ from tests.briefing.writers.pdf_reading import (
     page_texts,
     web_links,
 )
-from tests.briefing.writers.sample_document import long_document, sample_document, with_blocks, words
+from tests.briefing.writers.sample_document import long_document, sample_document, sample_map, with_blocks, words
 
 
 def test_the_words_of_every_block_stand_in_order() -> None:
@@ -163,6 +165,26 @@ def test_a_last_section_of_which_little_is_left_over_moves_to_the_last_page() ->
             assert last > 100, "a few lines stand alone on the last page"
         moved += len(pages) == 2 and "The section" in pages[1]
     assert moved
+
+
+@pytest.mark.parametrize(("height", "share", "pages"), [(300.0, 1.0, 1), (350.0, 0.85, 1), (450.0, 1.0, 2)])
+def test_a_picture_that_just_does_not_fit_is_made_smaller(height: float, share: float, pages: int) -> None:
+    """So that it leaves no hole; one that would have to shrink by more than a quarter goes to the next page."""
+    figure = Figure(0, 0, 1.0, sample_map(470.0, height), None)
+    slabs = [Slab(height=400.0), Slab(height=height, marks=(figure,))]
+    filled = fill_pages(slabs, first_top=0.0, top=0.0, bottom=700.0)
+    drawn = filled[-1].slabs[-1].slab.marks[0]
+
+    assert len(filled) == pages
+    assert isinstance(drawn, Figure)
+    assert share - 0.01 < drawn.scale <= max(share, 0.86)
+
+
+def test_pages_are_counted_as_they_are_drawn() -> None:
+    """Without the cost of drawing."""
+    document = long_document(6)
+
+    assert count_pages(document) == draw_pdf(document).page_count
 
 
 @pytest.mark.parametrize("kind", ["table", "list"])
