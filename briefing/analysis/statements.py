@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from briefing.analysis.action_words import read_actions
+from briefing.analysis.dating import choose_dating, days_told, event_dates
 from briefing.analysis.furniture import find_furniture, headline_reason
 from briefing.analysis.leaning import lean
 from briefing.analysis.openings import match_stamp, repeats_title
@@ -24,7 +23,6 @@ from briefing.model.findings import (
     Sentence,
     Statement,
     TimeExpression,
-    TimeType,
     Words,
 )
 from briefing.model.report import Paragraph, ParagraphKind, Report
@@ -42,17 +40,11 @@ _PLACE_LINE = re.compile(  # Damascus, Barada - The army said
     r"[A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24})?, ?[A-Z][\w’'. -]{1,25}? (?:—|–|-) (?=[A-Z“\"])"
 )
 _BULLET = re.compile(r"(?:[•·▪◦*►▶➤–—-]{1,3}\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
-_BEFORE_NAME = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s)\s$", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:since|from|until|before|between|till)\s$", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:later|earlier)$")
-_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"\s[a-z]+")
 _SHORTEST = 12
 _LONGEST_LEAD = 250
 _OPENING = 3
 _DASHES = frozenset("-–—")
 _UNREAD = "in {language}: its places, dates and figures are found, what it says is for the analyst to read"
-_WIDE = 31
 _Finding = TypeVar("_Finding", bound=Words)
 
 
@@ -94,8 +86,8 @@ def find_statements(
     before: Evidence | None = None
     for index, sentence in enumerate(sentences):
         start, _ = printable(report.text, sentence.start, sentence.end)
-        dates = _event_dates(report, start, timed[index])
-        dated_by = _dating(report.text, dates, acted[index])
+        dates = event_dates(report, start, timed[index])
+        dated_by = choose_dating(report.text, dates, acted[index], said[index])
         happened = happened_among(acted[index])
         words = report.text[sentence.start : sentence.end]
         evidence = Evidence(
@@ -177,7 +169,7 @@ def _statement(
     report: Report, index: int, span: tuple[int, int], found: Evidence, role: Role, reason: str
 ) -> Statement:
     start, end = span
-    first, last = _days(report, found.dated_by)
+    first, last = days_told(report, found.dated_by, found.dates)
     return Statement(
         start=start,
         end=end,
@@ -194,16 +186,6 @@ def _statement(
         last=last,
         dated_by=found.dated_by,
     )
-
-
-def _days(report: Report, time: TimeExpression | None) -> tuple[date | None, date | None]:
-    """Return the days of a statement; "since 27 November" goes on to the day of the report."""
-    if time is None or time.first is None:
-        return None, None
-    open_ended = _SINCE.search(report.text, max(0, time.start - 10), time.start)
-    if open_ended and report.published is not None and time.first <= report.published.last:
-        return time.first, report.published.last
-    return time.first, time.last
 
 
 def printable(text: str, start: int, end: int) -> tuple[int, int]:
@@ -242,50 +224,3 @@ def _leads(opening: str) -> Iterator[re.Pattern[str]]:
         yield _AGENCY_LINE
     if dashed:
         yield _PLACE_LINE
-
-
-def _dating(text: str, dates: Sequence[TimeExpression], actions: Sequence[Action]) -> TimeExpression | None:
-    """Choose the expression that dates the event: the one nearest to the main action, days before years."""
-    candidates = [time for time in dates if time.first is not None]
-    if not candidates:
-        return None
-    anchor = main_action(actions)
-    position = anchor.start if anchor else candidates[0].start
-    return min(
-        candidates, key=lambda time: (_is_wide(time), _bounds(text, time), abs(time.start - position), time.start)
-    )
-
-
-def _bounds(text: str, time: TimeExpression) -> bool:
-    """Tell whether an expression only bounds a span: "since 27 November"."""
-    return _BOUND.search(text, max(0, time.start - 10), time.start) is not None
-
-
-def _event_dates(report: Report, start: int, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
-    """Return the expressions that date events; those of a stamp or dateline only where there are no others.
-
-    ``start`` is where the sentence begins as it may be printed.
-    """
-    dates = tuple(time for time in times if _dates_events(report.text, time))
-    if len(dates) > 1:  # "in 2012 and left a year later"
-        dates = tuple(t for t in dates if not _LATER.search(report.text, t.start, t.end)) or dates
-    return tuple(time for time in dates if time.start >= start) or dates
-
-
-def _dates_events(text: str, time: TimeExpression) -> bool:
-    """Tell whether an expression dates an event, and does not name one: not "the 2011 revolt"."""
-    if time.type not in {TimeType.DATE, TimeType.TIME}:
-        return False
-    before = _BEFORE_NAME.search(text, max(0, time.start - 6), time.start)
-    return before is None or _AFTER_NAME.match(text, time.end) is None
-
-
-def _is_wide(time: TimeExpression) -> bool:
-    return time.first is None or time.last is None or (time.last - time.first).days > _WIDE
-
-
-def main_action(actions: Sequence[Action]) -> Action | None:
-    """Return what a sentence chiefly tells of: verbs before nouns, kinds that make a development before others."""
-    plain = [action for action in actions if action.kind in read_actions().plain]
-    verbs = [action for action in plain if is_verb_action(action)]
-    return next(iter(verbs or plain or actions), None)

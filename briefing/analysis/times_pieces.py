@@ -14,6 +14,7 @@ from briefing.model.findings import TimeType
 from briefing.model.report import PartialDate
 
 _NEAR = 24  # parts, so twelve words: how far a word that looks ahead reaches
+_NEAR_BEFORE = 44  # "plans to evacuate ... on Tuesday": before the expression the whole object may stand between
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Piece:
         The nearest word that looks ahead or back decides: "will end, he said on Friday" looks back. Behind the
         expression it counts only at the head of the sentence: "On Monday the council will vote".
         """
-        before = self.row.words(max(0, self.start - _NEAR), self.start)
+        before = self.row.words(max(0, self.start - _NEAR_BEFORE), self.start)
         after = self.row.words(self.end, self.end + _NEAR)
         if before[-2:] == ["ahead", "of"]:
             return True

@@ -7,6 +7,7 @@ from briefing.analysis.times_days import ANAPHORIC
 from briefing.analysis.times_grammar import time_words
 from briefing.analysis.times_pieces import Answer, Piece
 
+_SATURDAY = 6
 _DAYS_IN = {"D": 1, "W": 7, "F": 14}
 _MOST = 1e15  # units: beyond it a string of digits would be infinite and cannot be rounded
 
@@ -146,14 +147,14 @@ def unit(piece: Piece) -> tuple[Answer, ...]:
 
 
 def _last_week(piece: Piece, value: str, published: date) -> Answer:
-    """Let "last week" run from the Monday before last to the eve of the report: on a Sunday it means the week ending.
+    """Let "last week" be the calendar week before; at a weekend it can mean the week that ends, so that it reaches on.
 
-    The value stays the calendar week before, as TimeBank has it; the days are wider, so that nothing is dated before it
-    happened.
+    The value stays the calendar week before, as TimeBank has it.
     """
     week, eve = days_of(value), shift_day(published, -1)
-    days = (week[0], eve) if week and eve else week
-    return piece.answer(value, "calendar week before the report, up to the day before it", days)
+    if week is None or eve is None or published.isoweekday() < _SATURDAY:
+        return piece.answer(value, "calendar week before the report", week)
+    return piece.answer(value, "calendar week before the report, up to the day before it", (week[0], eve))
 
 
 def year_earlier(piece: Piece) -> tuple[Answer, ...]:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefing.analysis.dating import main_action
 from briefing.analysis.gazetteer import Gazetteer, open_gazetteer
 from briefing.analysis.pipeline import analyse
-from briefing.analysis.statements import main_action
 from briefing.model.findings import ControlClaim, ControlRelation, Modality, Role, Statement
 from briefing.model.report import Paragraph, PartialDate, Report
 from tests.quality.records import LabelledFileError

@@ -163,3 +163,19 @@ def test_a_sentence_that_leans_on_an_old_event_is_as_old() -> None:
         Role.DEVELOPMENT,
         Role.DEVELOPMENT,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Six people have died since Monday, the mayor of Porto said on Thursday.", 2, 7),
+        ("The mayor said on Thursday that six people had died on Monday.", 2, 2),
+        ("Six people have died, the mayor of Porto said on Thursday.", 5, 5),
+        ("Doctors treated 31 wounded between Tuesday and Thursday.", 3, 5),
+        ("The town was shelled from Monday to Wednesday, the mayor said on Thursday.", 2, 4),
+    ],
+)
+def test_the_day_of_saying_dates_nothing_that_has_a_time_of_its_own(text: str, first: int, last: int) -> None:
+    """What is said on Thursday happened on the days that the words themselves name, from the first to the last."""
+    (statement,) = statements_of(report_of(text, "2024-12-07"))
+    assert (statement.first, statement.last) == (date(2024, 12, first), date(2024, 12, last))

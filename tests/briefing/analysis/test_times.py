@@ -253,6 +253,12 @@ def test_any_text_gives_ordered_spans_and_ordered_days(text: str, published: str
         ("It is set to open on Tuesday.", "2024-12-07", "Tuesday", "2024-12-10"),
         ("Snow is forecast for Wednesday.", "2024-12-07", "Wednesday", "2024-12-11"),
         ("They met ahead of Sunday's vote.", "2024-12-07", "Sunday", "2024-12-08"),
+        (
+            "The army plans to bring 900 people from the slopes of the hill by the lake to the big town on Tuesday.",
+            "2024-12-07",
+            "Tuesday",
+            "2024-12-10",
+        ),
         ("The expected rain fell on Monday.", "2024-12-07", "Monday", "2024-12-02"),
         ("The mayor called for calm on Monday, he said.", "2024-12-07", "Monday", "2024-12-02"),
         ("Snow is expected, the office said on Monday.", "2024-12-07", "Monday", "2024-12-02"),
@@ -275,10 +281,11 @@ def test_a_day_and_month_take_the_year_named_shortly_before() -> None:
     assert found("It was July 2021. They left. They came. On 8 July it burned.", "2025-03-07")[-1][1] == "2025-07-08"
 
 
-def test_last_week_holds_the_days_up_to_the_report() -> None:
+def test_last_week_is_the_week_before_and_reaches_up_to_a_report_of_the_weekend() -> None:
     """On a Sunday the week that ends is meant, so the days cover both; the value stays that of TimeBank."""
     assert found("They met last week.", "2023-02-12") == [("last week", "2023-W05")]
     assert days("They met last week.", "2023-02-12") == [("2023-01-30", "2023-02-11")]
+    assert days("They met last week.", "2023-02-09") == [("2023-01-30", "2023-02-05")]
 
 
 @given(
