@@ -18,7 +18,9 @@ from briefing.agreement import country_of_set
 from briefing.analysis import Gazetteer, analyse, open_gazetteer
 from briefing.assembly import assemble
 from briefing.checks import run_checks
+from briefing.checks.wording import missing_words
 from briefing.data.outlines import load_outlines
+from briefing.data.tables import load_table
 from briefing.errors import ExportError, ReportError, RequestError
 from briefing.fitting import fit
 from briefing.library import Library, StoredIssue, open_library
@@ -28,7 +30,7 @@ from briefing.model.findings import Findings
 from briefing.model.issue import PreviousIssue, read_issue
 from briefing.model.json_form import read_request, write_request
 from briefing.model.report import ReadResult, Report
-from briefing.model.request import BriefingRequest, ReportChoice, Template
+from briefing.model.request import BriefingRequest, LikelihoodScale, ReportChoice, Template
 from briefing.model.section import SectionChoice
 from briefing.readers import read_report_text, read_reports
 from briefing.saving import free_name, save_bytes
@@ -53,10 +55,13 @@ __all__ = [
     "find_template",
     "generate",
     "keep_issue",
+    "list_likelihoods",
+    "list_meanings",
     "list_template_faults",
     "list_templates",
     "load_issue",
     "load_request",
+    "missing_words",
     "open_library",
     "open_places",
     "previous_issue",
@@ -346,6 +351,17 @@ def with_known_grades(request: BriefingRequest, library: Library) -> BriefingReq
     own = {edit.source for edit in request.edits if isinstance(edit, GradeSource)}
     known = tuple(grade for grade in library.grades() if grade.source not in own)
     return replace(request, edits=(*known, *request.edits))
+
+
+def list_meanings(vocabulary: str) -> dict[str, str]:
+    """Return the words of a vocabulary with their meanings: "reliability", "credibility", "confidence" or "status"."""
+    return dict(load_table("vocabularies")[vocabulary])
+
+
+def list_likelihoods(scale: LikelihoodScale) -> tuple[tuple[str, int, int], ...]:
+    """Return the words of a scale of likelihood, the least first, each with its range in per cent."""
+    terms = load_table("vocabularies")["likelihood"][scale.value]
+    return tuple((word, term["low"], term["high"]) for term in terms for word in term["words"])
 
 
 def read_chosen(request: BriefingRequest, progress: Progress | None = None) -> ReadResult:

@@ -11,6 +11,7 @@ from briefing.model.edits import AcceptCheck, Edit
 from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
 from briefing.resources import seeds_folder
 from gui.desk import Desk
+from gui.edits.grades import start_request
 from gui.words import count
 
 FIXED = frozenset({SectionId.MARKING, SectionId.MASTHEAD})
@@ -59,9 +60,9 @@ def remove_reports(desk: Desk, ids: Iterable[str]) -> None:
 
 
 def clear_all(desk: Desk) -> None:
-    """Take everything off the list and begin with the template's own choices."""
+    """Take everything off the list and begin with the template's own choices and the grades that are remembered."""
     old = desk.choices
-    fresh = replace(old, listed=(), unused=frozenset(), problems=(), removed=frozenset(), request=type(old.request)())
+    fresh = replace(old, listed=(), unused=frozenset(), problems=(), removed=frozenset(), request=start_request(desk))
     desk.change(fresh, "Start a new briefing")
 
 

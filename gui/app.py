@@ -6,6 +6,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +19,7 @@ from gui import actions
 from gui.desk import Desk
 from gui.dialogs.outside import Outside
 from gui.dialogs.told import fault_dialog
+from gui.edits.grades import start_request
 from gui.icons import window_icon
 from gui.main_window import MainWindow
 from gui.session import load_session
@@ -77,6 +79,8 @@ def build_window(
         desk.failed.emit("What was open could not be restored", saved.damaged)
     if desk.template_problem:
         desk.failed.emit("A template cannot be used", desk.template_problem)
+    if saved.first_run:
+        desk.history.adopt(replace(desk.choices, request=start_request(desk)))
     desk.restore()
     if files:
         actions.add_files(desk, files)

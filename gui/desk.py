@@ -313,7 +313,17 @@ class Desk(QObject):
         def work(_job: Job) -> None:
             save_session(folder, choices, view, paths)
 
-        self._saving.start("Remembering", work, then=_nothing, otherwise=self._saving_failed, newest_only=True)
+        self._saving.start(
+            "Remembering", work, then=_nothing, otherwise=self._saving_failed, kind="session", newest_only=True
+        )
+
+    def remember(self, work: Callable[[], None], words: str) -> None:
+        """Write something down beside the window, such as a grade in the library; a failure is told."""
+
+        def run(_job: Job) -> None:
+            work()
+
+        self._saving.start(words, run, then=_nothing, otherwise=self._saving_failed, kind="library")
 
     def _saving_failed(self, error: Exception) -> None:
         self.said.emit(f"What is open could not be remembered: {error}.")

@@ -17,6 +17,9 @@ from gui.dialogs.export import ExportDialog
 from gui.dialogs.outside import Outside
 from gui.dialogs.told import ToldDialog, about_dialog, keys_dialog, notices_dialog
 from gui.drop_hint import DropHint
+from gui.edits.attaching import attach_editor
+from gui.edits.corrections import CorrectionsDialog
+from gui.edits.editor import Editor
 from gui.evidence.panel import EvidencePanel
 from gui.evidence.report_window import ReportWindow
 from gui.exports import Exports
@@ -47,12 +50,15 @@ class MainWindow(QMainWindow):
         self.foot = StatusBar(desk, theme)
         self.dialog: ExportDialog | ToldDialog | None = None
         self.report_window: ReportWindow | None = None
+        self.corrections: CorrectionsDialog | None = None
         self.exports = Exports(self)
         self.sides = SideWindows(self)
+        self.editor = Editor(self)
         self._build()
         self.menus = list_menus(self)
         self.commands = build_menus(self, self.menus)
         self._connect()
+        attach_editor(self)
         self._restore_look()
         self._follow()
 
@@ -182,6 +188,7 @@ class MainWindow(QMainWindow):
         if entry and not self.evidence.isVisible():
             self.toggle_evidence()
         self.evidence.show_entry(entry)
+        self.editor.follow()
 
     def _open_entry(self, entry: str) -> None:
         self.choose_entry(entry)
@@ -199,6 +206,7 @@ class MainWindow(QMainWindow):
         if self.report_window is None or self.report_window.report.id != report_id:
             self._close_report_window()
             self.report_window = ReportWindow(self.desk, self.theme, report, self)
+            self.report_window.cite_wanted.connect(self.editor.writing.cite)
             self.report_window.move(self.pos() + QPoint(160, 60))
         self.report_window.show_passage(start, end)
         self.report_window.show()
@@ -219,6 +227,19 @@ class MainWindow(QMainWindow):
     def show_notices(self) -> None:
         """List what the analyst should know."""
         self.open_dialog(notices_dialog(self.desk.notices, self.theme, self))
+
+    def show_corrections(self) -> None:
+        """List all corrections, in a window that can stay open."""
+        if self.corrections is None:
+            self.corrections = CorrectionsDialog(self.desk, self.theme, self)
+            self.corrections.entry_wanted.connect(self.choose_entry)
+            self.corrections.finished.connect(self._forget_corrections)
+        self.corrections.show()
+        self.corrections.raise_()
+        self.corrections.activateWindow()
+
+    def _forget_corrections(self, _result: int) -> None:
+        self.corrections = None
 
     def show_keys(self) -> None:
         """List the keys."""

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 if TYPE_CHECKING:
+    from gui.edits.editor import Editor
     from gui.main_window import MainWindow
 
 Slot = Callable[[], object]
@@ -16,7 +18,10 @@ Slot = Callable[[], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """One entry of a menu; ``name`` finds its action again, ``ticked`` makes it a tick, ``group`` one of several."""
+    """One entry of a menu; ``name`` finds its action again, ``ticked`` makes it a tick, ``group`` one of several.
+
+    The keys of a ``local`` command work only in the panels to which its action is added.
+    """
 
     name: str
     words: str
@@ -24,6 +29,7 @@ class Command:
     slot: Slot
     ticked: bool | None = None
     group: str = ""
+    local: bool = False
 
 
 _LIST_KEYS = (
@@ -31,7 +37,8 @@ _LIST_KEYS = (
     ("Tick or untick", "Space"),
     ("Open the report", "Enter"),
     ("Take a report off the list", "Del"),
-    ("Move a section", "Alt+Up, Alt+Down"),
+    ("Move a section or an entry", "Alt+Up, Alt+Down"),
+    ("Cite the selected words of a report", "Ctrl+L"),
     ("Next passage in a report", "F3"),
     ("Clear the search, close a message", "Esc"),
 )
@@ -61,6 +68,8 @@ def _build_action(window: QMainWindow, command: Command, groups: dict[str, QActi
     action.setObjectName(command.name)
     if command.keys:
         action.setShortcuts([QKeySequence(key) for key in command.keys.split("; ")])
+    if command.local:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     if command.ticked is not None:
         action.setCheckable(True)
         action.setChecked(command.ticked)
@@ -92,6 +101,7 @@ def list_menus(window: "MainWindow") -> Menus:
         "&Edit": [
             Command(name="undo", words="&Undo", keys="Ctrl+Z", slot=desk.undo),
             Command(name="redo", words="&Redo", keys="Ctrl+Shift+Z; Ctrl+Y", slot=desk.redo),
+            Command(name="corrections", words="&Corrections…", keys="Ctrl+K", slot=window.show_corrections),
             None,
             Command(name="find", words="&Find reports", keys="Ctrl+F", slot=window.find_reports),
             Command(name="use-all", words="Use &all shown", keys="Ctrl+Shift+A", slot=window.reports.use_all),
@@ -111,6 +121,7 @@ def list_menus(window: "MainWindow") -> Menus:
             Command(name="ledger", words="&Ledger of sentences", keys="F6", slot=window.sides.show_ledger),
             Command(name="refresh", words="&Write again", keys="F5", slot=desk.refresh),
         ],
+        "E&ntry": list_entry_commands(window.editor),
         "&View": [
             Command(name="larger", words="&Larger", keys="Ctrl++; Ctrl+=", slot=window.preview.view.zoom_in),
             Command(name="smaller", words="&Smaller", keys="Ctrl+-", slot=window.preview.view.zoom_out),
@@ -143,6 +154,30 @@ def list_menus(window: "MainWindow") -> Menus:
             Command(name="about", words="&About", slot=window.show_about),
         ],
     }
+
+
+def list_entry_commands(editor: "Editor") -> list[Command | None]:
+    """Return the menu of what the analyst does with an entry; its single keys work in page, outline and evidence."""
+    grading, writing = editor.grading, editor.writing
+    return [
+        Command(name="reword", words="&Reword…", keys="R", slot=editor.reword, local=True),
+        Command(name="reword-place", words="Change the p&lace…", keys="Shift+R", slot=editor.reword_place, local=True),
+        Command(name="grade", words="&Grade what it says…", keys="G", slot=grading.grade_entry, local=True),
+        None,
+        Command(name="pin", words="&Pin to the top", keys="P", slot=editor.pin, local=True),
+        Command(name="entry-up", words="Move &up", keys="Alt+Up", slot=editor.move_up, local=True),
+        Command(name="entry-down", words="Move &down", keys="Alt+Down", slot=editor.move_down, local=True),
+        None,
+        Command(name="merge", words="&Merge with…", keys="M", slot=editor.merge, local=True),
+        Command(name="hide", words="&Hide", keys="Del", slot=editor.hide, local=True),
+        Command(name="restore", words="&Back to the program’s words", keys="B", slot=editor.restore, local=True),
+        None,
+        Command(name="edit-own", words="&Change what you wrote…", keys="C", slot=writing.edit, local=True),
+        Command(name="remove-own", words="Rem&ove what you wrote", slot=writing.remove),
+        None,
+        Command(name="add-own", words="Add &your own entry…", keys="Ctrl+Shift+W", slot=writing.add_own),
+        Command(name="add-judgement", words="Add a &judgement…", keys="Ctrl+J", slot=writing.add_judgement),
+    ]
 
 
 def list_keys(menus: Menus, actions: dict[str, QAction]) -> dict[str, list[tuple[str, str]]]:

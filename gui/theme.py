@@ -223,6 +223,14 @@ QToolButton:disabled {{ color: {t.faint}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[worded="true"] {{ padding-right: 1px; }}
 QToolButton#link {{ color: {t.accent}; padding: 2px 5px; }}
+QToolButton#tool {{ border: 1px solid {t.line}; padding: 3px 2px; font-size: 9.6pt; }}
+QToolButton#tool:hover {{ background: {t.hover}; }}
+QToolButton#tool:focus {{ border-color: {t.accent}; }}
+QToolButton#tool:disabled {{ color: {t.faint}; }}
+QToolButton#accept {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: 12px;
+  padding: 1px 4px 1px 8px; font-size: 9.3pt; }}
+QToolButton#accept:hover {{ background: {t.accent_tint}; }}
+QToolButton#accept:focus {{ border-color: {t.accent}; }}
 QToolButton#chip {{ border: 1px solid {t.line}; border-radius: 12px; padding: 2px 10px; font-size: 9.6pt; }}
 QToolButton#chip:hover {{ background: {t.hover}; }}
 QToolButton#chip:focus {{ border-color: {t.accent}; }}
@@ -259,6 +267,19 @@ QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}
 QTextEdit, QPlainTextEdit {{ background: {t.surface}; border: 0; selection-background-color: {t.accent};
   selection-color: {t.on_accent}; }}
 QTextEdit {{ background: transparent; }}
+QPlainTextEdit#field {{ border: 1px solid {t.line}; border-radius: 6px; padding: 3px 5px; }}
+QPlainTextEdit#field:focus {{ border-color: {t.accent}; }}
+QRadioButton {{ spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 2px; }}
+QRadioButton:focus {{ border-color: {t.accent}; }}
+QRadioButton::indicator {{ width: 13px; height: 13px; border: 1px solid {t.edge}; border-radius: 7px;
+  background: {t.surface}; }}
+QRadioButton::indicator:checked {{ width: 7px; height: 7px; border: 4px solid {t.accent};
+  background: {t.on_accent}; }}
+QListView::indicator {{ width: 15px; height: 15px; border: 1px solid {t.edge}; border-radius: 4px;
+  background: {t.surface}; }}
+QListView::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+  image: url(pictures:check-{shade}.svg); }}
+QTextEdit#amber {{ color: {t.warn}; }}
 QTextEdit#muted {{ color: {t.muted}; }}
 QTextEdit#bad {{ color: {t.bad}; }}
 QTextEdit#warn {{ color: {t.warn}; }}

@@ -1,6 +1,6 @@
 """The whole text of a report, with its passages marked and what became of each sentence."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ _LONGEST = 120_000
 
 class ReportWindow(QWidget):
     """A window of its own beside the main one: it can stay open while one works on."""
+
+    cite_wanted = Signal(str, int, int)
 
     def __init__(self, desk: Desk, theme: Theme, report: Report, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -51,6 +53,15 @@ class ReportWindow(QWidget):
         )
         self.text.setFont(font(0.6))
         self.text.document().setDocumentMargin(22)
+        self.cite = IconButton(
+            self._theme,
+            "quote",
+            "Cite the selected words for an entry or judgement of yours (Ctrl+L)",
+            "Cite selection",
+        )
+        self.cite.clicked.connect(self._cite)
+        self.text.selectionChanged.connect(self._follow_selection)
+        self._follow_selection()
         before = IconButton(self._theme, "up", "Passage before (Shift+F3)")
         after = IconButton(self._theme, "down", "Next passage (F3)")
         before.clicked.connect(self.go_back)
@@ -63,7 +74,7 @@ class ReportWindow(QWidget):
         top.setSpacing(3)
         top.addWidget(Words(report.title[:400], "title"))
         top.addLayout(row(Words(head, "muted")))
-        tools = row(self._count, 0, before, after, spacing=2)
+        tools = row(self._count, 0, self.cite, 6, before, after, spacing=2)
         top.addLayout(tools)
         self._part.setVisible(False)
         top.addWidget(self._part)
@@ -143,6 +154,8 @@ class ReportWindow(QWidget):
             self._go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif event.key() == Qt.Key.Key_L and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._cite()
         else:
             super().keyPressEvent(event)
 
@@ -163,6 +176,24 @@ class ReportWindow(QWidget):
         earlier = [span for span in spans if span.start < at]
         chosen = (later[0] if later else spans[0]) if by > 0 else (earlier[-1] if earlier else spans[-1])
         self.show_passage(chosen.start, chosen.end)
+
+    def _follow_selection(self) -> None:
+        self.cite.setEnabled(self._selected() is not None)
+
+    def _selected(self) -> tuple[int, int] | None:
+        """Return the stretch of the report that is selected, without blanks around it, or None."""
+        cursor = self.text.textCursor()
+        first, last = (
+            self._first + _python_position(self._shown, at) for at in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        words = self.report.text[first:last]
+        if not words.strip():
+            return None
+        return first + len(words) - len(words.lstrip()), last - len(words) + len(words.rstrip())
+
+    def _cite(self) -> None:
+        if chosen := self._selected():
+            self.cite_wanted.emit(self.report.id, *chosen)
 
     def _tell_fate(self) -> None:
         preview = self._desk.preview

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import PurePath
 
 from briefing.model.briefing import Briefing, Citation, City, CityClaim, Conflict, Entry, Gap, SourceName, Status, When
@@ -12,11 +13,26 @@ from gui.words import day
 
 _BEFORE = 140
 _AFTER = 110
+WHY = "Why"
+"""The name of the fact that tells why something is printed where it is."""
+
+
+class Kind(StrEnum):
+    """What can be done with what is shown."""
+
+    ENTRY = "entry"
+    WRITTEN = "written by the analyst"
+    SOURCE = "source"
+    DRAFT = "draft"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A passage in its context: ``words[start:end]`` is the passage, the rest stands around it in the report."""
+    """A passage in its context: ``words[start:end]`` is the passage, the rest stands around it in the report.
+
+    ``register`` is the name under which the register lists its source, "" where it does not.
+    """
 
     span: Span
     number: int
@@ -28,6 +44,7 @@ class Passage:
     where: str
     rule: str
     title: str
+    register: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +58,7 @@ class Subject:
     facts: tuple[tuple[str, str], ...]
     warning: str
     passages: tuple[Passage, ...]
+    kind: Kind = Kind.OTHER
 
 
 def find_subject(briefing: Briefing, findings: Mapping[str, Findings], subject_id: str) -> Subject | None:
@@ -82,12 +100,19 @@ def qt_position(text: str, position: int) -> int:
 
 
 def _from_entry(entry: Entry, briefing: Briefing, findings: Mapping[str, Findings]) -> Subject:
-    facts = (("When", _when(entry.when)), ("Status", entry.status_words), ("Grade", entry.grade), ("Why", entry.reason))
+    facts = (
+        ("When", _when(entry.when)),
+        ("Status", entry.status_words),
+        ("Grade", entry.grade),
+        ("Suggested", _suggestion(entry)),
+        (WHY, entry.reason),
+        ("In the report", entry.original),
+    )
     one_party = entry.status is Status.CLAIMED and all(source.party for source in entry.sources)
     warning = "Only a party to the events says so. No independent source confirms it." if one_party else ""
     if entry.status in (Status.CONFLICTING, Status.DENIED):
         warning = "Sources disagree on this. See “Conflicting reports”."
-    passages = _passages(entry.citations, briefing, findings, entry.sources)
+    passages = cited_passages(entry.citations, briefing, findings, entry.sources)
     return Subject(
         id=entry.id,
         lead=entry.lead,
@@ -96,7 +121,15 @@ def _from_entry(entry: Entry, briefing: Briefing, findings: Mapping[str, Finding
         facts=tuple(pair for pair in facts if pair[1]),
         warning=warning,
         passages=passages,
+        kind=Kind.WRITTEN if entry.own else Kind.ENTRY,
     )
+
+
+def _suggestion(entry: Entry) -> str:
+    """Say which credibility is suggested and why; it is only told, and the analyst grades."""
+    if not entry.suggested_credibility:
+        return ""
+    return f"Credibility {entry.suggested_credibility}, {entry.suggestion_reason.removeprefix('Suggested ')}"
 
 
 def _from_city(city: City, briefing: Briefing, findings: Mapping[str, Findings]) -> Subject:
@@ -108,7 +141,7 @@ def _from_city(city: City, briefing: Briefing, findings: Mapping[str, Findings])
         status=city.status,
         facts=tuple(pair for pair in facts if pair[1]),
         warning=city.disagreement,
-        passages=_passages(city.citations, briefing, findings, tuple(claim.source for claim in city.claims)),
+        passages=cited_passages(city.citations, briefing, findings, tuple(claim.source for claim in city.claims)),
     )
 
 
@@ -124,9 +157,9 @@ def _from_conflict(conflict: Conflict, briefing: Briefing, findings: Mapping[str
         lead=conflict.kind.value.capitalize(),
         text=conflict.subject,
         status=None,
-        facts=(*sides, ("Why", conflict.explanation)),
+        facts=(*sides, (WHY, conflict.explanation)),
         warning="",
-        passages=_passages(citations, briefing, findings, ()),
+        passages=cited_passages(citations, briefing, findings, ()),
     )
 
 
@@ -134,12 +167,13 @@ def _from_gap(gap: Gap) -> Subject:
     return Subject(id=gap.id, lead="Not known", text=gap.text, status=None, facts=(), warning="", passages=())
 
 
-def _passages(
+def cited_passages(
     citations: tuple[Citation, ...],
     briefing: Briefing,
     findings: Mapping[str, Findings],
     sources: tuple[SourceName, ...],
 ) -> tuple[Passage, ...]:
+    """Return the passages of some citations in their context, each once."""
     reports = {report.id: report for report in briefing.reports}
     seen = dict.fromkeys(citations)
     return tuple(
@@ -173,7 +207,12 @@ def _passage(
         where=_where(report, citation.span, named=words != report.publisher),
         rule=_rule(findings.get(report.id), citation.span),
         title=report.title,
+        register=_register(briefing, originator or carrier or report.publisher or ""),
     )
+
+
+def _register(briefing: Briefing, name: str) -> str:
+    return next((row.name for row in briefing.sources if name == row.name or name in row.aliases), "")
 
 
 def _kind(originator: str, sources: tuple[SourceName, ...]) -> SourceKind:

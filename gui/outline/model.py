@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.model.briefing import Briefing, Entry
+from briefing.model.edits import DRAFT_SECTIONS
 from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
 from gui import actions
 from gui.desk import Desk
@@ -194,7 +195,11 @@ def _detail(choice: SectionChoice, briefing: Briefing | None) -> str:
         return briefing.marking or "none"
     if choice.id not in briefing.sections and choice.id is not SectionId.MASTHEAD:
         return "nothing to show"
-    return _counted(choice, briefing) if choice.id in _COUNTED else ""
+    words = _counted(choice, briefing) if choice.id in _COUNTED else ""
+    if choice.id not in DRAFT_SECTIONS:
+        return words
+    state = "accepted" if choice.id in briefing.accepted else "draft"
+    return f"{words} · {state}" if words else state
 
 
 def _counted(choice: SectionChoice, briefing: Briefing) -> str:

@@ -48,6 +48,8 @@ class OutlinePanel(QWidget):
 
     entry_wanted = Signal(str)
     section_wanted = Signal(str)
+    entry_move_wanted = Signal(int)
+    entry_menu_wanted = Signal(str, QPoint)
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -67,8 +69,8 @@ class OutlinePanel(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self.up_button = IconButton(theme, "up", "Move the section up (Alt+Up)")
-        self.down_button = IconButton(theme, "down", "Move the section down (Alt+Down)")
+        self.up_button = IconButton(theme, "up", "Move the section or entry up (Alt+Up)")
+        self.down_button = IconButton(theme, "down", "Move the section or entry down (Alt+Down)")
         head = row(label("Briefing", "heading"), 0, self.up_button, self.down_button, spacing=2, margins=(14, 7, 8, 5))
         self.template.setAccessibleName("Template")
         self.template.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -133,7 +135,7 @@ class OutlinePanel(QWidget):
 
     def _enable(self) -> None:
         item = self.list.currentIndex().data(OutlineRole.ROW)
-        movable = isinstance(item, SectionRow) and item.movable
+        movable = item.movable if isinstance(item, SectionRow) else item is not None
         self.up_button.setEnabled(movable)
         self.down_button.setEnabled(movable)
 
@@ -171,9 +173,11 @@ class OutlinePanel(QWidget):
         self.move_current(1)
 
     def move_current(self, by: int) -> None:
-        """Move the selected section by so many places."""
+        """Move the selected section, or the selected entry, by so many places."""
         if section := self.current_section():
             actions.move_section(self._desk, section, by)
+        elif self.list.currentIndex().isValid():
+            self.entry_move_wanted.emit(by)
 
     def rename_current(self) -> None:
         """Edit the title of the selected section in its row."""
@@ -221,6 +225,8 @@ class OutlinePanel(QWidget):
             menu = self.build_menu()
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.list.viewport().mapToGlobal(at))
+        elif index.isValid():
+            self.entry_menu_wanted.emit(self.model.key_of(index.row()), self.list.viewport().mapToGlobal(at))
 
     def build_menu(self) -> QMenu:
         """Build the menu of the selected section."""

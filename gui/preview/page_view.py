@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from briefing.workflow import PdfPages, Region
@@ -26,6 +36,8 @@ class PageView(QAbstractScrollArea):
 
     entry_clicked = Signal(str)
     entry_opened = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    moved = Signal()
     shown = Signal()
     zoomed = Signal(float)
 
@@ -140,6 +152,11 @@ class PageView(QAbstractScrollArea):
             bar = self.verticalScrollBar()
             bar.setValue(round(bar.value() + boxes[0].top() - height * 0.3))
 
+    def boxes_of(self, lead: str) -> dict[str, QRectF]:
+        """Return where what has an id that begins with ``lead`` is painted, in pixels of the viewport."""
+        found = ((item.entry, self._box(item)) for item in self._regions() if item.entry.startswith(lead))
+        return {entry: box for entry, box in found if box is not None}
+
     def box_of(self, entry: str) -> QRectF | None:
         """Return where the first words of an entry are painted, in pixels of the viewport."""
         region = next((item for item in self._regions() if item.entry == entry), None)
@@ -222,6 +239,7 @@ class PageView(QAbstractScrollArea):
         self.horizontalScrollBar().setRange(0, max(0, round(width - room.width())))
         self._later.start()
         self.viewport().update()
+        self.moved.emit()
 
     # ---- pictures
 
@@ -333,6 +351,12 @@ class PageView(QAbstractScrollArea):
         if entry := self._entry_at(event.position()):
             self.entry_opened.emit(entry)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the entry under the mouse; the menu key asks for that of the chosen one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        entry = self._entry_at(QPointF(event.pos())) if by_mouse else self._selected
+        self.menu_wanted.emit(entry, event.globalPos())
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Forget the hover when the mouse leaves."""
         if event.type() == QEvent.Type.Leave:
@@ -391,3 +415,4 @@ class PageView(QAbstractScrollArea):
         """Repaint, and draw the pages that come into view."""
         self._later.start()
         self.viewport().update()
+        self.moved.emit()

@@ -5,6 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from gui.desk import Desk
+from gui.edits.banner import LostBanner
+from gui.preview.draft_buttons import DraftButtons
 from gui.preview.page_view import PageView
 from gui.preview.sheets import FIT_WIDTH, WHOLE_PAGE
 from gui.preview.toast import Toast
@@ -60,6 +62,8 @@ class PreviewPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(340)
         self.view = PageView(theme)
+        self.drafts = DraftButtons(self.view, theme)
+        self.banner = LostBanner(desk, theme)
         self.state = label("", "muted")
         self.page = label("", "muted")
         self._dot = StateDot(theme)
@@ -98,6 +102,7 @@ class PreviewPanel(QWidget):
         body.setSpacing(0)
         body.addWidget(frame("bar", head))
         body.addWidget(self._bad_box)
+        body.addWidget(self.banner)
         body.addLayout(self._stack, 1)
 
     def _build_welcome(self) -> QWidget:

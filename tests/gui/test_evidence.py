@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from gui.evidence.finding import find_anything
 from gui.evidence.passage import PassageText
-from gui.evidence.subject import find_subject, qt_position, shown_text
+from gui.evidence.subject import qt_position, shown_text
 from gui.main_window import MainWindow
 from gui.reading import Words
 from tests.gui.conftest import TEXTS, Desktop, button_named
@@ -100,7 +101,7 @@ def test_everything_that_the_page_marks_has_its_evidence(desktop: Desktop) -> No
     ids = {region.entry for region in preview.pages.regions if region.entry}
     assert len(ids) > 10
     for entry in ids:
-        subject = find_subject(preview.briefing, preview.findings, entry)
+        subject = find_anything(preview.briefing, preview.findings, entry)
         assert subject is not None
         for passage in subject.passages:
             report = window.desk.reports[passage.span.report_id]

@@ -56,7 +56,8 @@ def print_sources(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoi
                 (Text(text=_role_words(row)),),
                 (Text(text=row.grade),),
                 (Text(text=", ".join(map(str, row.numbers))),),
-            )
+            ),
+            entry=f"source-{row.name}",
         )
         for row in kept
     )

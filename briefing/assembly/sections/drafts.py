@@ -24,7 +24,8 @@ def draft_note(press: Press, section: SectionId, chosen: Sequence[Draft], key: s
     if is_accepted(press.material.book, section, [draft.witnesses for draft in chosen]):
         press.accepted.append(section)
         return ()
-    return (Prose(inlines=muted_inlines(press.material.labels.say(key)), role=ParagraphRole.NOTE),)
+    words = muted_inlines(press.material.labels.say(key))
+    return (Prose(inlines=words, role=ParagraphRole.NOTE, entry=f"draft-{section.value}"),)
 
 
 def print_highlights(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
