@@ -9,6 +9,7 @@ from briefing.analysis.tokens import Quotations, Token
 
 Extent = tuple[int, int]
 _NEAR = 20
+_LONGEST_SETTING = 9  # tokens
 _EDGES = " \t\r\n\u00a0,;:—–-"
 
 
@@ -87,11 +88,27 @@ def skip_setting(scene: Scene, index: int) -> int:
         if lower in words["times"] or lower in {"late", "early"}:
             index += 1
             continue
-        step = _setting_length(tokens, index)
+        step = _setting_length(tokens, index) or _interview_length(tokens, index)
         if step == 0:
             break
         index += step
     return index
+
+
+def _interview_length(tokens: Sequence[Token], index: int) -> int:
+    """Count the words of "with Al Arabiya" after "in an interview", as far as a "that" closes them."""
+    if (
+        index == 0
+        or tokens[index].lower not in {"with", "to", "for", "on"}
+        or "interview" not in tokens[index - 1].lower
+    ):
+        return 0
+    for step in range(1, _LONGEST_SETTING):
+        if index + step >= len(tokens):
+            return 0
+        if tokens[index + step].lower == "that" or tokens[index + step].lower in read_cues().sets["times"]:
+            return step - (tokens[index + step - 1].lower in read_cues().sets["before_times"])
+    return 0
 
 
 def _setting_length(tokens: Sequence[Token], index: int) -> int:

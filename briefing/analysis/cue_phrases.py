@@ -6,6 +6,7 @@ from dataclasses import replace
 from briefing.analysis.contents import Extent, Scene, content_after, content_around, content_before, trim
 from briefing.analysis.cues import Cue, CueGroup, read_cues
 from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, has_evidence, make_draft
+from briefing.analysis.hearers import CARRIER_KINDS
 from briefing.analysis.phrases import Phrase, is_role, is_verb
 from briefing.analysis.phrases_after import phrase_after, subject_of
 from briefing.analysis.phrases_before import phrase_before
@@ -13,12 +14,12 @@ from briefing.analysis.said import said_until
 from briefing.analysis.source_kinds import kind_of
 from briefing.analysis.tokens import Token
 from briefing.analysis.verb_groups import verb_group
-from briefing.model.findings import SourceKind
 
-CARRIER_KINDS = frozenset({SourceKind.AGENCY, SourceKind.STATE_MEDIA, SourceKind.LOCAL_MEDIA, SourceKind.MEDIA})
 _SHORT = 12  # characters: less than this before "according to" is an opening such as "But"
 _GOES_ON = 20  # characters: more than this after the source goes on with what is said
 _NEAR = 6
+_CONTRAST = 10  # tokens of what is set aside
+_PARTING = frozenset({",", ";", "—", "–", "("})
 
 
 def phrase_cue(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | None:
@@ -30,6 +31,8 @@ def phrase_cue(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | Non
             break
     else:
         return None
+    if words[0] == "as" and is_contrasted(tokens, first):
+        return None
     phrase = phrase_after(tokens, first + len(words))
     if phrase is None or not (can_speak(tokens, phrase) or _holds_source(tokens, phrase)):
         return None  # "according to their type"
@@ -37,6 +40,17 @@ def phrase_cue(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | Non
         phrase = phrase._replace(description=None)
     content = _content_beside(scene, first, phrase, drafts)
     return make_draft(scene, (first, first + len(words)), phrase, content, " ".join(words))
+
+
+def is_contrasted(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the words before a cue are what its sentence sets aside: "eight died, and not 13 | as reported"."""
+    words = read_cues().sets
+    for at in range(index - 1, max(0, index - _CONTRAST), -1):
+        if tokens[at].text in _PARTING or is_verb(tokens[at]):
+            return False
+        if tokens[at].lower in words["contrasts"]:
+            return tokens[at - 1].text in _PARTING or tokens[at - 1].lower in words["joins"] | {"rather", "instead"}
+    return False
 
 
 def _holds_source(tokens: Sequence[Token], phrase: Phrase) -> bool:

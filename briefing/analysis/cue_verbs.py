@@ -4,26 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.contents import Extent, Scene, content_before
-from briefing.analysis.cue_phrases import CARRIER_KINDS, chain_of, quoted_cue
+from briefing.analysis.cue_figures import gives_figure, puts_figure
+from briefing.analysis.cue_phrases import chain_of, is_contrasted, quoted_cue
 from briefing.analysis.cues import Cue, CueGroup, VerbForm, read_cues
-from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, has_evidence, make_draft, said_from
+from briefing.analysis.drafts import Draft, can_speak, follows, has_evidence, make_draft, said_from
+from briefing.analysis.hearers import interviewer, medium_of
 from briefing.analysis.phrases import Phrase, is_role, is_verb
 from briefing.analysis.phrases_after import phrase_after, subject_of
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.said import after_verb, stands_last, tail_end, with_following
-from briefing.analysis.source_kinds import kind_of
 from briefing.analysis.tokens import QUOTE_CLOSERS, QUOTE_OPENERS, Token
 from briefing.analysis.verb_groups import is_finite, verb_group
 
 _INVERTED = frozenset({CueGroup.SAY, CueGroup.STATE})
 _PARTICIPLES = _INVERTED | {CueGroup.TELL, CueGroup.OBJECT, CueGroup.MIND}
 _ONLY_PUBLISHED = frozenset({CueGroup.PUBLISH})
+_ONLY_FIGURE = frozenset({CueGroup.FIGURE})
 _DONE = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
 _CLOSERS = QUOTE_CLOSERS | {",", "!", "?", "’", "'"}
 _NAMING = frozenset({"call", "dub", "label", "brand"})
 _NEAR = 5
 _OPENING = 3  # tokens: "However," or "On Friday,"
-_FIGURE_NEAR = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,11 @@ def verb_cue(scene: Scene, index: int, cue: Cue, drafts: Sequence[Draft]) -> Dra
 
 def _is_other_sense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
     """Tell whether the words after a verb give it another sense: "claimed three lives", "spoke at the hall"."""
-    if cue.base in _NAMING and _names_thing(tokens, index):
+    names_thing = cue.base in _NAMING and _names_thing(tokens, index)
+    if names_thing or (cue.groups == _ONLY_FIGURE and not gives_figure(tokens, index)):
         return True
     particles = read_cues().particles.get(cue.base)
-    if cue.base == "put" and _puts_figure(tokens, index):
+    if cue.base == "put" and puts_figure(tokens, index):
         return False
     if particles is not None and (index + 1 >= len(tokens) or tokens[index + 1].lower not in particles):
         return True
@@ -94,12 +96,6 @@ def _names_thing(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[max(0, index - _OPENING - 1) : index]
     thing = bool(before) and before[-1].is_word and not before[-1].is_name
     return named and thing and any(token.lower in {"a", "an"} for token in before[:-1])
-
-
-def _puts_figure(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a figure is given: "put the number of deaths at 90"."""
-    near = range(index + 2, min(index + _FIGURE_NEAR, len(tokens) - 1))
-    return any(tokens[at].lower == "at" and tokens[at + 1].text[0].isdigit() for at in near)
 
 
 def _inverted(verb: _Verb) -> Draft | None:
@@ -217,13 +213,12 @@ def _before_or_after(verb: _Verb, phrase: Phrase) -> Draft | None:
 
 def _addressee(verb: _Verb) -> Extent | None:
     """Return the news medium that a source told, as the one that carries it on."""
-    if CueGroup.TELL not in verb.cue.groups or verb.index + 1 >= len(verb.tokens):
+    if verb.index + 1 >= len(verb.tokens):
         return None
+    if CueGroup.TELL not in verb.cue.groups:
+        return interviewer(verb.scene, verb.index + 1)
     phrase = phrase_after(verb.tokens, verb.index + 1)
-    if phrase is None:
-        return None
-    extent = extent_of(verb.tokens, phrase)
-    return extent if kind_of(verb.scene.text[extent[0] : extent[1]]) in CARRIER_KINDS else None
+    return medium_of(verb.scene, phrase)
 
 
 def _shared_subject(verb: _Verb) -> Draft | None:
@@ -268,7 +263,8 @@ def _passive(verb: _Verb) -> Draft | None:
     tokens, index, words = verb.tokens, verb.index, read_cues().sets
     chained = tokens[index].lower in words["chained"] and verb.first == index
     names_source = CueGroup.STATE in verb.cue.groups or verb.cue.base in words["passives"]
-    if chained or not names_source or not follows(tokens, index, "by"):
+    aside = tokens[verb.first - 1].lower == "as" and is_contrasted(tokens, verb.first - 1)
+    if chained or aside or not names_source or not follows(tokens, index, "by"):
         return None
     phrase = phrase_after(tokens, index + 2)
     if phrase is None or not can_speak(tokens, phrase, verb.cue):

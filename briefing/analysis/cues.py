@@ -19,6 +19,7 @@ class CueGroup(StrEnum):
     OBJECT = "object"
     MIND = "mind"
     EVIDENCE = "evidence"
+    FIGURE = "figure"
     PUBLISH = "publish"
 
 

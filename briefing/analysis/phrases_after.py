@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 
+from briefing.analysis.appositions import is_bearer, name_after
 from briefing.analysis.cues import read_cues
 from briefing.analysis.phrases import Phrase, is_hyphen, is_role, is_verb, modifiers
 from briefing.analysis.tokens import QUOTE_OPENERS, Token
@@ -39,6 +40,8 @@ def _ends_phrase(tokens: Sequence[Token], index: int, start: int) -> bool:
     if not token.is_name and (is_verb(token) or (token.lower in read_cues().verbs and not is_role(token.lower))):
         return True
     if token.lower in words["loose_prepositions"]:
+        if token.is_name and index + 1 < len(tokens) and tokens[index + 1].is_name and tokens[index - 1].is_name:
+            return False  # "Doctors Without Borders"
         return token.lower in words["phrase_ends"] or _opens_setting(tokens, index)
     return token.lower in {"the", "a", "an"} and not _may_hold_article(tokens, index, start)
 
@@ -71,6 +74,9 @@ def _with_description(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if tokens[index].text == "(":
         end = _next_mark(tokens, index + 1, ")")
         return phrase._replace(description=(index, min(end + 1, len(tokens))))
+    named = name_after(tokens, index) if tokens[index].text == "," and is_bearer(tokens, phrase) else None
+    if named is not None:
+        return phrase._replace(description=(index + 1, named))
     if tokens[index].text == "," and _describes(tokens, index + 1):
         end = _next_mark(tokens, index + 1, _ENDS)
         if end >= len(tokens) - 1 or tokens[end].text == ",":

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefing.analysis.appositions import is_bearer, name_before
 from briefing.analysis.cues import read_cues
 from briefing.analysis.phrases import Phrase, is_hyphen, is_role, is_verb, modifiers, titles
 from briefing.analysis.tokens import QUOTE_OPENERS, Token
@@ -20,9 +21,10 @@ def phrase_before(tokens: Sequence[Token], end: int, first: int = 0) -> Phrase |
     """Find the noun phrase that ends right before token ``end``; an insertion between commas is its description."""
     last, description = _before_times(tokens, end, first) - 1, None
     if last >= first and tokens[last].text in {",", "—", "–"}:
-        opened = _insertion_start(tokens, last, first)
-        if opened is None:
-            return None
+        named = _named_role(tokens, last, first)
+        opened = _insertion_start(tokens, last, first) if named is None else None
+        if named is not None or opened is None:
+            return named
         description, last = (opened + 1, last), opened - 1
     if last < first:
         return None
@@ -33,6 +35,18 @@ def phrase_before(tokens: Sequence[Token], end: int, first: int = 0) -> Phrase |
     if start is None:
         return None
     return _widened(tokens, start, last, first) or Phrase(start, last + 1, description)
+
+
+def _named_role(tokens: Sequence[Token], comma: int, first: int) -> Phrase | None:
+    """Find the role before a name that ``comma`` closes: "Two died, | the district nurse, Ana Lopez, | said"."""
+    opened = name_before(tokens, comma, first)
+    if opened is None or opened <= first or not tokens[opened - 1].is_word:
+        return None
+    start = _phrase_start(tokens, opened - 1, first)
+    if start is None:
+        return None
+    role = Phrase(start, opened, (opened + 1, comma))
+    return role if is_bearer(tokens, role) else None
 
 
 def _before_stop(tokens: Sequence[Token], last: int, first: int) -> int:
@@ -148,7 +162,9 @@ def _before_appositive(tokens: Sequence[Token], start: int, first: int) -> tuple
     if last < first or not tokens[last].is_name or tokens[last].lower in read_cues().sets["times"]:
         return None
     begin = _phrase_start(tokens, last, first)
-    if begin is None or (begin != first and tokens[begin - 1].lower in read_cues().sets["loose_prepositions"]):
+    if begin is None or (begin != first and tokens[begin - 1].is_word and not _is_stray(tokens[begin - 1])):
+        return None  # "Ash could reach Davao, a volcanologist warned"
+    if begin != first and tokens[begin - 1].lower in read_cues().sets["loose_prepositions"]:
         return None
     return begin, last + 1
 
@@ -156,7 +172,7 @@ def _before_appositive(tokens: Sequence[Token], start: int, first: int) -> tuple
 def _phrase_start(tokens: Sequence[Token], last: int, first: int) -> int | None:
     """Walk left from the last token to where the noun phrase begins."""
     words = read_cues().sets
-    if tokens[last].lower in words["pronouns"]:
+    if tokens[last].lower in words["pronouns"] and not _is_governed(tokens, last, first):
         return last
     index, clean, boundaries = last, True, words["boundaries"]
     while index >= first and last - index < _LONGEST + 8:
@@ -177,6 +193,12 @@ def _phrase_start(tokens: Sequence[Token], last: int, first: int) -> int | None:
     if start > last:
         return None
     return _tighten(tokens, start, last, clean=clean)
+
+
+def _is_governed(tokens: Sequence[Token], index: int, first: int) -> bool:
+    """Tell whether a pronoun belongs to a preposition before it: "residents of two villages below it | said"."""
+    before = tokens[index - 1].lower if index > first + 1 else ""
+    return tokens[index].lower in {"it", "them"} and before in read_cues().sets["loose_prepositions"]
 
 
 def _joins(tokens: Sequence[Token], index: int, first: int) -> bool:

@@ -116,6 +116,8 @@ def _is_plain_word(words: str, match: re.Match[str]) -> bool:
     if match.group() not in read_kinds().sets["plain_words"]:
         return False
     after, before = words[match.end() :].split(), words[: match.start()].split()
+    if [word[:1].isupper() for word in after[:2]] == [True, True] and not is_descriptor(after[1]):
+        return True  # "National" in "National News Service"
     beside = after[:1] + before[-1:]
     return any(word[:1].isupper() and not is_descriptor(word) and not is_demonym(word) for word in beside)
 

@@ -8,13 +8,15 @@ from itertools import islice
 
 from briefing.analysis.phrases import is_role
 from briefing.analysis.reading import Line
-from briefing.analysis.source_cleaning import bare_source, core_of, cut_name, is_named, without_description
+from briefing.analysis.source_cleaning import bare_source, core_of, cut_name, is_named, is_too_long, without_description
 from briefing.analysis.source_kinds import ARTICLE, is_partisan, kind_of, known_name, looks_like_person, read_kinds
 from briefing.model.findings import SourceKind
 
 _NAME_WORD = r"(?:[A-Z][\w’'\-]*+|of|for|the|and|on|to|in|de|du|des|al|el)"
 _NAME = re.compile(rf"(?<!\w)({_NAME_WORD}(?:\s{{1,2}}{_NAME_WORD}){{1,9}})\s{{0,2}}$")
 _WORD = re.compile(r"\w+")
+_OWNED = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
+_HEAD_END = re.compile(r"\s(?:of|for|in|at|from)\s")
 _BRACKETED = re.compile(r"\(\s?(?:the\s)?([A-Z][A-Z.]{1,8}s?)\s?\)")
 _LONGEST_FULL = 300  # characters of a name before its acronym
 _RECENT = 60
@@ -117,9 +119,24 @@ def _name_source(words: str, name: str, description: str, *, conflict: bool) -> 
     kind = _kind(words, description, conflict=conflict)
     if kind is SourceKind.UNKNOWN and name != words:
         kind = _kind(name, description, conflict=conflict)
-    if not is_named(name) and looks_like_person(description.strip(" ,").split()):
-        name = description.strip(" ,")  # "Its director, Ana Lopez, said"
+    name = _with_bearer(name, description.strip(" ,"))
     return _source(name, kind, party=_has_stake(words, kind, conflict=conflict), named=is_named(name))
+
+
+def _with_bearer(name: str, bearer: str) -> str:
+    """Put a role and the name beside it together: "nurse Ana Lopez", and "director Ana Lopez" for "its director"."""
+    alone = looks_like_person(name.split()) and not _turns_on_role(name)
+    if alone or not looks_like_person(bearer.split()):
+        return name
+    if is_named(name) and not _turns_on_role(name):
+        return name
+    whole = f"{_OWNED.sub('', name).partition(' in ')[0]} {bearer}"
+    return bearer if is_too_long(whole) else whole
+
+
+def _turns_on_role(name: str) -> bool:
+    head = _HEAD_END.split(name, maxsplit=1)[0].split()
+    return bool(head) and is_role(head[-1].lower())
 
 
 def _source(name: str, kind: SourceKind, *, party: bool, named: bool) -> NamedSource:

@@ -21,6 +21,8 @@ def verb_group(tokens: Sequence[Token], index: int) -> tuple[int, bool, bool]:
             negated = True
         elif lower in words["auxiliaries"]:
             passive = passive or lower in words["passive"]
+        elif lower == "to" and first > 1 and tokens[first - 2].lower in words["wishing"]:
+            first -= 1  # "the agency wishes to inform the public that"
         elif lower not in words["adverbs"]:
             break
         first -= 1
@@ -51,7 +53,7 @@ def _makes_noun(before: Token) -> bool:
 def _is_plural_verb(tokens: Sequence[Token], index: int, first: int, cue: Cue) -> bool:
     """Judge a base form such as "report": it wants an auxiliary or a plural before it."""
     words = read_cues().sets
-    if any(token.lower in words["auxiliaries"] for token in tokens[first:index]):
+    if any(token.lower in words["auxiliaries"] | words["wishing"] for token in tokens[first:index]):
         return True
     if index + 1 >= len(tokens) or tokens[index + 1].lower == "of":
         return False

@@ -54,10 +54,10 @@ def build_names(findings: Sequence[Findings], reports: Sequence[Report]) -> Name
     aliases: dict[str, tuple[str, ...]] = {}
     chosen_kinds: dict[str, SourceKind] = {}
     for members in groups.values():
-        best = max(members, key=lambda name: (not _is_acronym(name), _is_person(name), met[name], -len(name), name))
+        best = max(members, key=lambda name: _worth(name, met[name]))
         aliases[best] = tuple(sorted(set(members) - {best}))
         preferred |= {_folded(name): best for name in members}
-        votes = sum((kinds[name] for name in members), Counter[SourceKind]())
+        votes = sum((kinds.get(name, Counter()) for name in members), Counter[SourceKind]())
         votes.pop(SourceKind.UNKNOWN, None)
         chosen_kinds[best] = votes.most_common(1)[0][0] if votes else SourceKind.UNKNOWN
     parties = frozenset(
@@ -67,6 +67,11 @@ def build_names(findings: Sequence[Findings], reports: Sequence[Report]) -> Name
         if attribution.party
     )
     return Names(preferred=preferred, aliases=aliases, kinds=chosen_kinds, parties=parties)
+
+
+def _worth(name: str, met: int) -> tuple[bool, bool, bool, int, int, str]:
+    """Rate a form of a name for printing: a proper name before common words, then the most frequent and shortest."""
+    return not _is_acronym(name), _is_person(name), name[:1].isupper(), met, -len(name), name
 
 
 def name_source(attribution: Attribution, names: Names) -> SourceName:
@@ -135,6 +140,14 @@ def _merge_people(groups: dict[str, list[str]]) -> None:
                 groups[folded].extend(groups.pop(key))
         elif len(words) == 1 and len(longer) == 1 and people:
             groups[people[0]].extend(groups.pop(folded))
+        elif len(words) == 1 and longer:
+            groups[folded].extend(_one_full_name(short, [name for key in longer for name in groups[key]]))
+
+
+def _one_full_name(surname: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the full name that all longer names end in: "Ana Lopez" of "campaign of Ana Lopez", if it is one."""
+    full = {" ".join(name.split()[-2:]) for name in names if name.endswith(f" {surname}")}
+    return tuple(name for name in full if len(full) == 1 and _is_person(name))
 
 
 def _ends_in(name: str, short: str) -> bool:

@@ -1,0 +1,105 @@
+"""Attributions as wire English words them: roles with names, figures given, contrasts, hearers."""
+
+import pytest
+
+from tests.briefing.analysis.test_sources import only, said
+from tests.briefing.analysis.texts import report_of, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "originator", "content"),
+    [
+        (
+            "Two people died of measles in the town, the district nurse, Ana Lopez, said on Friday.",
+            "district nurse Ana Lopez",
+            "Two people died of measles in the town",
+        ),
+        (
+            "The brigade still holds the field east of the river, its commander, Colonel Idris Farah, told reporters.",
+            "commander Colonel Idris Farah",
+            "The brigade still holds the field east of the river",
+        ),
+        (
+            "Nine men were hurt, a guard at the mine, Jon Aske, said.",
+            "guard at the mine Jon Aske",
+            "Nine men were hurt",
+        ),
+        (
+            "The pit was flooded, the bishop of Kaga, Luc Mbeki, said.",
+            "bishop of Kaga Luc Mbeki",
+            "The pit was flooded",
+        ),
+        ("The fire spread, said the mayor, Jon Aske.", "mayor Jon Aske", "The fire spread"),
+        (
+            "The fire spread, according to the village head, Nikos Pappas.",
+            "village head Nikos Pappas",
+            "The fire spread",
+        ),
+        (
+            "The minister of mines, Paul Edo, declares that one man died.",
+            "minister of mines Paul Edo",
+            "that one man died",
+        ),
+        ("Ash could reach Davao, a volcanologist warned.", "volcanologist", "Ash could reach Davao"),
+        (
+            "The dam holds, residents of two villages below it said on Monday.",
+            "residents of two villages below it",
+            "The dam holds",
+        ),
+    ],
+)
+def test_a_role_with_a_name_beside_it_is_one_source(text: str, originator: str, content: str) -> None:
+    """Neither the name is lost nor does the role cut into what is said."""
+    report, found = report_of(text), only(text)
+    assert (found.originator, words_of(report, found.content)) == (originator, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "originator"),
+    [
+        ("The agency wishes to inform the public that the dam is safe.", "agency"),
+        ("The Ministry of Health puts the toll at six deaths and 102 cases.", "Ministry of Health"),
+        ("The ministry has recorded 61 cases of measles.", "ministry"),
+        ("The Red Cross has registered twelve dead and 40 wounded.", "Red Cross"),
+        ("The national survey gave 6.3.", "national survey"),
+        ("The Rights Forum of Mali published the names of four men shot dead.", "Rights Forum of Mali"),
+        ("The prefect of Kara, Colonel Issa Bala, announced a curfew.", "prefect of Kara Colonel Issa Bala"),
+        ("The mission calls on all parties to go to court.", "mission"),
+        ("The government of neighbouring Chad said it had sent help.", "government of neighbouring Chad"),
+        ("Nine have died, according to the aid group Nurses Without Frontiers.", "aid group Nurses Without Frontiers"),
+        ("The National News Service reported nine dead.", "National News Service"),
+    ],
+)
+def test_figures_names_and_wishes_have_a_source(text: str, originator: str) -> None:
+    """Who gives a figure, publishes names or wishes to inform is the source of it, under the whole name."""
+    assert only(text).originator == originator
+
+
+@pytest.mark.parametrize(
+    "text", ["The bank recorded a profit.", "The coach gave him a ball.", "Police list two phones."]
+)
+def test_what_is_given_or_recorded_and_is_no_count_has_no_source(text: str) -> None:
+    """Verbs of counting are cues with a count only."""
+    assert said(text) == []
+
+
+@pytest.mark.parametrize("cue", ["reported", "claimed"])
+def test_who_reported_what_is_set_aside_is_not_the_source_of_the_statement(cue: str) -> None:
+    """The number in contrast belongs to others."""
+    found = only(f"The agency said eight people had died, and not 13 as {cue} by parts of the press.")
+    assert found.originator == "agency"
+
+
+@pytest.mark.parametrize("hearer", ["reporters", "this newspaper", "local radio", "aid workers"])
+def test_hearers_without_a_name_carry_nothing(hearer: str) -> None:
+    """To whom it was told is no source of it."""
+    found = only(f"The mayor told {hearer} that the bridge had gone.")
+    assert (found.originator, found.carrier) == ("mayor", None)
+
+
+def test_the_medium_of_an_interview_is_the_carrier() -> None:
+    """It is no part of what is said."""
+    text = "The minister said in an interview with Radio Okapi on Friday that the road was open."
+    report, found = report_of(text), only(text)
+    assert (found.originator, found.carrier) == ("minister", "Radio Okapi")
+    assert words_of(report, found.content) == "that the road was open"
