@@ -240,9 +240,15 @@ _outlines = cache(load_outlines)
 
 def draw_pages(briefing: Briefing) -> "PdfPages":
     """Draw the PDF: its bytes, the number of pages, and where each entry lies on them."""
-    from briefing.writers.pdf import draw_pdf  # noqa: PLC0415
+    from briefing.writers.pdf import Attachment, draw_pdf  # noqa: PLC0415
 
-    return draw_pdf(briefing.document)
+    data = Attachment(
+        name="briefing.json",
+        media_type="application/json",
+        description="The briefing as data, with every citation",
+        data=render_json(briefing),
+    )
+    return draw_pdf(briefing.document, (data,))
 
 
 def _page_count(briefing: Briefing) -> int:

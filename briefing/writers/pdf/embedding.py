@@ -6,6 +6,8 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFont
 
+from briefing.writers.pdf.archive import EndedStream
+
 # PDF 32000-1, 9.10.3 with CMap specification: at most this many lines in one block
 _BLOCK = 100
 
@@ -17,11 +19,14 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
     """A TrueType font without the entries for U+0000 that reportlab writes (PDF/UA-1, 7.21.7 forbids them)."""
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 (reportlab's name)
-        """Add the font's objects to the file and repair their maps to Unicode."""
+        """Add the font's objects to the file, repair their maps to Unicode and the ends of their streams."""
         super().addObjects(doc)
         for name, thing in list(doc.idToObject.items()):
-            if name.startswith("toUnicodeCMap:") and isinstance(thing, pdfdoc.PDFStream):
+            if type(thing) is not pdfdoc.PDFStream:
+                continue
+            if name.startswith("toUnicodeCMap:"):
                 thing.content = _repaired(thing.content)
+            thing.__class__ = EndedStream
 
 
 def _repaired(cmap: str) -> str:

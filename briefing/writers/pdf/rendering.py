@@ -7,6 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing.model.document import Document
 from briefing.model.notice import Notice
+from briefing.writers.pdf.archive import Attachment, write_archive
 from briefing.writers.pdf.blocks import compose_blocks
 from briefing.writers.pdf.composition import Composition, begin_composition
 from briefing.writers.pdf.embedding import ONE_AT_A_TIME
@@ -30,15 +31,15 @@ class PdfPages:
     notices: tuple[Notice, ...]
 
 
-def render_pdf(document: Document) -> bytes:
+def render_pdf(document: Document, attachments: tuple[Attachment, ...] = ()) -> bytes:
     """Return the document as the bytes of a PDF file."""
-    return draw_pdf(document).data
+    return draw_pdf(document, attachments).data
 
 
-def draw_pdf(document: Document) -> PdfPages:
-    """Draw the document; the same document always gives the same bytes."""
+def draw_pdf(document: Document, attachments: tuple[Attachment, ...] = ()) -> PdfPages:
+    """Draw the document, with files attached; the same document always gives the same bytes."""
     with ONE_AT_A_TIME:
-        return _draw(document)
+        return _draw(document, attachments)
 
 
 def count_pages(document: Document) -> int:
@@ -66,7 +67,7 @@ def _lay_out(document: Document) -> _Layout:
     return _Layout(measures=measures, composition=composition, furniture=furniture, pages=pages)
 
 
-def _draw(document: Document) -> PdfPages:
+def _draw(document: Document, attachments: tuple[Attachment, ...]) -> PdfPages:
     layout = _lay_out(document)
     measures, composition, furniture, pages = layout.measures, layout.composition, layout.furniture, layout.pages
     file = io.BytesIO()
@@ -84,6 +85,7 @@ def _draw(document: Document) -> PdfPages:
     painter = Painter(canvas, composition, structure, _destinations(pages))
     _paint(pages, painter, furniture, measures)
     structure.write(canvas)
+    write_archive(canvas, attachments)
     return PdfPages(
         data=canvas.getpdfdata(),
         page_count=len(pages),

@@ -5,6 +5,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from briefing.writers.pdf.archive import end_stream_of
 from briefing.writers.pdf.tagging import Element, LinkArea, Mark
 
 # Cells and labels stay in the tree even if nothing is drawn in them.
@@ -39,6 +40,7 @@ class Structure:
         page = canvas._doc.Pages[-1]  # noqa: SLF001 (no public way)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = PDFName("S")
+        end_stream_of(page)
         if self._marks:
             page.StructParents = len(self._parents)
             self._parents.append(self._marks)

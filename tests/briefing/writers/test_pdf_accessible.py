@@ -1,16 +1,33 @@
-"""The PDF can be read aloud: every word has its place in a structure (PDF/UA-1, ISO 14289-1)."""
+"""The PDF can be read aloud (PDF/UA-1, ISO 14289-1) and kept for ever (PDF/A-3a, ISO 19005-3), both at once."""
 
 import ctypes
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypdfium2.raw as pdfium
 import pytest
 
-from briefing.model.document import Callout, Column, Document, KeyFigure, KeyFigures, Picture, Prose, Row, Table
-from briefing.writers.pdf import render_pdf
+from briefing import BriefingRequest, generate, read_reports, render
+from briefing.model.document import (
+    Callout,
+    Column,
+    Document,
+    KeyFigure,
+    KeyFigures,
+    PageSize,
+    Picture,
+    Prose,
+    Row,
+    Table,
+)
+from briefing.resources import templates_folder
+from briefing.writers.pdf import Attachment, draw_pdf, render_pdf
 from tests.briefing.writers.pdf_reading import opened
 from tests.briefing.writers.sample_document import long_document, sample_document, sample_map, with_blocks, words
+from tests.paths import SEEDS
+
+DATA = Attachment(name="data.json", media_type="application/json", description="Data", data=b"{}")
 
 page = pytest.importorskip("page", reason="the checker page-validation is not installed")
 
@@ -36,17 +53,71 @@ def _odd() -> Document:
 )
 def test_the_file_passes_the_checker(document: Document, tmp_path: Path) -> None:
     """Tables, lists and boxes that break over pages keep their structure."""
-    path = tmp_path / "briefing.pdf"
-    path.write_bytes(render_pdf(document))
-    report = page.validate_pdf(str(path), profile=page.ValidationProfile.PDF_UA_1)
-    assert "no failures" in str(report), str(report)
+    assert faults(render_pdf(document, (DATA,)), tmp_path) == []
 
 
-def test_the_checker_would_notice_a_file_without_structure(tmp_path: Path) -> None:
-    """The test above can fail."""
-    path = tmp_path / "briefing.pdf"
-    path.write_bytes(render_pdf(sample_document()).replace(b"/StructTreeRoot", b"/StructTreeRxxt"))
-    assert "no failures" not in str(page.validate_pdf(str(path), profile=page.ValidationProfile.PDF_UA_1))
+@pytest.mark.parametrize(("sections", "pages"), [(1, 1), (8, 4), (40, 20)])
+@pytest.mark.parametrize("size", list(PageSize))
+def test_a_file_of_any_length_passes_the_checker(sections: int, pages: int, size: PageSize, tmp_path: Path) -> None:
+    """On both papers."""
+    drawn = draw_pdf(replace(long_document(sections=sections), page_size=size), (DATA,))
+
+    assert drawn.page_count >= pages
+    assert faults(drawn.data, tmp_path) == []
+
+
+@pytest.mark.parametrize("template", sorted(path.stem for path in templates_folder().glob("*.toml")))
+def test_the_briefing_of_every_template_passes_the_checker(template: str, tmp_path: Path) -> None:
+    """On the sample reports, with its own data attached."""
+    briefing = generate(read_reports([SEEDS]).reports, BriefingRequest(template=template))
+
+    assert faults(render(briefing, "pdf"), tmp_path) == []
+
+
+def faults(data: bytes, folder: Path) -> list[str]:
+    """Return what the checker finds, by both standards."""
+    path = folder / "briefing.pdf"
+    path.write_bytes(data)
+    profiles = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
+    reports = [str(page.validate_pdf(str(path), profile=profile)) for profile in profiles]
+    return [report for report in reports if "no failures" not in report]
+
+
+@pytest.mark.parametrize(
+    ("part", "instead"),
+    [
+        (b"/StructTreeRoot", b"/StructTreeRxxt"),
+        (b"/OutputIntents", b"/OutputIntentx"),
+        (b"/MarkInfo", b"/MarkInfx"),
+        (b"<pdfaid:part>3", b"<pdfaid:part>9"),
+        (b"<pdfuaid:part>1", b"<pdfuaid:part>7"),
+        (b"/Lang (", b"/Lanx ("),
+        (b"/AFRelationship", b"/AFRelationshix"),
+        (b"/DisplayDocTitle", b"/DisplayDocTitlx"),
+        (b"/Scope", b"/Scopx"),
+        (b"\nendstream", b" endstream"),
+        (b"/Alt ", b"/Alx "),
+        (b"/ToUnicode", b"/ToUnicodx"),
+        (b"/FontFile2", b"/FontFilex"),
+    ],
+)
+def test_the_checker_notices_each_part_that_is_spoiled(part: bytes, instead: bytes, tmp_path: Path) -> None:
+    """The tests above can fail, and what they guard is in the file."""
+    data = render_pdf(sample_document(), (DATA,))
+
+    assert part in data
+    assert faults(data.replace(part, instead), tmp_path) != []
+
+
+def test_the_data_of_the_briefing_is_attached_word_for_word() -> None:
+    """Whoever has the PDF has every citation."""
+    briefing = generate(read_reports([SEEDS]).reports)
+    with opened(render(briefing, "pdf")) as document:
+        attached = document.get_attachment(0)
+        name, data = attached.get_name(), bytes(attached.get_data())
+
+    assert name == "briefing.json"
+    assert data == render(briefing, "json")
 
 
 def test_a_reader_meets_the_elements_in_reading_order() -> None:
