@@ -11,6 +11,7 @@ from briefing.analysis.modality import read_modality
 from briefing.analysis.phrases import is_verb
 from briefing.analysis.source_kinds import is_demonym
 from briefing.analysis.tokens import Token
+from briefing.data.labels import action_labels
 from briefing.data.tables import load_table
 
 ANY_NAME = "@name"  # stands in the table for any word with a capital
@@ -62,7 +63,7 @@ def read_actions() -> ActionWords:
         entries=ordered,
         first_words=frozenset(ordered),
         plain=frozenset(action["id"] for action in table["action"] if action.get("plain", True)),
-        labels={action["id"]: action["label"] for action in table["action"]},
+        labels=action_labels(),
         sets={name: frozenset(words) for name, words in table["beside"].items()},
         weapons={word: kind for kind, words in table["borrowing"]["weapons"].items() for word in words},
     )

@@ -36,7 +36,7 @@ from briefing.assembly.settle import (
 from briefing.assembly.sources import build_register
 from briefing.assembly.withholding import Release, apply_ceiling
 from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
-from briefing.data.labels import load_labels
+from briefing.data.labels import Labels, load_labels
 from briefing.data.outlines import Outlines
 from briefing.model.briefing import Briefing, Entry, LedgerRow, SourceRow
 from briefing.model.document import Block, Document, Picture, Table
@@ -68,18 +68,19 @@ def assemble(
     release = apply_ceiling(reports, findings, request, previous)
     reports, findings, request, previous = release.reports, release.findings, release.request, release.previous
     names = build_names(findings, reports)
-    witnesses = find_witnesses(reports, findings, names)
+    labels = load_labels(request.language, request.date_style)
+    witnesses = find_witnesses(reports, findings, names, labels)
     settled = _with_area(settle(request, reports, witnesses), outlines)
-    material = _material(reports, findings, request, theme, outlines, names, witnesses, settled, release)
+    material = _material(reports, findings, request, theme, outlines, names, labels, witnesses, settled, release)
     choices = [choice for choice in template.sections if choice.on]
     press = Press(material=material, printed_numbers=_development_numbers(material, choices))
     printed = _print(press, choices)
     ledger = (
-        *build_ledger(reports, findings, press.uses, _left_out(material, witnesses)),
-        *withheld_rows(release.withheld, release.withheld_findings),
+        *build_ledger(reports, findings, press.uses, _left_out(material, witnesses), labels),
+        *withheld_rows(release.withheld, release.withheld_findings, labels),
     )
-    register = build_register(press.cited, reports, names)
-    method = method_sentences(reports, ledger)
+    register = build_register(press.cited, reports, names, labels)
+    method = method_sentences(reports, ledger, labels)
     _print_last(press, choices, printed, register, method, ledger, short_notes=template.short_notes)
     shown = [choice.id for choice in choices if printed.get(choice.id) or choice.id in _MARGINS]
     return _briefing(material, press, template, tuple(shown), printed, register, method, ledger)
@@ -95,6 +96,7 @@ def _material(
     theme: Theme,
     outlines: Outlines,
     names: Names,
+    labels: Labels,
     witnesses: Sequence[Witness],
     settled: Settled,
     release: Release,
@@ -102,9 +104,9 @@ def _material(
     first, last = day_of(settled.first), day_of(settled.last, end=True)
     book = bind_edits(request.edits, reports)
     passages = make_passages(witnesses, read_wordings(reports, findings))
-    drafts, hidden = _arranged(build_drafts(witnesses, passages, first, last, settled.country, book), book)
-    background, also_hidden = _arranged(build_background(witnesses, passages, first, book), book)
-    cities = build_cities(drafts, settled.country)
+    drafts, hidden = _arranged(build_drafts(witnesses, passages, first, last, labels, settled.country, book), book)
+    background, also_hidden = _arranged(build_background(witnesses, passages, first, labels, book), book)
+    cities = build_cities(drafts, settled.country, labels)
     return Material(
         reports=tuple(reports),
         findings=tuple(findings),
@@ -112,30 +114,32 @@ def _material(
         theme=theme,
         outlines=outlines,
         names=names,
-        labels=load_labels(request.language),
+        labels=labels,
         settled=settled,
         drafts=drafts,
         background=background,
         hidden=(*hidden, *also_hidden),
         previous=release.previous,
-        masked=_masked(release, first, last, settled),
+        masked=_masked(release, first, last, settled, labels),
         author_notices=release.notices,
         book=book,
         witnesses=tuple(witnesses),
         cities=cities,
-        conflicts=build_conflicts(drafts, cities, names),
-        gaps=build_gaps(reports, findings, cities, drafts),
+        conflicts=build_conflicts(drafts, cities, names, labels),
+        gaps=build_gaps(reports, findings, cities, drafts, labels),
     )
 
 
-def _masked(release: Release, first: date | None, last: date | None, settled: Settled) -> tuple[str, ...]:
+def _masked(
+    release: Release, first: date | None, last: date | None, settled: Settled, labels: Labels
+) -> tuple[str, ...]:
     """Return the markings of the developments that only withheld reports tell, where they are to be masked."""
     if release.request.withhold is not Withhold.MASK or not release.withheld:
         return ()
     names = build_names(release.withheld_findings, release.withheld)
-    witnesses = find_witnesses(release.withheld, release.withheld_findings, names)
+    witnesses = find_witnesses(release.withheld, release.withheld_findings, names, labels)
     passages = make_passages(witnesses, read_wordings(release.withheld, release.withheld_findings))
-    drafts = build_drafts(witnesses, passages, first, last, settled.country)
+    drafts = build_drafts(witnesses, passages, first, last, labels, settled.country)
     return tuple(draft.best.report.marking or "" for draft in drafts)
 
 
@@ -211,17 +215,17 @@ def _print_last(
         printed[choice.id] = print_endnotes(press, choice, short=short_notes)
 
 
-def _numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def _numbered(blocks: Sequence[Block], labels: Labels) -> tuple[Block, ...]:
     """Count the tables and figures in the order of printing, and say so in their captions."""
     tables = figures = 0
     numbered: list[Block] = []
     for block in blocks:
         if isinstance(block, Table):
             tables += 1
-            numbered.append(replace(block, caption=f"Table {tables}. {block.caption}"))
+            numbered.append(replace(block, caption=labels.say("table-number", number=tables, caption=block.caption)))
         elif isinstance(block, Picture):
             figures += 1
-            numbered.append(replace(block, caption=f"Figure {figures}. {block.caption}"))
+            numbered.append(replace(block, caption=labels.say("figure-number", number=figures, caption=block.caption)))
         else:
             numbered.append(block)
     return tuple(numbered)
@@ -238,9 +242,9 @@ def _briefing(
     ledger: tuple[LedgerRow, ...],
 ) -> Briefing:
     settled = material.settled
-    blocks = _numbered([block for section in shown for block in printed.get(section, ())])
+    blocks = _numbered([block for section in shown for block in printed.get(section, ())], material.labels)
     title = material.request.title or draft_title(material)
-    notes = press.numbering.notes()
+    notes = press.numbering.notes(material.labels)
     return Briefing(
         request=material.request,
         title=title,
@@ -281,7 +285,7 @@ def _developments(material: Material, press: Press) -> tuple[Entry, ...]:
     ranked = sorted(press.entries.values(), key=lambda entry: entry.rank)
     section = SectionId.KEY_DEVELOPMENTS
     own = [entry for printed_in, made in press.own.items() if printed_in is not SectionId.BACKGROUND for entry in made]
-    return (*own, *(reworded(entry, drafts[entry.id], material.book, section) for entry in ranked))
+    return (*own, *(reworded(entry, drafts[entry.id], material.book, section, material.labels) for entry in ranked))
 
 
 def _document(
@@ -295,20 +299,21 @@ def _document(
 ) -> Document:
     settled, request = material.settled, material.request
     marked = SectionId.MARKING in shown
-    masthead = build_masthead(material, template.product, title, full=SectionId.MASTHEAD in shown, sources=sources)
+    product = material.labels.of_template(template.product)
+    masthead = build_masthead(material, product, title, full=SectionId.MASTHEAD in shown, sources=sources)
     return Document(
         masthead=masthead,
         blocks=blocks,
         marking=settled.marking if marked else "",
         marking_colour=settled.marking_colour,
         running_title=title,
-        footer=footer_words(material, template.product),
-        page_label="Page {page} of {pages}",
+        footer=footer_words(material, product),
+        page_label=material.labels.say("page"),
         page_size=request.page_size,
-        language="en-GB",
+        language=material.labels.say("language-tag"),
         created=f"{settled.as_of.last.isoformat()}T00:00:00Z" if settled.as_of else _UNDATED,
         author=request.author or request.unit,
-        subject=template.product,
+        subject=product,
         keywords=", ".join(part for part in (settled.area, settled.marking if marked else "") if part),
         theme=material.theme,
         word_notes=template.word_notes,

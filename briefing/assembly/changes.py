@@ -12,7 +12,6 @@ from datetime import timedelta
 from briefing.assembly.developments import Draft
 from briefing.assembly.editing import locate, touches_any
 from briefing.assembly.grouping import PEOPLE, main_kind
-from briefing.assembly.status import source_words
 from briefing.assembly.wording import readable
 from briefing.model.briefing import ChangeKind, EntryFigure, Status
 from briefing.model.issue import IssueEntry, PreviousIssue
@@ -154,7 +153,5 @@ def _is_correction(entry: IssueEntry, draft: Draft, values: tuple[EntryFigure, E
     edition = any(
         passage.origin == own_report.origin and passage.report_id != own_report.id for passage in entry.passages
     )
-    named = {source_words(source) for source in draft.support.sources} | {
-        source.originator for source in draft.support.sources
-    }
+    named = {source.originator for source in draft.support.sources}
     return edition or (new.value < old.value and bool(named & set(entry.originators)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from briefing.assembly.witnesses import Witness
 from briefing.assembly.wording import capital, date_words, readable, shorten
+from briefing.data.labels import Labels
 from briefing.model.briefing import Citation, Note
 from briefing.model.report import Report
 
@@ -26,9 +27,9 @@ class Numbering:
         self._witnesses.setdefault(key, []).append(witness)
         return Citation(number=number, span=witness.span, quote=witness.quote)
 
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self, labels: Labels) -> tuple[Note, ...]:
         """Return the notes in the order of their numbers."""
-        return tuple(_note(number, self._witnesses[key]) for key, number in self._numbers.items())
+        return tuple(_note(number, self._witnesses[key], labels) for key, number in self._numbers.items())
 
 
 def _key(witness: Witness) -> _Key:
@@ -36,12 +37,12 @@ def _key(witness: Witness) -> _Key:
     return witness.report.id, source.originator if source else "", source.carrier if source else ""
 
 
-def _note(number: int, witnesses: list[Witness]) -> Note:
+def _note(number: int, witnesses: list[Witness], labels: Labels) -> Note:
     report, source = witnesses[0].report, witnesses[0].source
     paragraphs = tuple(sorted({witness.paragraph for witness in witnesses}))
     originator = source.originator if source else ""
     carrier = source.carrier if source else ""
-    date = date_words(report.published) if report.published else "n.d."
+    date = date_words(report.published, labels) if report.published else labels.say("no-date")
     file = report.origin.replace("\\", "/").rsplit("/", 1)[-1]
     return Note(
         number=number,
@@ -54,32 +55,38 @@ def _note(number: int, witnesses: list[Witness]) -> Note:
         paragraphs=paragraphs,
         url=report.url or "",
         file=file,
-        text=_note_text(report, originator, carrier, date, paragraphs, file),
+        text=_note_text(report, _chain(originator, carrier, labels), date, paragraphs, file, labels),
     )
 
 
-def _note_text(report: Report, originator: str, carrier: str, date: str, paragraphs: tuple[int, ...], file: str) -> str:
+def _chain(originator: str, carrier: str, labels: Labels) -> str:
+    return labels.say("note-source", originator=originator, carrier=carrier) if carrier else originator
+
+
+def _note_text(report: Report, chain: str, date: str, paragraphs: tuple[int, ...], file: str, labels: Labels) -> str:
     """Write "Originator (via carrier). “Title”. Publisher, date, paragraph 2." and, without an address, the file."""
     parts = []
-    if originator:
-        parts.append(capital(readable(f"{originator} (via {carrier})" if carrier else originator)).rstrip(".") + ".")
-    parts.append(f"“{shorten(readable(report.title), _TITLE_LENGTH)}”.")
-    where = _paragraph_words(paragraphs)
-    parts.append(", ".join(part for part in (readable(report.publisher or ""), date, where) if part) + ".")
+    if chain:
+        parts.append(capital(readable(chain)).rstrip(".") + ".")
+    parts.append(labels.say("quotation", words=shorten(readable(report.title), _TITLE_LENGTH)) + ".")
+    where = _paragraph_words(paragraphs, labels)
+    parts.append(labels.row([part for part in (readable(report.publisher or ""), date, where) if part]) + ".")
     if not report.url and file:
-        parts.append(f"File {readable(file)}.")
+        parts.append(labels.say("note-file", file=readable(file)))
     return " ".join(parts)
 
 
-def _paragraph_words(paragraphs: tuple[int, ...]) -> str:
-    if len(paragraphs) == 1:
-        return f"paragraph {paragraphs[0]}"
-    return f"paragraphs {', '.join(map(str, paragraphs))}" if paragraphs else ""
+def _paragraph_words(paragraphs: tuple[int, ...], labels: Labels) -> str:
+    if not paragraphs:
+        return ""
+    return labels.say(
+        "paragraph" if len(paragraphs) == 1 else "paragraphs", list=labels.row(list(map(str, paragraphs)))
+    )
 
 
-def short_note_text(note: Note) -> str:
+def short_note_text(note: Note, labels: Labels) -> str:
     """Write "Originator (via carrier), Publisher, date, paragraph 2." for notes that must be one line each."""
-    originator = f"{note.originator} (via {note.carrier})" if note.carrier else note.originator
-    where = _paragraph_words(note.paragraphs)
-    parts = (capital(readable(originator)), readable(note.publisher or note.file), note.date, where)
-    return ", ".join(part for part in parts if part) + "."
+    chain = _chain(note.originator, note.carrier, labels)
+    where = _paragraph_words(note.paragraphs, labels)
+    parts = (capital(readable(chain)), readable(note.publisher or note.file), note.date, where)
+    return labels.row([part for part in parts if part]) + "."

@@ -11,7 +11,8 @@ from briefing.assembly.scenes import scenes_of
 from briefing.assembly.status import Support, judge_support, source_words
 from briefing.assembly.witnesses import OWN_WORDS, Witness
 from briefing.assembly.wording import readable
-from briefing.data.tables import action_labels, load_table
+from briefing.data.labels import Labels
+from briefing.data.tables import load_table
 from briefing.model.briefing import Status, When
 from briefing.model.findings import SETTLEMENTS, ControlClaim, ControlRelation, Modality, Place, PlaceKind
 
@@ -61,13 +62,15 @@ class CityDraft:
         """Return the number of independent originators."""
         return len(judge_support(self.witnesses).originators)
 
-    @property
-    def kind_label(self) -> str:
-        """Say whether it is a city, a town, a village or a province (or what its country calls one)."""
-        return division_word(self.place) if self.place.kind is PlaceKind.PROVINCE else self.place.kind.value
+
+def kind_words(place: Place, labels: Labels) -> str:
+    """Say whether a place is a city, a town, a village or a province (or what its country calls one)."""
+    if place.kind is PlaceKind.PROVINCE:
+        return labels.name("division", division_word(place))
+    return labels.name("place", place.kind.value)
 
 
-def build_cities(drafts: Sequence[Draft], country: str = "") -> tuple[CityDraft, ...]:
+def build_cities(drafts: Sequence[Draft], country: str, labels: Labels) -> tuple[CityDraft, ...]:
     """Return a row for each city, town, village and province of which a development tells.
 
     Rows of the country come first (a place elsewhere that is named once has none), then those with something said of
@@ -85,7 +88,7 @@ def build_cities(drafts: Sequence[Draft], country: str = "") -> tuple[CityDraft,
             if place.kind in _ROWS and place.id in scenes:
                 places[place.id] = place
                 events[place.id].append(draft)
-    rows = [_city(place, claims[place.id], events[place.id]) for place in places.values()]
+    rows = [_city(place, claims[place.id], events[place.id], labels) for place in places.values()]
     rows = [row for row in rows if row.claims or (_is_told_of(row) and (not _elsewhere(row, country) or _is_home(row)))]
     first = {place_id: index for index, place_id in enumerate(places)}
     return tuple(sorted(rows, key=lambda row: (_elsewhere(row, country), not row.claims, first[row.place.id])))
@@ -105,11 +108,13 @@ def _elsewhere(row: CityDraft, country: str) -> bool:
     return bool(country) and row.place.country != country
 
 
-def _city(place: Place, said: Sequence[tuple[ControlClaim, Witness]], events: Sequence[Draft]) -> CityDraft:
-    claims = _claims(said)
+def _city(
+    place: Place, said: Sequence[tuple[ControlClaim, Witness]], events: Sequence[Draft], labels: Labels
+) -> CityDraft:
+    claims = _claims(said, labels)
     dated = [claim.when for claim in claims] or [event.when for event in events]
     when = max(dated, key=_when_order)
-    disagreement = _disagreement(claims)
+    disagreement = _disagreement(claims, labels)
     status = claims[0].support.status if claims else events[0].support.status
     return CityDraft(
         place=place,
@@ -121,7 +126,7 @@ def _city(place: Place, said: Sequence[tuple[ControlClaim, Witness]], events: Se
     )
 
 
-def _claims(said: Sequence[tuple[ControlClaim, Witness]]) -> tuple[ClaimDraft, ...]:
+def _claims(said: Sequence[tuple[ControlClaim, Witness]], labels: Labels) -> tuple[ClaimDraft, ...]:
     """Join equal claims of several witnesses: what is asserted first, the latest first, control before threats."""
     groups: dict[tuple[str, str, str], list[tuple[ControlClaim, Witness]]] = defaultdict(list)
     for claim, witness in said:
@@ -134,7 +139,9 @@ def _claims(said: Sequence[tuple[ControlClaim, Witness]]) -> tuple[ClaimDraft, .
         support = judge_support(witnesses)
         when = max((witness.when for witness in witnesses), key=_when_order)
         drafts.append(
-            ClaimDraft(claim=claim, summary=control_words(claim), witnesses=witnesses, support=support, when=when)
+            ClaimDraft(
+                claim=claim, summary=control_words(claim, labels), witnesses=witnesses, support=support, when=when
+            )
         )
     order = list(ControlRelation)
     return tuple(
@@ -149,16 +156,17 @@ def _claims(said: Sequence[tuple[ControlClaim, Witness]]) -> tuple[ClaimDraft, .
     )
 
 
-def control_words(claim: ControlClaim) -> str:
+def control_words(claim: ControlClaim, labels: Labels) -> str:
     """Put a control claim in the words of a table cell: "taken by local armed factions (over 80%)"."""
-    table = load_table("control_words")
-    holder = _inside_sentence(readable(claim.holder))
-    words: str = table["with_holder" if holder else "alone"][claim.relation.value].format(holder=holder)
+    holder, relation = _inside_sentence(readable(claim.holder)), claim.relation.value
+    words = labels.say(f"control-by-{relation}" if holder else f"control-{relation}", holder=holder)
     if claim.modality is Modality.PLANNED:
-        words = table["planned"][claim.relation.value].format(holder=holder or "those named")
+        words = labels.say(f"control-planned-{relation}", holder=holder or labels.say("control-those-named"))
     elif claim.modality is not Modality.ASSERTED:
-        words = table["modality"][claim.modality.value].format(words=words)
-    return f"{words} ({readable(claim.extent).removesuffix(' of')})" if claim.extent else words
+        words = labels.say(f"control-{claim.modality.value}", words=words)
+    if not claim.extent:
+        return words
+    return labels.say("in-brackets", words=words, detail=readable(claim.extent).removesuffix(" of"))
 
 
 def _inside_sentence(holder: str) -> str:
@@ -168,14 +176,11 @@ def _inside_sentence(holder: str) -> str:
     return holder[:1].lower() + holder[1:] if first in common else holder
 
 
-def said_by(claim: ClaimDraft) -> str:
+def said_by(claim: ClaimDraft, labels: Labels) -> str:
     """Name who makes a claim of control: its sources, or the reports that say it in their own voice."""
     if claim.support.sources:
-        return "; ".join(source_words(source) for source in claim.support.sources)
-    publishers = list(
-        dict.fromkeys(witness.report.publisher for witness in claim.witnesses if witness.report.publisher)
-    )
-    return "; ".join(publishers) or OWN_WORDS
+        return "; ".join(source_words(source, labels) for source in claim.support.sources)
+    return "; ".join(claim.support.publishers) or labels.say("own-words")
 
 
 def _when_order(when: When) -> tuple[int, bool]:
@@ -186,19 +191,23 @@ def _when_order(when: When) -> tuple[int, bool]:
     return day.toordinal(), when.dated_by == "words"
 
 
-def _disagreement(claims: Sequence[ClaimDraft]) -> str:
+def _disagreement(claims: Sequence[ClaimDraft], labels: Labels) -> str:
     """Say who disagrees: one holds what another holds, or what one says another denies."""
     standing = [claim for claim in claims if claim.claim.modality is Modality.ASSERTED]
     denied = [claim for claim in claims if claim.claim.modality in {Modality.DENIED, Modality.NEGATED}]
     for claim in denied:
         against = [other for other in standing if _is_denied(other.claim, claim.claim)]
         if against and _differ(claim, against[0]):
-            return f"{said_by(against[0])}: {against[0].summary}; {said_by(claim)}: {claim.summary}"
+            return _against(against[0], claim, labels)
     for index, claim in enumerate(standing):
         for other in standing[index + 1 :]:
             if _opposed(claim.claim, other.claim) and _differ(claim, other) and _same_day(claim, other):
-                return f"{said_by(claim)}: {claim.summary}; {said_by(other)}: {other.summary}"
+                return _against(claim, other, labels)
     return ""
+
+
+def _against(one: ClaimDraft, two: ClaimDraft, labels: Labels) -> str:
+    return "; ".join(labels.say("said-by", source=said_by(claim, labels), words=claim.summary) for claim in (one, two))
 
 
 def _is_denied(said: ControlClaim, denied: ControlClaim) -> bool:
@@ -222,23 +231,29 @@ def _opposed(one: ControlClaim, two: ControlClaim) -> bool:
 
 
 def _differ(one: ClaimDraft, two: ClaimDraft) -> bool:
-    return not set(said_by(one).split("; ")) & set(said_by(two).split("; "))
+    return not _sayers(one) & _sayers(two)
+
+
+def _sayers(claim: ClaimDraft) -> set[tuple[str, str]]:
+    """Return who makes a claim, each originator with the carrier; reports without a publisher are one."""
+    told = {(source.originator, source.carrier) for source in claim.support.sources}
+    return told or {(publisher, "") for publisher in claim.support.publishers} or {(OWN_WORDS, "")}
 
 
 def _same_day(one: ClaimDraft, two: ClaimDraft) -> bool:
     return abs(_when_order(one.when)[0] - _when_order(two.when)[0]) <= 1
 
 
-def latest_words(row: CityDraft, numbers: Mapping[str, int], *, contested: bool) -> str:
+def latest_words(row: CityDraft, numbers: Mapping[str, int], labels: Labels, *, contested: bool) -> str:
     """Say the latest that is told of a place: of control, or which developments tell of it.
 
     Where control is spoken of at all (``contested``), a row without a claim says so.
     """
     if row.claims:
         return "; ".join(dict.fromkeys(claim.summary for claim in row.claims[:3]))
-    labels = action_labels()
-    kinds = [labels.get(kind, kind) for event in row.events for kind in sorted(event.best.kinds - _SPEECH)]
-    told = ", ".join(list(dict.fromkeys(kinds))[:3]) or "named"
+    kinds = [labels.name("action", kind) for event in row.events for kind in sorted(event.best.kinds - _SPEECH)]
+    told = labels.row(list(dict.fromkeys(kinds))[:3]) or labels.say("only-named")
     known = [numbers[event.id] for event in row.events if event.id in numbers]
-    where = f" (development{'s' if len(known) > 1 else ''} {', '.join(map(str, known[:3]))})" if known else ""
-    return f"{told}{where}; nothing said of who holds it" if contested else f"{told}{where}"
+    if known:
+        told = labels.say("in-developments", number=len(known), told=told, list=labels.row(list(map(str, known[:3]))))
+    return labels.say("control-unsaid", told=told) if contested else told

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from briefing.assembly.cities import CityDraft
 from briefing.assembly.date_conflicts import date_conflicts
 from briefing.assembly.developments import Draft, place_label
-from briefing.assembly.differences import ConflictDraft, last_day, name_of, side_of
+from briefing.assembly.differences import ConflictDraft, last_day, name_of, sayer_of, side_of
 from briefing.assembly.figure_conflicts import differing_precision, figure_conflicts
 from briefing.assembly.names import Names
 from briefing.assembly.responsibility import responsibility_conflicts
+from briefing.assembly.status import support_words, supporter_words
 from briefing.assembly.witnesses import SPECIFIC, Witness, speaker
-from briefing.assembly.wording import join_words
+from briefing.data.labels import Labels
 from briefing.data.tables import load_table
 from briefing.model.briefing import ConflictKind, Status
 from briefing.model.findings import ControlRelation, Modality, Role
@@ -28,41 +29,46 @@ _ORDER = (
 )
 
 
-def build_conflicts(drafts: Sequence[Draft], cities: Sequence[CityDraft], names: Names) -> tuple[ConflictDraft, ...]:
+def build_conflicts(
+    drafts: Sequence[Draft], cities: Sequence[CityDraft], names: Names, labels: Labels
+) -> tuple[ConflictDraft, ...]:
     """Return all differences, disputes and denials first."""
-    control = _control_conflicts(cities)
+    control = _control_conflicts(cities, labels)
     told = frozenset(key for conflict in control for key in conflict.involved)
     found = [
-        *figure_conflicts(drafts, names),
-        *differing_precision(drafts),
+        *figure_conflicts(drafts, names, labels),
+        *differing_precision(drafts, labels),
         *control,
-        *responsibility_conflicts(drafts, names),
-        *date_conflicts(drafts, cities),
-        *_denials(drafts, told),
+        *responsibility_conflicts(drafts, names, labels),
+        *date_conflicts(drafts, cities, labels),
+        *_denials(drafts, told, labels),
     ]
     unique = {conflict.id: conflict for conflict in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda conflict: (_ORDER.index(conflict.kind), conflict.id)))
 
 
-def lowered_status(draft: Draft, conflicts: Sequence[ConflictDraft]) -> tuple[Status, str]:
+def lowered_status(draft: Draft, conflicts: Sequence[ConflictDraft], labels: Labels) -> tuple[Status, str]:
     """Lower the status where another originator disputes or denies it; the words keep who says it."""
     keys = {witness.key for witness in draft.witnesses}
-    who = draft.support.words.split(": ", 1)[-1]
+    who = supporter_words(draft.support, labels)
     for conflict in conflicts:
         others = [side for side in conflict.sides if side.witness.key not in keys]
         if conflict.kind is ConflictKind.DISPUTE and not others and len(conflict.originators) > 1:
-            return Status.CONFLICTING, f"conflicting: {who}"
+            status = labels.name("status", Status.CONFLICTING.value)
+            return Status.CONFLICTING, labels.say("status-who", status=status, who=who)
         if not others or not keys & {*conflict.involved, *(side.witness.key for side in conflict.sides)}:
             continue
-        against = join_words(list(dict.fromkeys(name_of(side.source, side.witness) for side in others))[:2])
+        named = list(dict.fromkeys(name_of(side.source, side.witness, labels) for side in others))[:2]
+        against = labels.join(named)
         if conflict.kind is ConflictKind.DISPUTE and len(conflict.originators) > 1:
-            return Status.CONFLICTING, f"conflicting: {who}; {against} differ{'' if ' and ' in against else 's'}"
+            words = labels.say("conflicting-differ", number=len(named), who=who, against=against)
+            return Status.CONFLICTING, words
         if conflict.kind is ConflictKind.DENIAL and draft.best.role is not Role.DENIAL:
-            return Status.DENIED, f"denied by {against}: {who}"
-    return draft.support.status, draft.support.words
+            return Status.DENIED, labels.say("denied-by", against=against, who=who)
+    return draft.support.status, support_words(draft.support, labels)
 
 
-def _control_conflicts(cities: Sequence[CityDraft]) -> list[ConflictDraft]:
+def _control_conflicts(cities: Sequence[CityDraft], labels: Labels) -> list[ConflictDraft]:
     found = []
     for row in cities:
         if not row.disagreement:
@@ -77,7 +83,7 @@ def _control_conflicts(cities: Sequence[CityDraft]) -> list[ConflictDraft]:
             ConflictDraft(
                 id=f"c-control-{row.place.id}",
                 kind=ConflictKind.DENIAL if denied else ConflictKind.DISPUTE,
-                subject=f"Control of {place_label(row.place, ())}",
+                subject=labels.say("control-of", place=place_label(row.place, (), labels)),
                 explanation=row.disagreement + ".",
                 sides=sides,
                 involved=frozenset(witness.key for claim in row.claims for witness in claim.witnesses),
@@ -86,7 +92,7 @@ def _control_conflicts(cities: Sequence[CityDraft]) -> list[ConflictDraft]:
     return found
 
 
-def _denials(drafts: Sequence[Draft], told_of: frozenset[tuple[str, int]]) -> list[ConflictDraft]:
+def _denials(drafts: Sequence[Draft], told_of: frozenset[tuple[str, int]], labels: Labels) -> list[ConflictDraft]:
     """Set each denial beside the development that it denies: same place, and an action of the same kind.
 
     ``told_of`` are the passages that a difference about control shows already.
@@ -102,7 +108,7 @@ def _denials(drafts: Sequence[Draft], told_of: frozenset[tuple[str, int]]) -> li
             continue
         other = next((draft for place in _places(denial) for draft in told[place] if _denied(draft, denial)), None)
         if other is not None and not {other.best.key, denial.best.key} <= told_of:
-            found.append(_denial(other, denial))
+            found.append(_denial(other, denial, labels))
     return found
 
 
@@ -114,7 +120,7 @@ def _denied(draft: Draft, denial: Draft) -> bool:
     """Tell whether somebody else denies, within a few days, an action of the same kind."""
     kinds = _denied_kinds(denial.best)
     return (
-        _name(draft.best) != _name(denial.best)
+        _sayer(draft.best) != _sayer(denial.best)
         and bool(kinds & ({action.kind for action in draft.best.actions} | draft.best.kinds))
         and abs(last_day(draft.best) - last_day(denial.best)) <= _DAYS
     )
@@ -129,14 +135,14 @@ def _denied_kinds(witness: Witness) -> set[str]:
     return kinds
 
 
-def _denial(draft: Draft, denial: Draft) -> ConflictDraft:
+def _denial(draft: Draft, denial: Draft, labels: Labels) -> ConflictDraft:
     shared = set(_places(draft)) & set(_places(denial))
     names = dict.fromkeys(place.name for place in denial.places if place.id in shared)
     return ConflictDraft(
         id=f"c-denial-{denial.id}-{draft.id}",
         kind=ConflictKind.DENIAL,
-        subject=f"Denial, {join_words(list(names))}",
-        explanation=f"{_name(denial.best)} denies what {_name(draft.best)} reports.",
+        subject=labels.say("denial-of", places=labels.join(list(names))),
+        explanation=labels.say("denies-what", who=_name(denial.best, labels), other=_name(draft.best, labels)),
         sides=(
             side_of(draft.best, draft.best.text),
             side_of(denial.best, denial.best.text),
@@ -144,5 +150,9 @@ def _denial(draft: Draft, denial: Draft) -> ConflictDraft:
     )
 
 
-def _name(witness: Witness) -> str:
-    return name_of(speaker(witness), witness)
+def _sayer(witness: Witness) -> str:
+    return sayer_of(speaker(witness), witness)
+
+
+def _name(witness: Witness, labels: Labels) -> str:
+    return name_of(speaker(witness), witness, labels)

@@ -16,20 +16,22 @@ from briefing.data.tables import load_table
 from briefing.model.briefing import ConflictKind, SourceName
 from briefing.model.findings import Figure
 
-# Measures whose values are worth comparing, with their words.
-COMPARED = {
-    "killed": "people killed",
-    "injured": "people injured",
-    "missing": "people missing",
-    "displaced": "people displaced",
-    "evacuated": "people evacuated",
-    "arrested": "people arrested",
-    "rescued": "people rescued",
-    "houses": "houses",
-    "damaged": "buildings damaged",
-    "cases": "cases",
-    "magnitude": "magnitude",
-}
+# Measures whose values are worth comparing.
+COMPARED = frozenset(
+    {
+        "killed",
+        "injured",
+        "missing",
+        "displaced",
+        "evacuated",
+        "arrested",
+        "rescued",
+        "houses",
+        "damaged",
+        "cases",
+        "magnitude",
+    }
+)
 # Magnitudes further apart are of two earthquakes.
 _ONE_QUAKE = 0.35
 # In a crowded block a figure is compared with so many of its neighbours in time.

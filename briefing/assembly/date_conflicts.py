@@ -7,7 +7,7 @@ from briefing.assembly.developments import Draft
 from briefing.assembly.differences import ConflictDraft, name_of, side_of
 from briefing.assembly.occurrences import find_occurrence
 from briefing.assembly.witnesses import Witness, speaker
-from briefing.assembly.wording import join_words
+from briefing.data.labels import Labels
 from briefing.model.briefing import ConflictKind
 from briefing.model.findings import ControlRelation, Modality, TimeType
 
@@ -18,40 +18,50 @@ _CHANGES = frozenset({ControlRelation.TOOK, ControlRelation.LOST, ControlRelatio
 _LASTING = frozenset({"clash", "siege", "displacement", "evacuation", "aid", "rescue", "flood", "drought", "outbreak"})
 
 
-def date_conflicts(drafts: Sequence[Draft], cities: Sequence[CityDraft]) -> list[ConflictDraft]:
+def date_conflicts(drafts: Sequence[Draft], cities: Sequence[CityDraft], labels: Labels) -> list[ConflictDraft]:
     """Return the developments and changes of control to which different sources give different days."""
     groups: list[tuple[str, str, Sequence[Witness]]] = [
-        (f"c-control-date-{row.place.id}", f"Date, {row.place.name}: {claim.summary}", claim.witnesses)
+        (
+            f"c-control-date-{row.place.id}",
+            labels.say("date-of-claim", place=row.place.name, claim=claim.summary),
+            claim.witnesses,
+        )
         for row in cities
         for claim in row.claims
         if claim.claim.relation in _CHANGES and claim.claim.modality is Modality.ASSERTED
     ]
     told = {witness.key for _, _, witnesses in groups for witness in witnesses}
     groups += [
-        (f"c-date-{draft.id}", f"Date, {draft.lead or 'place not named'}", draft.witnesses)
+        (
+            f"c-date-{draft.id}",
+            labels.say("date-of", place=draft.lead or labels.say("place-not-named")),
+            draft.witnesses,
+        )
         for draft in drafts
         if not draft.best.kinds & _LASTING and not {witness.key for witness in draft.witnesses} & told
     ]
-    found = (_conflict(*group) for group in groups)
+    found = (_conflict(*group, labels) for group in groups)
     return [conflict for conflict in found if conflict is not None]
 
 
-def _conflict(identity: str, subject: str, witnesses: Sequence[Witness]) -> ConflictDraft | None:
+def _conflict(identity: str, subject: str, witnesses: Sequence[Witness], labels: Labels) -> ConflictDraft | None:
     days: dict[int, Witness] = {}
     for witness in witnesses:
         day = _day(witness)
         if day:
             days.setdefault(day, witness)
-    speakers = {name_of(speaker(witness), witness) for witness in days.values()}
+    speakers = {name_of(speaker(witness), witness, labels) for witness in days.values()}
     if len(speakers) < 2 or max(days) - min(days) > _APART:
         return None
     sides = [days[day] for day in sorted(days)]
-    named = [f"{name_of(speaker(side), side)} says {side.when.words}" for side in sides]
+    named = [
+        labels.say("says-when", source=name_of(speaker(side), side, labels), when=side.when.words) for side in sides
+    ]
     return ConflictDraft(
         id=identity,
         kind=ConflictKind.DISPUTE,
         subject=subject,
-        explanation=f"The days differ: {join_words(named)}.",
+        explanation=labels.say("days-differ", list=labels.join(named)),
         sides=tuple(side_of(side, side.when.words) for side in sides),
         involved=frozenset(witness.key for witness in witnesses),
     )

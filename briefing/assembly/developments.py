@@ -13,6 +13,7 @@ from briefing.assembly.ranking import Context, rank, vary, weigh_context
 from briefing.assembly.status import Support, judge_support
 from briefing.assembly.witnesses import SPECIFIC, TOLD, Witness, stands_alone
 from briefing.assembly.worth import weigh_developments
+from briefing.data.labels import Labels
 from briefing.data.tables import load_table
 from briefing.model.briefing import When
 from briefing.model.findings import Figure, Place, PlaceKind, Role, SourceKind
@@ -22,6 +23,7 @@ from briefing.model.findings import Figure, Place, PlaceKind, Role, SourceKind
 class Draft:
     """A development before its citations are numbered; the first witness is the one that is printed.
 
+    ``lead`` names the places in bold before the sentence, at most three, countries only if nothing nearer is named.
     ``joined`` says in words why its passages were taken for one development.
     """
 
@@ -30,6 +32,7 @@ class Draft:
     support: Support
     when: When
     places: tuple[Place, ...]
+    lead: str
     score: float
     reasons: tuple[str, ...]
     joined: tuple[str, ...] = ()
@@ -38,13 +41,6 @@ class Draft:
     def best(self) -> Witness:
         """Return the witness whose words are printed."""
         return self.witnesses[0]
-
-    @property
-    def lead(self) -> str:
-        """Name the places in bold before the sentence, at most three, countries only if nothing nearer is named."""
-        named = [place for place in self.best.places if place.kind in SPECIFIC]
-        named = named or [place for place in self.best.places if place.kind is PlaceKind.COUNTRY][:1]
-        return ", ".join(list(dict.fromkeys(place_label(place, named) for place in named))[:3])
 
 
 _NO_EDITS = EditBook()
@@ -55,6 +51,7 @@ def build_drafts(
     passages: Passages,
     first: date | None,
     last: date | None,
+    labels: Labels,
     country: str = "",
     book: EditBook = _NO_EDITS,
 ) -> tuple[Draft, ...]:
@@ -65,7 +62,7 @@ def build_drafts(
     told = [witness for witness in witnesses if witness.role in TOLD and in_period(witness, first, last)]
     context = weigh_context(told, country)
     groups = regroup(group_witnesses(told, passages), told, book)
-    drafts = [_draft(tuple(told[index] for index in group), context, last, book, passages) for group in groups]
+    drafts = [_draft(tuple(told[index] for index in group), context, last, book, passages, labels) for group in groups]
     drafts = _weighed(sorted(drafts, key=_by_score))
     order = vary([(draft.score, _topics(draft)) for draft in drafts])
     return tuple(drafts[index] for index in order)
@@ -98,7 +95,7 @@ def _topics(draft: Draft) -> frozenset[tuple[str, str]]:
 
 
 def build_background(
-    witnesses: Sequence[Witness], passages: Passages, first: date | None, book: EditBook = _NO_EDITS
+    witnesses: Sequence[Witness], passages: Passages, first: date | None, labels: Labels, book: EditBook = _NO_EDITS
 ) -> tuple[Draft, ...]:
     """Return what is older than the period, oldest first, one entry for each passage."""
     older = [
@@ -109,7 +106,7 @@ def build_background(
     ]
     context = weigh_context(older, "")
     groups = regroup(group_witnesses(older, passages), older, book)
-    drafts = [_draft(tuple(older[index] for index in group), context, None, book, passages) for group in groups]
+    drafts = [_draft(tuple(older[index] for index in group), context, None, book, passages, labels) for group in groups]
     return tuple(sorted(drafts, key=_by_date))
 
 
@@ -143,7 +140,12 @@ def _by_date(draft: Draft) -> tuple[int, str, int]:
 
 
 def _draft(
-    members: tuple[Witness, ...], context: Context, last: date | None, book: EditBook, passages: Passages
+    members: tuple[Witness, ...],
+    context: Context,
+    last: date | None,
+    book: EditBook,
+    passages: Passages,
+    labels: Labels,
 ) -> Draft:
     leading = leading_spans(book)
     ordered = tuple(sorted(members, key=lambda item: (not touches_any(leading, [item]), *_witness_order(item))))
@@ -156,10 +158,17 @@ def _draft(
         support=support,
         when=_when(ordered),
         places=tuple(places.values()),
+        lead=_lead(ordered[0], labels),
         score=score,
         reasons=reasons,
         joined=join_words(ordered, passages) if len(ordered) > 1 else (),
     )
+
+
+def _lead(best: Witness, labels: Labels) -> str:
+    named = [place for place in best.places if place.kind in SPECIFIC]
+    named = named or [place for place in best.places if place.kind is PlaceKind.COUNTRY][:1]
+    return labels.row(list(dict.fromkeys(place_label(place, named, labels) for place in named))[:3])
 
 
 def _when(witnesses: Sequence[Witness]) -> When:
@@ -205,19 +214,19 @@ def extents_differ(draft: Draft) -> tuple[tuple[Witness, Figure], ...]:
     return ((first_witness, first_figure), *differing) if differing else ()
 
 
-def place_label(place: Place, named: Sequence[Place]) -> str:
+def place_label(place: Place, named: Sequence[Place], labels: Labels) -> str:
     """Write "Daraa", "Daraa province", or "Daraa city and province" where both are named; a state needs no word."""
     kinds = {other.kind for other in named if other.name == place.name}
     word = division_word(place)
     if PlaceKind.PROVINCE in kinds and len(kinds) > 1:
-        return f"{place.name} city and {word}"
+        return labels.say("lead-both", name=place.name, division=labels.name("division", word))
     if place.kind is PlaceKind.PROVINCE and word == "province" and word not in place.name.casefold():
-        return f"{place.name} province"
+        return labels.say("lead-province", name=place.name)
     return place.name
 
 
 def division_word(place: Place) -> str:
-    """Return what a first-order division of that country is called: "province", "state"."""
+    """Return the English word for what a first-order division of that country is called: "province", "state"."""
     words: dict[str, str] = load_table("division_words")["words"]
     return words.get(place.country or "", "province")
 

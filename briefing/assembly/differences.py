@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from briefing.assembly.voices import is_nobody
 from briefing.assembly.witnesses import OWN_WORDS, Witness, speaker
 from briefing.assembly.wording import readable, shorten
+from briefing.data.labels import Labels
 from briefing.model.briefing import ConflictKind, SourceName
 
 # Titles are cut to so many characters where they stand for a source.
@@ -34,14 +35,24 @@ class ConflictDraft:
     @property
     def originators(self) -> frozenset[str]:
         """Return who stands on the sides."""
-        return frozenset(name_of(side.source, side.witness) for side in self.sides)
+        return frozenset(sayer_of(side.source, side.witness) for side in self.sides)
 
 
-def name_of(source: SourceName, witness: Witness) -> str:
-    """Name who says it; two reports without publisher are told apart by their titles."""
-    if source.originator != OWN_WORDS and not is_nobody(source):
+def sayer_of(source: SourceName, witness: Witness) -> str:
+    """Tell who says it apart from others; two reports without publisher by their titles."""
+    return source.originator if is_named(source) else readable(witness.report.title)
+
+
+def is_named(source: SourceName) -> bool:
+    """Tell whether a source has a name, and is not a report's own words or a word such as "they"."""
+    return source.originator != OWN_WORDS and not is_nobody(source)
+
+
+def name_of(source: SourceName, witness: Witness, labels: Labels) -> str:
+    """Name who says it; a report without publisher by its title."""
+    if is_named(source):
         return source.originator
-    return f"“{shorten(readable(witness.report.title), _TITLE)}”"
+    return labels.say("quotation", words=shorten(readable(witness.report.title), _TITLE))
 
 
 def side_of(witness: Witness, value: str) -> SideDraft:

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from briefing.assembly.counts import COMPARED, Count, counts_same_thing, find_counts, group_counts, is_equal, relate
+from briefing.assembly.counts import Count, counts_same_thing, find_counts, group_counts, is_equal, relate
 from briefing.assembly.developments import Draft, extents_differ, place_label
-from briefing.assembly.differences import ConflictDraft, SideDraft, name_of, side_of
+from briefing.assembly.differences import ConflictDraft, SideDraft, name_of, sayer_of, side_of
 from briefing.assembly.names import Names
 from briefing.assembly.witnesses import Witness
-from briefing.assembly.wording import join_words, readable
+from briefing.assembly.wording import capital, readable
+from briefing.data.labels import Labels
 from briefing.model.briefing import ConflictKind
 from briefing.model.findings import Figure, PlaceKind
 
@@ -19,7 +20,7 @@ _SIDES = 6
 _PART = 3.0
 
 
-def figure_conflicts(drafts: Sequence[Draft], names: Names) -> list[ConflictDraft]:
+def figure_conflicts(drafts: Sequence[Draft], names: Names, labels: Labels) -> list[ConflictDraft]:
     """Return the differing figures of each event, the disputes and the updates of one event as two items."""
     witnesses = {witness.key: witness for draft in drafts for witness in draft.witnesses}
     found = []
@@ -29,10 +30,10 @@ def figure_conflicts(drafts: Sequence[Draft], names: Names) -> list[ConflictDraf
         current = _current(tolls)
         disputed = _disputed(current)
         if disputed:
-            found.append(_conflict(ConflictKind.DISPUTE, disputed, tolls))
-        found.extend(_conflict(ConflictKind.UPDATE, changed, tolls) for changed in updates)
+            found.append(_conflict(ConflictKind.DISPUTE, disputed, tolls, labels))
+        found.extend(_conflict(ConflictKind.UPDATE, changed, tolls, labels) for changed in updates)
         if not disputed and not updates and (other := _differing(current)):
-            found.append(_conflict(_weakest(other), other, tolls))
+            found.append(_conflict(_weakest(other), other, tolls, labels))
     return found
 
 
@@ -64,7 +65,7 @@ def _is_named(count: Count) -> bool:
 
 
 def _speaker(count: Count) -> str:
-    return name_of(count.source, count.witness)
+    return sayer_of(count.source, count.witness)
 
 
 def _by_time(counts: Sequence[Count]) -> list[Count]:
@@ -129,17 +130,17 @@ def _weakest(counts: Sequence[Count]) -> ConflictKind:
     return ConflictKind.UPDATE if ConflictKind.UPDATE in kinds else ConflictKind.COMPATIBLE
 
 
-def _conflict(kind: ConflictKind, sides: Sequence[Count], tolls: Sequence[Count]) -> ConflictDraft:
+def _conflict(kind: ConflictKind, sides: Sequence[Count], tolls: Sequence[Count], labels: Labels) -> ConflictDraft:
     shown = sides if len(sides) <= _SIDES else [*sides[: _SIDES // 2], *sides[-_SIDES // 2 :]]
     first = shown[0]
-    place = _place(tolls)
-    measure = COMPARED[first.figure.measure].capitalize()
-    counted = f" ({first.counted})" if first.counted else ""
+    place = _place(tolls, labels)
+    measure = capital(labels.name("count", first.figure.measure))
+    counted = labels.say("in-brackets", words=measure, detail=first.counted) if first.counted else measure
     return ConflictDraft(
         id=f"c-{kind.name.lower()}-{first.figure.measure}-{first.witness.report.id}-{first.figure.start}",
         kind=kind,
-        subject=f"{measure}{counted}{', ' + place if place else ''}",
-        explanation=_explanation(kind, sides),
+        subject=labels.say("what-where", what=counted, where=place) if place else counted,
+        explanation=_explanation(kind, sides, labels),
         sides=tuple(
             SideDraft(value=figure_words(count.witness, count.figure), witness=count.witness, source=count.source)
             for count in shown
@@ -159,37 +160,36 @@ def _involved(kind: ConflictKind, sides: Sequence[Count], tolls: Sequence[Count]
     ]
 
 
-def _place(tolls: Sequence[Count]) -> str:
+def _place(tolls: Sequence[Count], labels: Labels) -> str:
     """Name the place that most of the passages name, the nearest kind first."""
     named: dict[str, int] = defaultdict(int)
     label: dict[str, str] = {}
     for count in tolls:
         for place in count.occurrence.places:
             named[place.id] += 2 if count.occurrence.placed else 1
-            label[place.id] = place_label(place, ()) if place.kind is PlaceKind.PROVINCE else place.name
+            label[place.id] = place_label(place, (), labels) if place.kind is PlaceKind.PROVINCE else place.name
     return label[max(named, key=lambda place: (named[place], place))] if named else ""
 
 
-def _explanation(kind: ConflictKind, sides: Sequence[Count]) -> str:
-    speakers = list(dict.fromkeys(_speaker(count) for count in sides))
+def _explanation(kind: ConflictKind, sides: Sequence[Count], labels: Labels) -> str:
+    speakers = _named(sides, labels)
     if kind is ConflictKind.COMPATIBLE:
-        return "The figures can all be right: one is a lower bound or a rounding of another."
+        return labels.say("can-all-be-right")
     if kind is ConflictKind.UPDATE:
         if len(speakers) > 1:
-            return "The later reports give a later figure; the count has grown from day to day."
+            return labels.say("has-grown")
         lowered = sides[-1].figure.value < sides[0].figure.value
-        return (
-            f"{speakers[0]} gave a later figure; {'it lowered' if lowered else 'the later one replaces'} the earlier."
-        )
+        return labels.say("has-lowered" if lowered else "has-replaced", source=speakers[0])
     if len(speakers) == 1:
-        return "One source gives different figures for the same day."
-    parties = [_speaker(count) for count in sides if count.source.party]
-    stake = f" {join_words(list(dict.fromkeys(parties)))} {_is_party(parties)} to the events." if parties else ""
-    return f"{join_words(speakers)} give figures that cannot all be right.{stake}"
+        return labels.say("one-source-differs")
+    parties = _named([count for count in sides if count.source.party], labels)
+    differ = labels.say("cannot-all-be-right", sources=labels.join(speakers))
+    stake = labels.say("are-parties", number=len(parties), sources=labels.join(parties)) if parties else ""
+    return f"{differ} {stake}".strip()
 
 
-def _is_party(parties: Sequence[str]) -> str:
-    return "is a party" if len(set(parties)) == 1 else "are parties"
+def _named(counts: Sequence[Count], labels: Labels) -> list[str]:
+    return list(dict.fromkeys(name_of(count.source, count.witness, labels) for count in counts))
 
 
 def figure_words(witness: Witness, figure: Figure) -> str:
@@ -197,7 +197,7 @@ def figure_words(witness: Witness, figure: Figure) -> str:
     return readable(witness.report.quote(figure.start, figure.end))
 
 
-def differing_precision(drafts: Sequence[Draft]) -> list[ConflictDraft]:
+def differing_precision(drafts: Sequence[Draft], labels: Labels) -> list[ConflictDraft]:
     """Return the shares that one development is given with differing precision ("most of" and "over 80%")."""
     found = []
     for draft in drafts:
@@ -208,8 +208,8 @@ def differing_precision(drafts: Sequence[Draft]) -> list[ConflictDraft]:
             ConflictDraft(
                 id=f"c-extent-{draft.id}",
                 kind=ConflictKind.PRECISION,
-                subject=f"Extent of control, {draft.lead or 'place not named'}",
-                explanation="The precision differs; the values do not exclude each other.",
+                subject=labels.say("extent-of-control", place=draft.lead or labels.say("place-not-named")),
+                explanation=labels.say("precision-differs"),
                 sides=tuple(side_of(witness, figure_words(witness, figure)) for witness, figure in sides),
             )
         )

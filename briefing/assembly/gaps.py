@@ -9,8 +9,9 @@ from briefing.assembly.developments import Draft
 from briefing.assembly.occurrences import find_occurrence
 from briefing.assembly.responsibility import says_who
 from briefing.assembly.witnesses import SPECIFIC
-from briefing.assembly.wording import join_words, readable
-from briefing.data.tables import action_labels, load_table
+from briefing.assembly.wording import readable
+from briefing.data.labels import Labels
+from briefing.data.tables import load_table
 from briefing.model.briefing import Gap, Status
 from briefing.model.findings import Findings, Role
 from briefing.model.report import Report
@@ -34,7 +35,11 @@ def is_analysed(report: Report) -> bool:
 
 
 def build_gaps(
-    reports: Sequence[Report], findings: Sequence[Findings], cities: Sequence[CityDraft], drafts: Sequence[Draft] = ()
+    reports: Sequence[Report],
+    findings: Sequence[Findings],
+    cities: Sequence[CityDraft],
+    drafts: Sequence[Draft],
+    labels: Labels,
 ) -> tuple[Gap, ...]:
     """Return what is not known: topics, who, where and how many, what rests on parties, and reports not read or dated.
 
@@ -48,48 +53,33 @@ def build_gaps(
     families = {family for kind, family in _families().items() if kind in kinds}
     families |= {"conflict"} if any(statement.controls for statement in told) else set()
     gaps = [
-        _gap(f"g-{topic['id']}", topic["text"], topic["question"], topic["answer"])
+        _gap(f"g-{topic['id']}", labels.say(f"gap-{topic['id']}-text"), topic["id"], labels)
         for topic in load_table("gap_topics")["topic"]
         if len(unread) < len(reports)
         and families & set(topic["families"])
         and not measures & set(topic["measures"])
         and not kinds & set(topic["kinds"])
     ]
-    gaps += open_questions(drafts)
+    gaps += open_questions(drafts, labels)
     if unread:
-        gaps.append(
-            Gap(
-                id="g-language",
-                text=f"Languages: what {_named(unread)} {'tells' if len(unread) == 1 else 'tell'} is not in this "
-                "briefing, because the language is not analysed. A reader of it would answer it.",
-            )
-        )
+        words = labels.say("gap-language", number=len(unread), reports=_named(unread, labels))
+        gaps.append(Gap(id="g-language", text=words))
     claimed = [row.place.name for row in cities if row.claims and row.status is Status.CLAIMED]
     if claimed:
-        places = join_words(list(dict.fromkeys(claimed)))
-        gaps.append(
-            Gap(
-                id="g-claimed",
-                text=f"Control: what is said of {places} comes from a party to the events alone. "
-                "An independent source on the spot would answer it.",
-            )
-        )
+        places = labels.join(list(dict.fromkeys(claimed)))
+        gaps.append(Gap(id="g-claimed", text=labels.say("gap-claimed", places=places)))
     if undated:
-        gaps.append(
-            Gap(
-                id="g-undated",
-                text=f"Dates: {_named(undated)} {'carries' if len(undated) == 1 else 'carry'} no date. "
-                "The publisher would answer it.",
-            )
-        )
+        words = labels.say("gap-undated", number=len(undated), reports=_named(undated, labels))
+        gaps.append(Gap(id="g-undated", text=words))
     return tuple(gaps)
 
 
-def _gap(identity: str, text: str, question: str, answer: str) -> Gap:
+def _gap(identity: str, text: str, topic: str, labels: Labels) -> Gap:
+    question, answer = labels.say(f"gap-{topic}-question"), labels.say(f"gap-{topic}-answer")
     return Gap(id=identity, text=f"{text} {question} {answer}", question=question)
 
 
-def open_questions(drafts: Sequence[Draft]) -> list[Gap]:
+def open_questions(drafts: Sequence[Draft], labels: Labels) -> list[Gap]:
     """Return what the foremost developments leave open: who did it, where it was, and how many were harmed."""
     table: dict[str, dict[str, Any]] = load_table("gap_topics")["open"]
     found: dict[str, Gap] = {}
@@ -97,12 +87,15 @@ def open_questions(drafts: Sequence[Draft]) -> list[Gap]:
         for key, asked in table.items():
             kinds = [kind for kind in asked["kinds"] if kind in draft.best.kinds]
             if kinds and _is_open(key, draft) and sum(each.startswith(f"g-{key}-") for each in found) < _OPEN:
-                words = asked["text"].format(
-                    what=action_labels()[kinds[0]], where=draft.lead, report=f"“{readable(draft.best.report.title)}”"
+                words = labels.say(
+                    f"gap-{key}-text",
+                    what=labels.name("action", kinds[0]),
+                    where=draft.lead,
+                    report=labels.say("quotation", words=readable(draft.best.report.title)),
                 )
                 identity = f"g-{key}-{draft.id.removeprefix('e-')}"
                 if all(words not in gap.text for gap in found.values()):
-                    found[identity] = _gap(identity, words, asked["question"], asked["answer"])
+                    found[identity] = _gap(identity, words, key, labels)
     return list(found.values())
 
 
@@ -125,7 +118,9 @@ def _families() -> dict[str, str]:
     return {row["id"]: row["family"] for row in load_table("actions")["action"]}
 
 
-def _named(titles: Sequence[str]) -> str:
+def _named(titles: Sequence[str], labels: Labels) -> str:
     """Name up to three reports in quotation marks."""
-    quoted = [f"“{readable(title)}”" for title in titles[:_NAMED]]
-    return f"{', '.join(quoted)} and others" if len(titles) > _NAMED else join_words(quoted)
+    quoted = [labels.say("quotation", words=readable(title)) for title in titles[:_NAMED]]
+    if len(titles) > _NAMED:
+        return labels.say("list-others", list=labels.row(quoted))
+    return labels.join(quoted)

@@ -5,24 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.assembly.witnesses import TOLD, Witness
+from briefing.data.labels import DEFAULT, Labels
 from briefing.model.briefing import Disposition, LedgerRow
-from briefing.model.findings import Findings, Role, Statement
+from briefing.model.findings import Findings, Statement
 from briefing.model.report import Report, Span
 from briefing.model.section import SectionId
 
 _Key = tuple[str, int]
 
-OUTSIDE = "dated outside the period of the briefing"
-HIDDEN = "hidden by the analyst"
-WITHHELD = "withheld, being marked above the ceiling"
-
-_ROLE_REASONS = {
-    Role.HEADLINE: "a headline, not a statement",
-    Role.FURNITURE: "not part of the text",
-    Role.DESCRIPTION: "a standing description, not a development",
-    Role.OPINION: "an opinion, not a development",
-    Role.BACKGROUND: "background beyond the limit of the section, or the section is off",
-}
+# Keys of the labels that say why a sentence is left out.
+OUTSIDE = "left-out-outside"
+HIDDEN = "left-out-hidden"
+_WITHHELD = "left-out-withheld"
+_RANKED = "left-out-ranked"
 
 
 @dataclass(slots=True)
@@ -51,20 +46,24 @@ def _keys(witness: Witness) -> list[_Key]:
 
 
 def build_ledger(
-    reports: Sequence[Report], findings: Sequence[Findings], uses: Uses, left_out: Mapping[_Key, str]
+    reports: Sequence[Report],
+    findings: Sequence[Findings],
+    uses: Uses,
+    left_out: Mapping[_Key, str],
+    labels: Labels,
 ) -> tuple[LedgerRow, ...]:
     """Return one row for each sentence, in the order of reports and text.
 
-    ``left_out`` says why sentences (report id, index) that tell something were not considered.
+    ``left_out`` says by the key of a label why sentences (report id, index) that tell something were not considered.
     """
     return tuple(
-        _row(report, found, statement, uses, left_out)
+        _row(report, found, statement, uses, left_out, labels)
         for report, found in zip(reports, findings, strict=True)
         for statement in found.statements
     )
 
 
-def withheld_rows(reports: Sequence[Report], findings: Sequence[Findings]) -> tuple[LedgerRow, ...]:
+def withheld_rows(reports: Sequence[Report], findings: Sequence[Findings], labels: Labels) -> tuple[LedgerRow, ...]:
     """Return a row without words for each sentence of the reports that are withheld."""
     return tuple(
         LedgerRow(
@@ -73,7 +72,7 @@ def withheld_rows(reports: Sequence[Report], findings: Sequence[Findings]) -> tu
             disposition=Disposition.LEFT_OUT,
             sections=(),
             entries=(),
-            reason=WITHHELD,
+            reason=labels.say(_WITHHELD),
         )
         for report, found in zip(reports, findings, strict=True)
         for sentence in found.sentences
@@ -81,20 +80,25 @@ def withheld_rows(reports: Sequence[Report], findings: Sequence[Findings]) -> tu
 
 
 def _row(
-    report: Report, findings: Findings, statement: Statement, uses: Uses, left_out: Mapping[_Key, str]
+    report: Report,
+    findings: Findings,
+    statement: Statement,
+    uses: Uses,
+    left_out: Mapping[_Key, str],
+    labels: Labels,
 ) -> LedgerRow:
     key = (report.id, statement.sentence)
     sentence = findings.sentences[statement.sentence]
     sections = tuple(uses.printed.get(key, {}))
     if sections:
         disposition, entries = Disposition.USED, tuple(uses.entries[key])
-        reason = f"{statement.role.value}: {statement.reason}"
+        reason = _explained(labels.name("role", statement.role.value), statement, labels)
     elif key in uses.merged:
         disposition, entries = Disposition.MERGED, tuple(uses.merged[key])
-        reason = "tells the same development as the sentence that is printed"
+        reason = labels.say("ledger-same")
     else:
         disposition, entries = Disposition.LEFT_OUT, ()
-        reason = left_out.get(key) or _left_out(statement)
+        reason = labels.say(left_out[key]) if key in left_out else _left_out(statement, labels)
     return LedgerRow(
         span=Span(report_id=report.id, start=sentence.start, end=sentence.end),
         quote=report.quote(sentence.start, sentence.end),
@@ -105,10 +109,15 @@ def _row(
     )
 
 
-def _left_out(statement: Statement) -> str:
+def _left_out(statement: Statement, labels: Labels) -> str:
     if statement.role in TOLD:
-        return "ranked below the limit of the section, or its section is off"
-    return f"{_ROLE_REASONS[statement.role]}: {statement.reason}"
+        return labels.say(_RANKED)
+    return _explained(labels.name("left-out", statement.role.value), statement, labels)
+
+
+def _explained(words: str, statement: Statement, labels: Labels) -> str:
+    """Add the reason that the analysis gives, which is in English as all explanations are, to an English label."""
+    return f"{words}: {statement.reason}" if labels.language == DEFAULT else words
 
 
 def ledger_shares(ledger: Sequence[LedgerRow]) -> dict[Disposition, int]:

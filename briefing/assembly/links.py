@@ -15,7 +15,8 @@ from briefing.assembly.events import logistic
 from briefing.assembly.grouping import compatible
 from briefing.assembly.passages import Passage
 from briefing.assembly.vocabulary import similarity
-from briefing.data.tables import action_labels, load_table
+from briefing.data.labels import action_labels
+from briefing.data.tables import load_table
 from briefing.model.findings import Figure
 
 # What a link rests on, in the order of the weights in the table.

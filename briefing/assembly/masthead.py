@@ -2,8 +2,9 @@
 
 from briefing.assembly.press import Material
 from briefing.assembly.witnesses import SPECIFIC
-from briefing.assembly.wording import count_words, date_words, join_words, range_words
+from briefing.assembly.wording import date_words, range_words
 from briefing.model.document import Masthead
+from briefing.model.report import PartialDate
 
 _TITLE_PLACES = 4
 
@@ -17,36 +18,44 @@ def draft_title(material: Material) -> str:
             at_home = not material.settled.country or place.country == material.settled.country
             if at_home and place.kind in SPECIFIC and place.name != material.settled.area:
                 places[place.name] = None
-    named = join_words(list(places)[:_TITLE_PLACES])
-    area = material.settled.area
+    labels, area = material.labels, material.settled.area
+    named = labels.join(list(places)[:_TITLE_PLACES])
     if area and named:
-        return f"{area}: {named}"
-    return area or named or "Situation briefing"
+        return labels.say("title-area", area=area, places=named)
+    return area or named or labels.say("untitled")
 
 
 def build_masthead(material: Material, product: str, title: str, *, full: bool, sources: int) -> Masthead:
     """Fill the masthead; without ``full`` only the title is left."""
-    settled, request = material.settled, material.request
+    settled, request, labels = material.settled, material.request, material.labels
     if not full:
         return Masthead(product="", unit="", issue="", area="", title=title, meta="")
-    number = f"No. {request.number}" if request.number else ""
-    as_of = date_words(settled.as_of) if settled.as_of else ""
-    covers = f"Covers {range_words(settled.first, settled.last)}" if settled.first and settled.last else ""
+    as_of = date_words(settled.as_of, labels) if settled.as_of else ""
+    period = range_words(settled.first, settled.last, labels) if settled.first and settled.last else ""
     meta = [
-        covers,
-        f"information as of {as_of}" if as_of else "no report is dated",
-        count_words(len(material.reports), "report", "reports"),
-        count_words(sources, "source", "sources"),
-        f"prepared by {request.author}" if request.author else "",
+        labels.say("covers", period=period) if period else "",
+        labels.say("as-of", date=as_of) if as_of else labels.say("as-of-none"),
+        labels.say("cut-off", when=request.cut_off) if request.cut_off else "",
+        labels.say("n-reports", number=len(material.reports)),
+        labels.say("n-sources", number=sources),
+        labels.say("prepared-by", author=request.author) if request.author else "",
+        labels.say("issued", date=date_words(PartialDate.of(request.issued), labels)) if request.issued else "",
+        labels.say("distribution", words=request.distribution) if request.distribution else "",
+        labels.say("next-issue", when=request.next_issue) if request.next_issue else "",
     ]
     return Masthead(
         product=product,
         unit=request.unit,
-        issue=" · ".join(part for part in (number, as_of) if part),
+        issue=" · ".join(part for part in (_number(material), as_of) if part),
         area=settled.area if not title.startswith(f"{settled.area}:") else "",
         title=title,
         meta=" · ".join(part for part in meta if part),
     )
+
+
+def _number(material: Material) -> str:
+    number = material.request.number
+    return material.labels.say("number", issue=number) if number else ""
 
 
 def footer_words(material: Material, product: str) -> str:
@@ -54,7 +63,7 @@ def footer_words(material: Material, product: str) -> str:
     settled = material.settled
     parts = [
         f"{settled.area} {product.lower()}".strip().capitalize() if not settled.area else f"{settled.area} · {product}",
-        f"No. {material.request.number}" if material.request.number else "",
-        date_words(settled.as_of) if settled.as_of else "",
+        _number(material),
+        date_words(settled.as_of, material.labels) if settled.as_of else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.assembly.citations import Numbering
-from briefing.assembly.cities import CityDraft, ClaimDraft
+from briefing.assembly.cities import CityDraft, ClaimDraft, kind_words
 from briefing.assembly.conflicts import lowered_status
 from briefing.assembly.credibility import suggest_credibility
 from briefing.assembly.developments import Draft
@@ -13,10 +13,10 @@ from briefing.assembly.editing import EditBook
 from briefing.assembly.ledger import Uses
 from briefing.assembly.names import Names
 from briefing.assembly.settle import Settled
-from briefing.assembly.status import NO_GRADE, judge_support, said_words
+from briefing.assembly.status import NO_GRADE, judge_support, said_words, support_words
 from briefing.assembly.witnesses import Witness, speaker, witness_at
 from briefing.assembly.wording import count_words, date_words, readable
-from briefing.data.labels import Labels
+from briefing.data.labels import Labels, load_labels
 from briefing.data.outlines import Outlines
 from briefing.model.briefing import (
     ActorRow,
@@ -129,7 +129,7 @@ class Press:
         store = self.background if draft.id in self.older else self.entries
         if draft.id not in store:
             store[draft.id] = self._entry(draft, rank_of(self.material, draft))
-        return reworded(store[draft.id], draft, self.material.book, section)
+        return reworded(store[draft.id], draft, self.material.book, section, self.material.labels)
 
     def own_entries(self, section: SectionId) -> tuple[Entry, ...]:
         """Print what the analyst wrote for a section, in the order in which it was written."""
@@ -156,7 +156,9 @@ class Press:
     def _evidence(self, spans: Sequence[Span], section: SectionId, entry: str) -> tuple[Witness, ...]:
         """Return the passages that the analyst cites, and note that they are used."""
         material = self.material
-        found = [witness_at(span, material.reports, material.findings, material.names) for span in spans]
+        found = [
+            witness_at(span, material.reports, material.findings, material.names, material.labels) for span in spans
+        ]
         witnesses = tuple(witness for witness in found if witness is not None)
         for witness in witnesses:
             self.uses.print_in(section, entry, witness)
@@ -165,7 +167,9 @@ class Press:
     def _own(self, edit: OwnEntry, witnesses: tuple[Witness, ...]) -> Entry:
         support = judge_support(witnesses)
         day = PartialDate.of(edit.day) if edit.day else None
-        words = date_words(day) if day else "date not given"
+        labels = self.material.labels
+        words = date_words(day, labels) if day else labels.say("when-none")
+        status = support_words(support, labels)
         return Entry(
             id=f"own-{edit.id}",
             text=edit.text,
@@ -174,7 +178,7 @@ class Press:
             places=tuple({place.id: place for witness in witnesses for place in witness.places}.values()),
             actions=tuple(sorted({kind for witness in witnesses for kind in witness.kinds})),
             status=support.status,
-            status_words=f"{support.words}; in the analyst’s words" if witnesses else "the analyst’s words, not cited",
+            status_words=labels.say("analyst-cited", status=status) if witnesses else labels.say("analyst-uncited"),
             grade=NO_GRADE,
             sources=support.sources,
             citations=self.cite(f"own-{edit.id}", witnesses),
@@ -186,7 +190,7 @@ class Press:
 
     def _entry(self, draft: Draft, rank: int) -> Entry:
         citations = self.cite(draft.id, draft.witnesses)
-        status, words = lowered_status(draft, self.material.conflicts)
+        status, words = lowered_status(draft, self.material.conflicts, self.material.labels)
         credibility, reason = suggest_credibility(status, draft.support)
         return Entry(
             id=draft.id,
@@ -219,7 +223,7 @@ class Press:
         city = City(
             id=identity,
             place=row.place,
-            kind_label=row.kind_label,
+            kind_label=kind_words(row.place, self.material.labels),
             claims=claims,
             events=tuple(event.id for event in row.events),
             latest=latest,
@@ -278,7 +282,7 @@ class Press:
         return conflict
 
 
-def reworded(entry: Entry, draft: Draft, book: EditBook, section: SectionId | None) -> Entry:
+def reworded(entry: Entry, draft: Draft, book: EditBook, section: SectionId | None, labels: Labels) -> Entry:
     """Return an entry with the words that the analyst gave it in a section, marked as edited."""
     edit = book.last_on(Reword, draft.witnesses, section=section)
     if not isinstance(edit, Reword):
@@ -291,7 +295,7 @@ def reworded(entry: Entry, draft: Draft, book: EditBook, section: SectionId | No
         lead=edit.lead if edit.lead is not None else entry.lead,
         edited=edited,
         original=entry.text if edited else "",
-        status_words=f"{entry.status_words}; edited by the analyst" if edited else entry.status_words,
+        status_words=labels.say("status-edited", status=entry.status_words) if edited else entry.status_words,
     )
 
 
@@ -338,6 +342,7 @@ def rank_of(material: Material, draft: Draft) -> int:
 
 
 def _reason(draft: Draft) -> str:
+    """Explain in English rank, grouping and status."""
     witnesses = len(draft.witnesses)
     reports = len({witness.report.id for witness in draft.witnesses})
     grouped = (
@@ -348,4 +353,4 @@ def _reason(draft: Draft) -> str:
     if draft.joined:
         grouped += f" (joined: {'; '.join(draft.joined)})"
     ranked = f"Ranked because it {', '.join(draft.reasons)}" if draft.reasons else "Ranked by its age alone"
-    return f"{ranked}; {grouped}; {draft.support.words}."
+    return f"{ranked}; {grouped}; {support_words(draft.support, load_labels())}."

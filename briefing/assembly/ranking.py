@@ -14,7 +14,8 @@ from briefing.assembly.retelling import is_explained, is_personal, is_presented,
 from briefing.assembly.status import Support
 from briefing.assembly.witnesses import SPECIFIC, Witness, stands_alone
 from briefing.assembly.wording import count_words
-from briefing.data.tables import action_labels, load_table
+from briefing.data.labels import action_labels
+from briefing.data.tables import load_table
 from briefing.model.briefing import When
 from briefing.model.findings import Role
 

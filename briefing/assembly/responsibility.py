@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.assembly.developments import Draft
@@ -10,8 +10,9 @@ from briefing.assembly.differences import ConflictDraft, SideDraft
 from briefing.assembly.names import Names
 from briefing.assembly.occurrences import Occurrence, find_occurrence, same_event
 from briefing.assembly.parties import same_party
+from briefing.assembly.status import source_words
 from briefing.assembly.witnesses import SPECIFIC, Witness, speaker
-from briefing.assembly.wording import join_words
+from briefing.data.labels import Labels
 from briefing.data.tables import load_table
 from briefing.model.briefing import ConflictKind, SourceName
 from briefing.model.findings import SourceKind
@@ -33,7 +34,7 @@ class Position:
     occurrence: Occurrence
 
 
-def responsibility_conflicts(drafts: Sequence[Draft], names: Names) -> list[ConflictDraft]:
+def responsibility_conflicts(drafts: Sequence[Draft], names: Names, labels: Labels) -> list[ConflictDraft]:
     """Return the events for which sources name different doers, or somebody denies what others lay to them."""
     witnesses = {witness.key: witness for draft in drafts for witness in draft.witnesses}
     positions = [position for witness in witnesses.values() for position in find_positions(witness, names)]
@@ -41,7 +42,7 @@ def responsibility_conflicts(drafts: Sequence[Draft], names: Names) -> list[Conf
     for group in _events(positions):
         sides = _opposed(group)
         if len(sides) > 1:
-            found.append(_conflict(sides, group))
+            found.append(_conflict(sides, group, labels))
     return found
 
 
@@ -166,30 +167,29 @@ def _is_same(one: Position, two: Position) -> bool:
     return all(nobody) or same_party(one.who, two.who)
 
 
-def _conflict(sides: Sequence[Position], group: Sequence[Position]) -> ConflictDraft:
+def _conflict(sides: Sequence[Position], group: Sequence[Position], labels: Labels) -> ConflictDraft:
     denied = any(side.kind == "denies" for side in sides)
     first = sides[0]
     places = [place.name for place in first.occurrence.places if place.kind in SPECIFIC][:1]
     return ConflictDraft(
         id=f"c-responsibility-{first.witness.report.id}-{first.witness.span.start}",
         kind=ConflictKind.DENIAL if denied else ConflictKind.DISPUTE,
-        subject=f"Responsibility{', ' + places[0] if places else ''}",
-        explanation=f"{join_words([_words(side) for side in sides])}.",
-        sides=tuple(SideDraft(value=_value(side), witness=side.witness, source=side.source) for side in sides),
+        subject=labels.say("responsibility-in", place=places[0]) if places else labels.say("responsibility"),
+        explanation=f"{labels.join([_words(side, labels) for side in sides])}.",
+        sides=tuple(SideDraft(value=_value(side, labels), witness=side.witness, source=side.source) for side in sides),
         involved=frozenset(position.witness.key for position in group),
     )
 
 
-def _value(side: Position) -> str:
+def _value(side: Position, labels: Labels) -> str:
     if side.kind == "nobody":
-        return "no claim of responsibility"
-    return f"not {side.who}" if side.kind == "denies" else side.who
+        return labels.say("no-claim")
+    return labels.say("not-them", who=side.who) if side.kind == "denies" else side.who
 
 
-def _words(side: Position) -> str:
-    said = side.source.originator
-    if side.kind == "nobody":
-        return f"{said} tells of no claim of responsibility"
-    if side.kind == "denies":
-        return f"{side.who} denies it"
-    return f"{said} claims it" if side.kind == "claims" else f"{said} names {side.who}"
+_SAID = {"nobody": "tells-no-claim", "denies": "denies-it", "claims": "claims-it", "blames": "names-them"}
+
+
+def _words(side: Position, labels: Labels) -> str:
+    source = source_words(replace(side.source, carrier=""), labels)
+    return labels.say(_SAID[side.kind], source=source, who=side.who)

@@ -8,7 +8,7 @@ from briefing.assembly.names import Names
 from briefing.assembly.status import NO_GRADE
 from briefing.assembly.voices import is_nobody
 from briefing.assembly.witnesses import Witness
-from briefing.data.tables import load_table
+from briefing.data.labels import Labels
 from briefing.model.briefing import Citation, SourceRow
 from briefing.model.findings import SourceKind
 from briefing.model.report import Report
@@ -30,7 +30,7 @@ class _Use:
 
 
 def build_register(
-    cited: Iterable[tuple[str, Witness, Citation]], reports: Sequence[Report], names: Names
+    cited: Iterable[tuple[str, Witness, Citation]], reports: Sequence[Report], names: Names, labels: Labels
 ) -> tuple[SourceRow, ...]:
     """Return a row for each originator, carrier and publisher that is cited.
 
@@ -46,7 +46,7 @@ def build_register(
             use.numbers.add(citation.number)
             _describe(use, witness, role)
     order = list(uses)
-    rows = [_row(name, uses[name], names, reports) for name in order]
+    rows = [_row(name, uses[name], names, reports, labels) for name in order]
     return tuple(sorted(rows, key=lambda row: ("originator" not in row.roles, order.index(row.name))))
 
 
@@ -73,7 +73,7 @@ def _describe(use: _Use, witness: Witness, role: str) -> None:
         use.kinds.append(attribution.carrier_kind)
 
 
-def _row(name: str, use: _Use, names: Names, reports: Sequence[Report]) -> SourceRow:
+def _row(name: str, use: _Use, names: Names, reports: Sequence[Report], labels: Labels) -> SourceRow:
     publishes = any(report.publisher and names.of(report.publisher) == name for report in reports)
     known = [kind for kind in [*use.kinds, names.kinds.get(name, SourceKind.UNKNOWN)] if kind is not SourceKind.UNKNOWN]
     kind = known[0] if known else (SourceKind.MEDIA if publishes else SourceKind.UNKNOWN)
@@ -82,7 +82,7 @@ def _row(name: str, use: _Use, names: Names, reports: Sequence[Report]) -> Sourc
         aliases=names.aliases.get(name, ()),
         kind=kind,
         party=use.party,
-        stake=stake_words(kind, party=use.party),
+        stake=labels.name("stake", (SourceKind.PARTY if use.party else kind).value),
         stake_reason=_stake_reason(kind, use),
         roles=tuple(role for role in ("originator", "carrier", "publisher") if role in use.roles),
         via=tuple(sorted(use.via)),
@@ -101,11 +101,3 @@ def _stake_reason(kind: SourceKind, use: _Use) -> str:
         return "Its name does not tell what it is."
     article = "" if kind in _UNCOUNTED else "an " if kind.value[0] in "aeio" else "a "
     return f"Its name or description is that of {article}{kind.value}."
-
-
-def stake_words(kind: SourceKind, *, party: bool) -> str:
-    """Say in words what stake a source of this kind has in the events."""
-    stakes: dict[str, str] = load_table("stakes")["stakes"]
-    if party:
-        return stakes["party"]
-    return stakes.get(kind.value, stakes["other"])

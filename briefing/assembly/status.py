@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.assembly.parties import side_word
 from briefing.assembly.voices import independent_sources, own_voices
 from briefing.assembly.witnesses import OWN_WORDS, Witness
-from briefing.assembly.wording import count_words, join_words
+from briefing.data.labels import DEFAULT, Labels, load_labels
 from briefing.data.tables import load_table
 from briefing.model.briefing import SourceName, Status
 
@@ -20,12 +20,17 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """The status of a development, in a word and in words, with those who say it."""
+    """The status of a development, with those who say it.
+
+    ``media`` says of each source through what it spoke, "" where nobody tells; ``publishers`` are those who say it in
+    their own voice where no source is named.
+    """
 
     status: Status
-    words: str
     sources: tuple[SourceName, ...]
     originators: tuple[str, ...]
+    media: tuple[str, ...]
+    publishers: tuple[str, ...]
 
 
 def judge_support(witnesses: Sequence[Witness]) -> Support:
@@ -37,16 +42,45 @@ def judge_support(witnesses: Sequence[Witness]) -> Support:
     neutral = any(not source.party for source in voices)
     if len(originators) >= 2 and (neutral or own):
         status = Status.CONFIRMED
-        words = f"confirmed by {count_words(len(originators), 'originator', 'independent originators')}"
-    elif sources and not neutral:
-        status, words = Status.CLAIMED, "claimed by both sides" if both_sides(voices) else "claimed"
     elif sources:
-        status, words = Status.REPORTED, "reported"
+        status = Status.REPORTED if neutral else Status.CLAIMED
     else:
-        status, words = Status.UNATTRIBUTED, "unattributed"
+        status = Status.UNATTRIBUTED
+    publishers = dict.fromkeys(witness.report.publisher for witness in witnesses if witness.report.publisher)
     return Support(
-        status=status, words=f"{words}: {_names(sources, witnesses)}", sources=sources, originators=originators
+        status=status,
+        sources=sources,
+        originators=originators,
+        media=tuple(_medium(source, witnesses) for source in sources),
+        publishers=tuple(publishers),
     )
+
+
+def support_words(support: Support, labels: Labels) -> str:
+    """Write the status with those who say it: "confirmed by 2 independent originators: SOHR and Daraa24"."""
+    status = labels.name("status", support.status.value)
+    if support.status is Status.CONFIRMED:
+        status = labels.say("confirmed-by", number=len(support.originators))
+    elif support.status is Status.CLAIMED and both_sides(independent_sources(support.sources)):
+        status = labels.say("claimed-both")
+    return labels.say("status-who", status=status, who=supporter_words(support, labels))
+
+
+def supporter_words(support: Support, labels: Labels) -> str:
+    """Name those who say it, at most three, with the medium of each where it is told."""
+    if support.sources:
+        pairs = zip(support.sources[:_NAMED], support.media, strict=False)
+        named = labels.join([_with_medium(source_words(source, labels), medium, labels) for source, medium in pairs])
+        more = len(support.sources) - _NAMED
+        return labels.say("list-more", list=named, number=more) if more > 0 else named
+    if not support.publishers:
+        return labels.say("own-words")
+    named = labels.join(support.publishers[:_NAMED])
+    return labels.say("publishers-own", number=len(support.publishers), list=named)
+
+
+def _with_medium(source: str, medium: str, labels: Labels) -> str:
+    return labels.say("with-medium", source=source, medium=labels.name("medium", medium)) if medium else source
 
 
 def both_sides(voices: Sequence[SourceName]) -> bool:
@@ -55,15 +89,17 @@ def both_sides(voices: Sequence[SourceName]) -> bool:
 
 
 def said_words(status: Status, sources: Sequence[SourceName]) -> str:
-    """Say who says it with the verb of the status: "the army claimed", "SOHR reported", "press reporting states"."""
-    named = join_words([source_words(source) for source in sources[:_NAMED]])
+    """Say in English who says it with the verb of the status: "the army claimed", "press reporting states"."""
+    labels = load_labels(DEFAULT)
+    named = labels.join([source_words(source, labels) for source in sources[:_NAMED]])
     verbs: dict[str, str] = load_table("status_verbs")["verbs"]
     return verbs[status.value].format(who=named) if named else load_table("status_verbs")["nobody"]
 
 
-def source_words(source: SourceName) -> str:
+def source_words(source: SourceName, labels: Labels) -> str:
     """Write "rebel sources via Reuters"."""
-    return f"{source.originator} via {source.carrier}" if source.carrier else source.originator
+    name = labels.say("own-words") if source.originator == OWN_WORDS else source.originator
+    return labels.say("by-way-of", source=name, carrier=source.carrier) if source.carrier else name
 
 
 def _sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
@@ -75,20 +111,9 @@ def _sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
     return tuple(met.values())
 
 
-def _names(sources: Sequence[SourceName], witnesses: Sequence[Witness]) -> str:
-    if sources:
-        named = [f"{source_words(source)}{_medium(source, witnesses)}" for source in sources[:3]]
-        return join_words(named) + (f" and {len(sources) - 3} more" if len(sources) > 3 else "")
-    publishers = list(dict.fromkeys(witness.report.publisher for witness in witnesses if witness.report.publisher))
-    if not publishers:
-        return OWN_WORDS
-    return f"{join_words(publishers[:3])}, in {'its' if len(publishers) == 1 else 'their'} own words"
-
-
 def _medium(source: SourceName, witnesses: Sequence[Witness]) -> str:
     """Say through what a source spoke, where its first witness tells."""
-    words: dict[str, str] = load_table("medium_words")["words"]
     for witness in witnesses:
         if witness.source == source and witness.attribution and witness.attribution.medium:
-            return f", {words[witness.attribution.medium.value]}"
+            return witness.attribution.medium.value
     return ""

@@ -7,6 +7,7 @@ from functools import cache
 
 from briefing.assembly.names import Names, name_source
 from briefing.assembly.wording import readable, when_of
+from briefing.data.labels import Labels
 from briefing.data.tables import load_table
 from briefing.model.briefing import SourceName, When
 from briefing.model.findings import (
@@ -29,6 +30,7 @@ from briefing.model.report import Report, Span
 # A statement in the body text: roles that tell what happened, was planned or was denied.
 TOLD = frozenset({Role.DEVELOPMENT, Role.PLAN, Role.DENIAL})
 SPECIFIC = frozenset(PlaceKind) - {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER}
+# Stands in the data for a source that is not named; printed in the words of the labels.
 OWN_WORDS = "the report’s own words"
 _CONTROL_KINDS = {
     ControlRelation.TOOK: "control-taken",
@@ -114,14 +116,21 @@ class Witness:
         return self.statements[0].role
 
 
-def find_witnesses(reports: Sequence[Report], findings: Sequence[Findings], names: Names) -> tuple[Witness, ...]:
-    """Make the witnesses of all statements that are told or background, in the order of reports and text."""
+def find_witnesses(
+    reports: Sequence[Report], findings: Sequence[Findings], names: Names, labels: Labels
+) -> tuple[Witness, ...]:
+    """Make the witnesses of all statements that are told or background, in the order of reports and text.
+
+    Their dates are put in the words of the labels.
+    """
     return tuple(
-        witness for report, found in zip(reports, findings, strict=True) for witness in _of_report(report, found, names)
+        witness
+        for report, found in zip(reports, findings, strict=True)
+        for witness in _of_report(report, found, names, labels)
     )
 
 
-def _of_report(report: Report, findings: Findings, names: Names) -> Iterator[Witness]:
+def _of_report(report: Report, findings: Findings, names: Names, labels: Labels) -> Iterator[Witness]:
     places = _spoken_of(report, findings)
     skip = -1
     for index, statement in enumerate(findings.statements):
@@ -132,11 +141,16 @@ def _of_report(report: Report, findings: Findings, names: Names) -> Iterator[Wit
         if following and _leans(report, findings, statement, following[0]):
             chain.append(following[0])
             skip = index + 1
-        yield _witness(report, findings, tuple(chain), places, names)
+        yield _witness(report, findings, tuple(chain), places, names, labels)
 
 
 def _witness(
-    report: Report, findings: Findings, chain: tuple[Statement, ...], places: dict[int, tuple[Place, ...]], names: Names
+    report: Report,
+    findings: Findings,
+    chain: tuple[Statement, ...],
+    places: dict[int, tuple[Place, ...]],
+    names: Names,
+    labels: Labels,
 ) -> Witness:
     attribution = main_attribution(chain[0], report)
     met = {place.id: place for statement in chain for place in places.get(statement.sentence, ())}
@@ -147,7 +161,7 @@ def _witness(
         places=tuple(met.values()),
         source=name_source(attribution, names) if attribution else None,
         attribution=attribution,
-        when=when_of(chain[0], report),
+        when=when_of(chain[0], report, labels),
     )
 
 
@@ -229,7 +243,9 @@ def _spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Place, ...
     return spoken
 
 
-def witness_at(span: Span, reports: Sequence[Report], findings: Sequence[Findings], names: Names) -> Witness | None:
+def witness_at(
+    span: Span, reports: Sequence[Report], findings: Sequence[Findings], names: Names, labels: Labels
+) -> Witness | None:
     """Make the witness of the sentence that a span lies in, whatever the sentence does; None when there is none."""
     for report, found in zip(reports, findings, strict=True):
         if report.id != span.report_id:
@@ -238,5 +254,5 @@ def witness_at(span: Span, reports: Sequence[Report], findings: Sequence[Finding
         for statement in found.statements:
             sentence = found.sentences[statement.sentence]
             if sentence.start < span.end and span.start < sentence.end:
-                return _witness(report, found, (statement,), places, names)
+                return _witness(report, found, (statement,), places, names, labels)
     return None

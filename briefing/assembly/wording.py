@@ -1,52 +1,89 @@
-"""Words that the program itself writes: dates, status, counts. English, with typographic spaces and dashes."""
+"""Dates and trimmed words as they are printed, with typographic spaces and dashes, in the language of the labels."""
 
-import calendar
 import re
 from datetime import date, timedelta
 
+from briefing.data.labels import Labels
 from briefing.model.briefing import When
 from briefing.model.findings import Statement, TimeExpression, TimeType
 from briefing.model.report import PartialDate, Precision, Report
+from briefing.model.request import DateStyle
 
-_PARTS = {"MO": "morning of ", "MI": "midday of ", "AF": "afternoon of ", "EV": "evening of ", "NI": "night of "}
+_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _PART = re.compile(r"T(MO|MI|AF|EV|NI)$")
+# The part of a When that lasts from its first day on.
+SINCE = "since"
 NO_BREAK = "\u00a0"
 
 
-def date_words(day: PartialDate) -> str:
+def date_words(day: PartialDate, labels: Labels) -> str:
     """Write "7 December 2024", "December 2024" or "2024", so that no line break parts day and month."""
+    if labels.dates is DateStyle.ISO:
+        return day.iso
     if day.precision is Precision.YEAR:
         return str(day.year)
-    month = calendar.month_name[day.month]
-    return f"{day.day}{NO_BREAK}{month} {day.year}" if day.day else f"{month} {day.year}"
+    month = _month(day, labels)
+    if not day.day:
+        return labels.say("date-month", month=month, year=day.year)
+    return labels.say("date-day", day=_day(day, labels), month=month, year=day.year)
 
 
-def range_words(first: PartialDate, last: PartialDate) -> str:
+def _month(day: PartialDate, labels: Labels) -> str:
+    return (labels.short_months if labels.dates is DateStyle.SHORT else labels.months)[day.month - 1]
+
+
+def _day(day: PartialDate, labels: Labels) -> str:
+    return labels.say("day-first") if day.day == 1 else str(day.day)
+
+
+def range_words(first: PartialDate, last: PartialDate, labels: Labels) -> str:
     """Write "29–30 November 2024" or "27 November – 8 December 2024"; the years of both ends when they differ."""
+    end = date_words(last, labels)
     if first == last:
-        return date_words(first)
-    if not (first.day and last.day):
-        return f"{date_words(first)} – {date_words(last)}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{date_words(last)}"
-    if first.year == last.year:
-        return f"{first.day}{NO_BREAK}{calendar.month_name[first.month]} – {date_words(last)}"
-    return f"{date_words(first)} – {date_words(last)}"
+        return end
+    if labels.dates is DateStyle.ISO:
+        return labels.say("range-iso", first=first.iso, last=last.iso)
+    if not (first.day and last.day) or first.year != last.year:
+        return f"{date_words(first, labels)} – {end}"
+    if first.month == last.month:
+        return f"{_day(first, labels)}–{end}"
+    return f"{day_month_words(first, labels)} – {end}"
 
 
-def when_of(statement: Statement, report: Report) -> When:
+def day_month_words(day: PartialDate, labels: Labels) -> str:
+    """Write "7 December" for a day of a year that is known."""
+    return labels.say("date-day-month", day=_day(day, labels), month=_month(day, labels))
+
+
+def when_of(statement: Statement, report: Report, labels: Labels) -> When:
     """Date a statement: by its own words, else by the date of its report, else not at all."""
     expression = statement.dated_by
     if expression is not None and statement.first is not None and statement.last is not None:
-        first, last = _bounds(statement.first, statement.last)
-        words = _expression_words(expression, first, last)
-        if expression.last is not None and statement.last > expression.last and expression.first is not None:
-            words = f"since {range_words(*_bounds(expression.first, expression.last))}"
-        return When(words=words, first=first, last=last, dated_by="words")
+        return _when_in_words(expression, *_bounds(statement.first, statement.last), statement.last, labels)
     if report.published is not None:
-        words = f"reported {date_words(report.published)}"
+        words = _dated("when-reported", report.published, labels, date_words(report.published, labels))
         return When(words=words, first=report.published, last=report.published, dated_by="report date")
-    return When(words="date not given", first=None, last=None, dated_by="none")
+    return When(words=labels.say("when-none"), first=None, last=None, dated_by="none")
+
+
+def _when_in_words(
+    expression: TimeExpression, first: PartialDate, last: PartialDate, end: date, labels: Labels
+) -> When:
+    part = _PART.search(expression.value)
+    if expression.last is not None and end > expression.last and expression.first is not None:
+        start = _bounds(expression.first, expression.last)
+        words, named = _dated("when-since", start[0], labels, range_words(*start, labels)), SINCE
+    elif expression.type is TimeType.TIME and part and first == last:
+        named = _PARTS[part.group(1)]
+        words = labels.say(f"when-{named}", date=date_words(first, labels))
+    else:
+        words, named = range_words(first, last, labels), ""
+    return When(words=words, first=first, last=last, dated_by="words", part=named)
+
+
+def _dated(key: str, day: PartialDate, labels: Labels, words: str) -> str:
+    """Put a date behind its preposition, which in some languages is another one before a month or a year."""
+    return labels.say(key if day.day else f"{key}-month", date=words)
 
 
 def _bounds(first: date, last: date) -> tuple[PartialDate, PartialDate]:
@@ -59,24 +96,17 @@ def _bounds(first: date, last: date) -> tuple[PartialDate, PartialDate]:
     return PartialDate.of(first), PartialDate.of(last)
 
 
-def _expression_words(expression: TimeExpression, first: PartialDate, last: PartialDate) -> str:
-    part = _PART.search(expression.value)
-    if expression.type is TimeType.TIME and part and first == last:
-        return _PARTS[part.group(1)] + date_words(first)
-    return range_words(first, last)
-
-
-def table_words(when: When) -> str:
+def table_words(when: When, labels: Labels) -> str:
     """Write a date for a table, in ISO form: "2024-12-06, night" or "2024-12-07 (reported)"."""
     if when.first is None or when.last is None:
-        return "not given"
-    if when.words.startswith("since "):
-        return f"since {when.first.iso}"
-    words = when.first.iso if when.first == when.last else f"{when.first.iso} to {when.last.iso}"
-    part = when.words.split(" of ")[0] if " of " in when.words else ""
-    if part:
-        words += f", {part}"
-    return f"{words} (reported)" if when.dated_by == "report date" else words
+        return labels.say("table-none")
+    if when.part == SINCE:
+        return labels.say("table-since", date=when.first.iso)
+    days = labels.say("range-iso", first=when.first.iso, last=when.last.iso)
+    words = when.first.iso if when.first == when.last else days
+    if when.part:
+        words = labels.row([words, labels.say(f"part-{when.part}")])
+    return labels.say("table-reported", date=words) if when.dated_by == "report date" else words
 
 
 def capital(text: str) -> str:
@@ -85,12 +115,12 @@ def capital(text: str) -> str:
 
 
 def count_words(number: int, one: str, many: str) -> str:
-    """Write "1 report" or "5 reports"."""
+    """Write "1 report" or "5 reports" in an explanation, which is in English."""
     return f"{number}{NO_BREAK}{one if number == 1 else many}"
 
 
 def join_words(words: list[str], last: str = "and") -> str:
-    """Write "Daraa, Homs and Hama"."""
+    """Write "Daraa, Homs and Hama" in an explanation, which is in English."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"

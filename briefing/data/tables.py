@@ -16,9 +16,3 @@ def load_table(name: str) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ResourceError(f"The table {path.name} of the installation cannot be read: {error}.") from error
-
-
-@cache
-def action_labels() -> dict[str, str]:
-    """Return the words for each kind of action: "control taken" for "control-taken"."""
-    return {row["id"]: row["label"] for row in load_table("actions")["action"]}

@@ -36,13 +36,15 @@ class Citation:
 class When:
     """When something happened: ``words`` as printed ("night of 6 December 2024"), ``first`` and ``last`` for order.
 
-    ``dated_by`` tells what the date rests on: "words" of the passage, "report date", or "none".
+    ``dated_by`` tells what the date rests on: "words" of the passage, "report date", or "none". ``part`` is a part of
+    the day ("morning", "midday", "afternoon", "evening", "night"), "since" for what lasts from ``first`` on, or "".
     """
 
     words: str
     first: PartialDate | None
     last: PartialDate | None
     dated_by: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from briefing.analysis import analyse, open_gazetteer
 from briefing.assembly.counts import Count, find_counts, group_counts, is_equal
 from briefing.assembly.names import build_names
 from briefing.assembly.witnesses import find_witnesses
+from briefing.data.labels import load_labels
 from briefing.model.findings import Findings, Role
 from briefing.model.report import PartialDate, Report
 from briefing.workflow import read_report_text
@@ -94,7 +95,7 @@ def found_pairs(claims: Sequence[Record], texts: dict[str, Record]) -> dict[Pair
     """Return the pairs of labelled sentences whose figures the program puts together: true when they agree."""
     reports, findings = _analysed(claims, texts)
     names = build_names(findings, reports)
-    counts = find_counts(find_witnesses(reports, findings, names), names)
+    counts = find_counts(find_witnesses(reports, findings, names, load_labels()), names)
     claim_of = {}
     for claim in claims:
         for count in counts:

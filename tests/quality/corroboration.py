@@ -17,6 +17,7 @@ from briefing.assembly.names import build_names
 from briefing.assembly.passages import Passage, Wordings, make_passage, make_passages, read_wordings
 from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
 from briefing.assembly.wording import when_of
+from briefing.data.labels import load_labels
 from briefing.model.findings import Findings
 from briefing.model.report import Report
 from briefing.workflow import analyse_reports
@@ -102,7 +103,7 @@ def _witness(report: Report, found: Findings, text: str) -> Witness | None:
     if start < 0 or not chain:
         return None
     places = {mention.place.id: mention.place for statement in chain for mention in statement.places}
-    when = when_of(chain[0], report)
+    when = when_of(chain[0], report, load_labels())
     return Witness(
         report=report,
         findings=found,
@@ -149,7 +150,9 @@ def _candidates(passages: dict[Sentence, Passage]) -> list[Pair]:
 def _corroborated(material: Material, gold: Gold) -> set[Pair]:
     """Return the pairs of passages of different reports that would be one entry, as far as both are labelled."""
     names = build_names(material.findings, material.reports)
-    witnesses = [item for item in find_witnesses(material.reports, material.findings, names) if item.role in TOLD]
+    witnesses = [
+        item for item in find_witnesses(material.reports, material.findings, names, load_labels()) if item.role in TOLD
+    ]
     found: set[Pair] = set()
     for group in group_witnesses(witnesses, make_passages(witnesses, material.wordings)):
         members = [witnesses[index] for index in group]

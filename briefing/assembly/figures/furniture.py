@@ -6,6 +6,7 @@ from briefing.assembly.figures.label_placement import Rectangle
 from briefing.assembly.figures.projection import Projection
 from briefing.assembly.figures.symbols import SYMBOL_SIZE, Symbol, symbol_marker
 from briefing.assembly.figures.text_width import text_width
+from briefing.data.labels import Labels
 from briefing.model.drawing import Label, Line, Point, Shape
 from briefing.model.theme import Theme
 
@@ -25,19 +26,19 @@ def scale_bar_km(projection: Projection) -> int:
     return max((km for km in rounds if km <= longest), default=1)
 
 
-def _scale_words(projection: Projection) -> str:
-    words = f"{scale_bar_km(projection):,} km"
+def _scale_words(projection: Projection, labels: Labels) -> str:
+    km = f"{scale_bar_km(projection):,}".replace(",", labels.say("thousands"))
     if projection.height / projection.points_per_degree[1] < _WIDE_DEGREES:
-        return words
-    side = "N" if projection.parallel >= 0 else "S"
+        return labels.say("scale", km=km)
     latitude = round(abs(projection.parallel))
-    return f"{words} at {latitude}° {side}" if latitude else f"{words} at the equator"
+    side = ("scale-north" if projection.parallel >= 0 else "scale-south") if latitude else "scale-equator"
+    return labels.say(side, km=km, degrees=latitude)
 
 
-def scale_bar_corners(projection: Projection) -> tuple[Rectangle, ...]:
+def scale_bar_corners(projection: Projection, labels: Labels) -> tuple[Rectangle, ...]:
     """Return the places for the scale bar, the best first."""
     bar = scale_bar_km(projection) / projection.km_per_point
-    width, height = max(bar, text_width(_scale_words(projection), _SIZE)) + 4.0, 14.0
+    width, height = max(bar, text_width(_scale_words(projection, labels), _SIZE)) + 4.0, 14.0
     left, right = _INSET - 2.0, projection.width - _INSET + 2.0 - width
     top, bottom = _INSET - 2.0, projection.height - _INSET + 2.0 - height
     return tuple(
@@ -46,7 +47,7 @@ def scale_bar_corners(projection: Projection) -> tuple[Rectangle, ...]:
     )
 
 
-def build_scale_bar(projection: Projection, box: Rectangle, theme: Theme) -> Iterator[Shape]:
+def build_scale_bar(projection: Projection, box: Rectangle, theme: Theme, labels: Labels) -> Iterator[Shape]:
     """Yield the bar and its words, inside ``box``, against the side of the map that is nearer."""
     bar = scale_bar_km(projection) / projection.km_per_point
     level = round(box.bottom - 2.5, 2)
@@ -57,12 +58,12 @@ def build_scale_bar(projection: Projection, box: Rectangle, theme: Theme) -> Ite
     points: tuple[Point, ...] = ((start, level - tick), (start, level), (end, level), (end, level - tick))
     yield Line(points=points, stroke=theme.map_land, width=2.4)
     yield Line(points=points, stroke=theme.ink, width=0.8)
-    fits = text_width(_scale_words(projection), _SIZE) <= bar
+    fits = text_width(_scale_words(projection, labels), _SIZE) <= bar
     middle = (start + end) / 2
     edge = end if at_right else start
     yield Label(
         at=(round(middle if fits else edge, 2), level - 3.2),
-        text=_scale_words(projection),
+        text=_scale_words(projection, labels),
         size=_SIZE,
         colour=theme.ink,
         anchor="middle" if fits else "end" if at_right else "start",
@@ -70,12 +71,12 @@ def build_scale_bar(projection: Projection, box: Rectangle, theme: Theme) -> Ite
     )
 
 
-def _legend_rows(symbols: Sequence[Symbol], width: float) -> list[list[tuple[float, Symbol]]]:
+def _legend_rows(symbols: Sequence[Symbol], labels: Labels, width: float) -> list[list[tuple[float, Symbol]]]:
     """Return the rows of the legend, each entry with its left end."""
     rows: list[list[tuple[float, Symbol]]] = [[]]
     left = 0.0
     for symbol in symbols:
-        needed = _TO_WORDS + text_width(symbol.value, _LEGEND_SIZE)
+        needed = _TO_WORDS + text_width(labels.name("symbol", symbol.value), _LEGEND_SIZE)
         if rows[-1] and left + needed > width:
             rows.append([])
             left = 0.0
@@ -84,20 +85,22 @@ def _legend_rows(symbols: Sequence[Symbol], width: float) -> list[list[tuple[flo
     return rows
 
 
-def legend_height(symbols: Sequence[Symbol], width: float) -> float:
+def legend_height(symbols: Sequence[Symbol], labels: Labels, width: float) -> float:
     """Return the height that the legend takes below a map of ``width`` points."""
-    return 5.0 + _ROW * len(_legend_rows(symbols, width))
+    return 5.0 + _ROW * len(_legend_rows(symbols, labels, width))
 
 
-def build_legend(symbols: Sequence[Symbol], theme: Theme, *, width: float, top: float) -> Iterator[Shape]:
+def build_legend(
+    symbols: Sequence[Symbol], theme: Theme, labels: Labels, *, width: float, top: float
+) -> Iterator[Shape]:
     """Yield the symbols and their words in rows below ``top``."""
-    for row, entries in enumerate(_legend_rows(symbols, width)):
+    for row, entries in enumerate(_legend_rows(symbols, labels, width)):
         middle = round(top + 4.0 + _ROW * (row + 0.5), 2)
         for left, symbol in entries:
             yield symbol_marker(symbol, (round(left + SYMBOL_SIZE / 2 + 0.5, 2), middle), theme)
             yield Label(
                 at=(round(left + _TO_WORDS + 2.0, 2), round(middle + 0.33 * _LEGEND_SIZE, 2)),
-                text=symbol.value,
+                text=labels.name("symbol", symbol.value),
                 size=_LEGEND_SIZE,
                 colour=theme.muted,
             )

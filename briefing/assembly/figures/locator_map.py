@@ -9,6 +9,8 @@ from briefing.assembly.figures.furniture import build_legend, legend_height
 from briefing.assembly.figures.plan import MapPlace, best_plan, build_plan
 from briefing.assembly.figures.shapes import build_map_shapes
 from briefing.assembly.figures.symbols import Symbol
+from briefing.assembly.wording import capital
+from briefing.data.labels import Labels
 from briefing.data.outlines import Outlines
 from briefing.model.drawing import Drawing
 from briefing.model.theme import Theme
@@ -42,6 +44,7 @@ def build_locator_map(
     places: Sequence[MapPlace],
     outlines: Outlines,
     theme: Theme,
+    labels: Labels,
     *,
     focus: str = "",
     width: float = 244.0,
@@ -58,22 +61,25 @@ def build_locator_map(
     if not located:
         return None
     legend = tuple(symbol for symbol in Symbol if any(place.symbol is symbol for place in located))
-    map_height = max(_LEAST_HEIGHT, height - legend_height(legend, width))
+    map_height = max(_LEAST_HEIGHT, height - legend_height(legend, labels, width))
     spots = [(place.longitude or 0.0, place.latitude or 0.0) for place in located]
     framings = choose_framings(spots, outlines, focus, width, map_height)
     shown = [located[i] for i in framings[0].inside]
-    plan = best_plan([build_plan(shown, framing, outlines) for framing in framings])
-    area = _area(plan.framing)
+    plan = best_plan([build_plan(shown, framing, outlines, labels) for framing in framings])
+    area = _area(plan.framing, labels)
     beyond = _names(place for place in located if place not in shown)
     unlocated = _names(place for place in places if not _is_located(place))
     map_size = plan.framing.projection.height
     return LocatorMap(
         drawing=Drawing(
             width=width,
-            height=map_size + legend_height(legend, width),
-            shapes=(*build_map_shapes(plan, outlines, theme), *build_legend(legend, theme, width=width, top=map_size)),
+            height=map_size + legend_height(legend, labels, width),
+            shapes=(
+                *build_map_shapes(plan, outlines, theme, labels),
+                *build_legend(legend, theme, labels, width=width, top=map_size),
+            ),
         ),
-        alternative=_alternative(shown, area, beyond, (*undrawn, *unlocated)),
+        alternative=_alternative(shown, area, beyond, (*undrawn, *unlocated), labels),
         area=area,
         legend=legend,
         unlabelled=_names(place for place, done in zip(shown, plan.labels, strict=True) if not done),
@@ -98,25 +104,30 @@ def _names(places: Iterable[MapPlace]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place.name for place in places))
 
 
-def _area(framing: Framing) -> str:
+def _area(framing: Framing, labels: Labels) -> str:
     if framing.focus is None:
         return ""
-    name = f"the {framing.focus.name}" if framing.focus.article else framing.focus.name
-    return name if framing.whole else f"part of {name}"
+    name = framing.focus.name
+    if framing.focus.article:
+        name = labels.say("with-article", country=name)
+    return name if framing.whole else labels.say("map-part", area=name)
 
 
-def _alternative(shown: Sequence[MapPlace], area: str, beyond: Sequence[str], missing: Sequence[str]) -> str:
-    sentences = [f"Map of {area}." if area else "Map of the places named."]
+def _alternative(
+    shown: Sequence[MapPlace], area: str, beyond: Sequence[str], missing: Sequence[str], labels: Labels
+) -> str:
+    sentences = [labels.say("map-of", area=area) if area else labels.say("map-of-places")]
     for symbol in Symbol:
-        words = dict.fromkeys(_words(place) for place in shown if place.symbol is symbol)
+        words = dict.fromkeys(_words(place, labels) for place in shown if place.symbol is symbol)
         if words:
-            sentences.append(f"{symbol.value.capitalize()}: {', '.join(words)}.")
+            named = capital(labels.name("symbol", symbol.value))
+            sentences.append(labels.say("map-symbol", symbol=named, places=labels.row(list(words))))
     if beyond:
-        sentences.append(f"Beyond the map: {', '.join(beyond)}.")
+        sentences.append(labels.say("map-beyond", places=labels.row(beyond)))
     if missing:
-        sentences.append(f"Not on the map: {', '.join(missing)}.")
+        sentences.append(labels.say("map-missing", places=labels.row(missing)))
     return " ".join(sentences)
 
 
-def _words(place: MapPlace) -> str:
-    return f"{place.name} ({place.detail})" if place.detail else place.name
+def _words(place: MapPlace, labels: Labels) -> str:
+    return labels.say("in-brackets", words=place.name, detail=place.detail) if place.detail else place.name

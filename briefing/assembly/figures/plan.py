@@ -12,6 +12,7 @@ from briefing.assembly.figures.label_placement import Placement, Rectangle, plac
 from briefing.assembly.figures.land import Land, build_land
 from briefing.assembly.figures.symbols import SYMBOL_SIZE, Symbol
 from briefing.assembly.figures.text_width import text_width
+from briefing.data.labels import Labels
 from briefing.data.outlines import Outlines
 from briefing.model.drawing import Point
 
@@ -63,7 +64,7 @@ class Plan:
         return Rectangle(left=3.0, top=3.0, right=frame.right - 3.0, bottom=frame.bottom - 3.0)
 
 
-def build_plan(places: Sequence[MapPlace], framing: Framing, outlines: Outlines) -> Plan:
+def build_plan(places: Sequence[MapPlace], framing: Framing, outlines: Outlines, words: Labels) -> Plan:
     """Return the map of the places in one frame."""
     projection = framing.projection
     ground = build_land(outlines, projection)
@@ -71,7 +72,7 @@ def build_plan(places: Sequence[MapPlace], framing: Framing, outlines: Outlines)
     spots = _spread([projection.point(p.longitude or 0.0, p.latitude or 0.0) for p in places], frame)
     symbols = _symbol_boxes(spots)
     inset = _emptiest(inset_corners(framing), symbols)
-    corners = scale_bar_corners(projection)
+    corners = scale_bar_corners(projection, words)
     beside_inset = [corner for corner in corners if not (inset and corner.overlaps(inset))]
     plan = Plan(
         framing=framing,

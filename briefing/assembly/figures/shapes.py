@@ -11,6 +11,7 @@ from briefing.assembly.figures.land import Land
 from briefing.assembly.figures.plan import LABEL_SIZE, Plan, is_focus
 from briefing.assembly.figures.symbols import symbol_marker
 from briefing.assembly.figures.text_width import DESCENT, text_width
+from briefing.data.labels import Labels
 from briefing.data.outlines import Outlines
 from briefing.model.drawing import Label, Line, Polygon, Shape
 from briefing.model.theme import Theme
@@ -22,13 +23,13 @@ _DETAILED_KM = 12.0
 _FRAME_WIDTH = 0.6
 
 
-def build_map_shapes(plan: Plan, outlines: Outlines, theme: Theme) -> list[Shape]:
+def build_map_shapes(plan: Plan, outlines: Outlines, theme: Theme, labels: Labels) -> list[Shape]:
     """Return all shapes of a map but its legend."""
     labelled = [(place.name, label) for place, label in zip(plan.places, plan.labels, strict=True) if label]
     return [
         *_ground_shapes(plan, theme),
         *_country_labels(plan, theme),
-        *build_scale_bar(plan.framing.projection, plan.scale_bar, theme),
+        *build_scale_bar(plan.framing.projection, plan.scale_bar, theme, labels),
         *(Line(points=label.leader, stroke=theme.ink, width=0.4) for _, label in labelled if label.leader),
         *(
             symbol_marker(place.symbol, at, theme)

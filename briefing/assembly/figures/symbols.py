@@ -10,12 +10,12 @@ SYMBOL_SIZE = 5.4
 
 
 class Symbol(StrEnum):
-    """What is reported of a place; the value is the word printed in the legend."""
+    """What is reported of a place; the labels have the words for it."""
 
-    TAKEN = "reported taken"
-    CONTESTED = "contested or under threat"
-    HELD = "no change reported"
-    EVENT = "event reported"
+    TAKEN = "taken"
+    CONTESTED = "contested"
+    HELD = "held"
+    EVENT = "event"
 
 
 _SHAPES: dict[Symbol, MarkerShape] = {

@@ -8,7 +8,11 @@ from itertools import groupby
 from briefing.assembly.figures.furniture import build_legend, legend_height
 from briefing.assembly.figures.symbols import SYMBOL_SIZE, Symbol, symbol_marker
 from briefing.assembly.figures.text_width import CAPITAL_HEIGHT, text_width
+from briefing.assembly.wording import NO_BREAK, date_words, day_month_words
+from briefing.data.labels import Labels
 from briefing.model.drawing import Drawing, Label, Line, Shape
+from briefing.model.report import PartialDate
+from briefing.model.request import DateStyle
 from briefing.model.theme import Theme
 
 LABEL_SIZE = 7.8
@@ -19,21 +23,6 @@ _AXIS_ROOM = 16.0
 _GAP = 4.6
 _TICK_ROOM = 8.0
 _PAPER = "#ffffff"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LONG_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +59,7 @@ class _Axis:
 
 
 def build_timeline_figure(
-    days: Sequence[TimelineMark], theme: Theme, width: float, *, legend: bool = True
+    days: Sequence[TimelineMark], theme: Theme, labels: Labels, width: float, *, legend: bool = True
 ) -> TimelineFigure | None:
     """Return the timeline of the events, or None if there is none.
 
@@ -84,14 +73,14 @@ def build_timeline_figure(
     lanes = max(entry.lane for entry in placed) + 1
     level = round(_TICK_ROOM + lanes * _LANE - 2.0, 2)
     keys = tuple(symbol for symbol in Symbol if any(mark.symbol is symbol for mark in marks)) if legend else ()
-    shapes = [*_axis_shapes(axis, level, theme), *_mark_shapes(placed, level, theme)]
+    shapes = [*_axis_shapes(axis, level, theme, labels), *_mark_shapes(placed, level, theme)]
     return TimelineFigure(
         drawing=Drawing(
             width=width,
-            height=level + _AXIS_ROOM + (legend_height(keys, width) if keys else 0.0),
-            shapes=(*shapes, *build_legend(keys, theme, width=width, top=level + _AXIS_ROOM)),
+            height=level + _AXIS_ROOM + (legend_height(keys, labels, width) if keys else 0.0),
+            shapes=(*shapes, *build_legend(keys, theme, labels, width=width, top=level + _AXIS_ROOM)),
         ),
-        alternative=_alternative(marks),
+        alternative=_alternative(marks, labels),
         unlabelled=tuple(dict.fromkeys(entry.mark.label for entry in placed if entry.left is None)),
     )
 
@@ -151,10 +140,10 @@ def _mark_shapes(placed: Sequence[_Placed], level: float, theme: Theme) -> Itera
             yield Label(at=at, text=entry.mark.label, size=LABEL_SIZE, colour=theme.ink, bold=True, halo=_PAPER)
 
 
-def _axis_shapes(axis: _Axis, level: float, theme: Theme) -> Iterator[Shape]:
+def _axis_shapes(axis: _Axis, level: float, theme: Theme, labels: Labels) -> Iterator[Shape]:
     yield Line(points=((_SIDE / 2, level), (axis.width - _SIDE / 2, level)), stroke=theme.map_border, width=0.8)
     end = 0.0
-    for day, words in _ticks(axis):
+    for day, words in _ticks(axis, labels):
         x = axis.x(day)
         yield Line(points=((x, level), (x, level + 3.0)), stroke=theme.map_border, width=0.8)
         width = text_width(words, LABEL_SIZE)
@@ -165,25 +154,37 @@ def _axis_shapes(axis: _Axis, level: float, theme: Theme) -> Iterator[Shape]:
             end = left + width + 4.0
 
 
-def _ticks(axis: _Axis) -> list[tuple[date, str]]:
+def _ticks(axis: _Axis, labels: Labels) -> list[tuple[date, str]]:
     """Return the days that carry a word: days, else months, else years, as close as their words allow."""
+    short = replace(labels, dates=DateStyle.SHORT)
     days = (axis.last - axis.first).days
     most = max(1, int(axis.width / 52.0))
     for step in (1, 2, 7, 14):
         if days / step <= most:
             dates = [axis.first + timedelta(days=number) for number in range(0, days + 1, step)]
-            return [(day, _day_words(day, previous)) for day, previous in zip(dates, [None, *dates], strict=False)]
+            return [
+                (day, _day_words(day, previous, short)) for day, previous in zip(dates, [None, *dates], strict=False)
+            ]
     months = (axis.last.year - axis.first.year) * 12 + axis.last.month - axis.first.month
     for step in (1, 2, 3, 6, 12):
         if months / step <= most:
-            return [(day, f"{_MONTHS[day.month - 1]} {day.year}") for day in _month_starts(axis, step)]
+            return [
+                (day, _date_words(PartialDate(year=day.year, month=day.month), short))
+                for day in _month_starts(axis, step)
+            ]
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000) if months / 12 / step <= most)
     return [(day, str(day.year)) for day in _month_starts(axis, 12) if day.year % step == 0]
 
 
-def _day_words(day: date, previous: date | None) -> str:
-    words = f"{day.day} {_MONTHS[day.month - 1]}"
-    return words if previous and previous.year == day.year else f"{words} {day.year}"
+def _day_words(day: date, previous: date | None, labels: Labels) -> str:
+    if previous and previous.year == day.year:
+        return day_month_words(PartialDate.of(day), labels).replace(NO_BREAK, " ")
+    return _date_words(PartialDate.of(day), labels)
+
+
+def _date_words(day: PartialDate, labels: Labels) -> str:
+    """Write a date as in prose, with a plain blank, since a figure has no lines to break."""
+    return date_words(day, labels).replace(NO_BREAK, " ")
 
 
 def _month_starts(axis: _Axis, step: int) -> list[date]:
@@ -195,12 +196,14 @@ def _month_starts(axis: _Axis, step: int) -> list[date]:
     return [day for day in starts if axis.first <= day <= axis.last]
 
 
-def _alternative(marks: Sequence[TimelineMark]) -> str:
+def _alternative(marks: Sequence[TimelineMark], labels: Labels) -> str:
     """Return the events in words, day by day."""
-    first, last = (f"{day.day} {_LONG_MONTHS[day.month - 1]} {day.year}" for day in (marks[0].day, marks[-1].day))
-    period = first if first == last else f"{first} to {last}"
-    sentences = [f"Timeline, {period}."]
+    say, name = labels.say, labels.name
+    first, last = (_date_words(PartialDate.of(mark.day), labels) for mark in (marks[0], marks[-1]))
+    period = first if first == last else say("timeline-period", first=first, last=last)
+    sentences = [say("timeline-of", period=period)]
     for day, of_day in groupby(marks, key=lambda mark: mark.day):
-        events = ", ".join(f"{mark.label} ({mark.symbol.value})" for mark in of_day)
-        sentences.append(f"{day.day} {_LONG_MONTHS[day.month - 1]} {day.year}: {events}.")
+        events = [say("in-brackets", words=mark.label, detail=name("symbol", mark.symbol.value)) for mark in of_day]
+        words = _date_words(PartialDate.of(day), labels)
+        sentences.append(say("timeline-day", day=words, events=labels.row(events)))
     return " ".join(sentences)

@@ -49,7 +49,7 @@ def _place(draft: Draft, labels: Labels) -> str:
 
 def _day(draft: Draft, labels: Labels) -> str:
     day = draft.when.last
-    return date_words(day) if day is not None and day.day else labels.say("no-day")
+    return date_words(day, labels) if day is not None and day.day else labels.say("no-day")
 
 
 def _first_day(drafts: Sequence[Draft]) -> date:

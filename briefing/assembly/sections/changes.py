@@ -46,7 +46,9 @@ def _compared(press: Press) -> str:
     say, issue = press.material.labels.say, press.material.previous
     assert issue is not None
     number = say("issue-number", issue=issue.number) if issue.number else say("an-earlier-issue")
-    return say("since-issue", issue=f"{number}, {date_words(issue.as_of)}" if issue.as_of else number)
+    return say(
+        "since-issue", issue=f"{number}, {date_words(issue.as_of, press.material.labels)}" if issue.as_of else number
+    )
 
 
 def _change(press: Press, draft: ChangeDraft) -> Change:
@@ -73,7 +75,7 @@ def _item(press: Press, draft: ChangeDraft, change: Change) -> ListItem:
         values = say("change-values", before=change.before, after=change.after)
         inlines.append(Text(text=f"{capital(values)}. ", italic=True))
     if draft.draft is not None:
-        inlines.extend(shortened_inlines(press.entry(draft.draft, SectionId.CHANGES), _TEXT))
+        inlines.extend(shortened_inlines(press.entry(draft.draft, SectionId.CHANGES), _TEXT, press.material.labels))
     else:
         inlines.append(Text(text=shorten(capital(change.text), _TEXT)))
     return ListItem(inlines=tuple(inlines), detail=muted_inlines(capital(change.reason)), entry=change.entry)

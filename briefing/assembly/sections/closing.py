@@ -4,6 +4,7 @@ from briefing.assembly.citations import short_note_text
 from briefing.assembly.press import Press
 from briefing.assembly.sections.parts import further_note, section_heading
 from briefing.assembly.wording import capital, readable, shorten
+from briefing.data.labels import Labels
 from briefing.model.briefing import Citation, Disposition, LedgerRow, Note, SourceRow
 from briefing.model.document import (
     Block,
@@ -29,14 +30,17 @@ def print_evidence(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     seen: dict[tuple[int, str, int], tuple[str, Citation]] = {}
     for entry, _, citation in press.cited:
         seen.setdefault((citation.number, citation.span.report_id, citation.span.start), (entry, citation))
-    notes = {note.number: note for note in press.numbering.notes()}
+    say, labels = press.material.labels.say, press.material.labels
+    notes = {note.number: note for note in press.numbering.notes(labels)}
     blocks: list[Block] = []
     for _, (entry, citation) in sorted(seen.items()):
         note = notes[citation.number]
-        who = f"{note.originator}{' via ' + note.carrier if note.carrier else ''}" or note.publisher or "Own words"
+        chain = say("by-way-of", source=note.originator, carrier=note.carrier) if note.carrier else note.originator
+        who = chain or note.publisher or say("own-words-alone")
+        from_report = say("report-id", id=citation.span.report_id)
         label = (
             Text(text=f"{citation.number}  {who}", bold=True),
-            Text(text=f" · {note.publisher or note.file} · {note.date} · report {citation.span.report_id}", muted=True),
+            Text(text=f" · {note.publisher or note.file} · {note.date} · {from_report}", muted=True),
         )
         blocks.append(Quotation(label=label, text=readable(citation.quote), entry=entry))
     return (section_heading(press, choice), *blocks[: choice.limit]) if blocks else ()
@@ -46,39 +50,41 @@ def print_sources(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoi
     """Print the register of sources."""
     if not rows:
         return ()
+    labels = press.material.labels
     kept = rows if choice.limit is None else rows[: choice.limit]
     printed = tuple(
         Row(
             cells=(
-                (Text(text=_named(row), bold=True),),
-                (Text(text=row.kind.value),),
+                (Text(text=_named(row, labels), bold=True),),
+                (Text(text=labels.name("source", row.kind.value)),),
                 (Text(text=row.stake),),
-                (Text(text=_role_words(row)),),
+                (Text(text=_role_words(row, labels)),),
                 (Text(text=row.grade),),
-                (Text(text=", ".join(map(str, row.numbers))),),
+                (Text(text=labels.row(list(map(str, row.numbers)))),),
             ),
             entry=f"source-{row.name}",
         )
         for row in kept
     )
     columns = (
-        Column(header="Source", weight=0.29),
-        Column(header="Kind", weight=0.16),
-        Column(header="Stake", weight=0.18),
-        Column(header="Role", weight=0.19),
-        Column(header="Grade", weight=0.08),
-        Column(header="Notes", weight=0.1),
+        Column(header=labels.say("source"), weight=0.29),
+        Column(header=labels.say("kind"), weight=0.16),
+        Column(header=labels.say("stake"), weight=0.18),
+        Column(header=labels.say("role"), weight=0.19),
+        Column(header=labels.say("grade"), weight=0.08),
+        Column(header=labels.say("note-numbers"), weight=0.1),
     )
-    return section_heading(press, choice), Table(caption="Sources and what they are", columns=columns, rows=printed)
+    return section_heading(press, choice), Table(caption=labels.say("sources-caption"), columns=columns, rows=printed)
 
 
-def _named(row: SourceRow) -> str:
-    return capital(f"{row.name} ({', '.join(row.aliases)})" if row.aliases else row.name)
+def _named(row: SourceRow, labels: Labels) -> str:
+    aliases = labels.row(row.aliases)
+    return capital(labels.say("in-brackets", words=row.name, detail=aliases) if aliases else row.name)
 
 
-def _role_words(row: SourceRow) -> str:
-    words = ", ".join(row.roles)
-    return f"{words}, via {', '.join(row.via)}" if row.via else words
+def _role_words(row: SourceRow, labels: Labels) -> str:
+    words = labels.row([labels.say(role) for role in row.roles])
+    return labels.say("roles-via", roles=words, carriers=labels.row(row.via)) if row.via else words
 
 
 def print_method(press: Press, sentences: tuple[str, ...], choice: SectionChoice) -> tuple[Block, ...]:
@@ -108,29 +114,29 @@ def print_ledger(press: Press, ledger: tuple[LedgerRow, ...], choice: SectionCho
     )
     if not rows:
         return ()
-    more = further_note(len(ledger), len(rows), "sentence", "sentences")
+    more = further_note(len(ledger), len(rows), "sentence", press.material.labels)
     return section_heading(press, choice), Table(caption=say("ledger-caption"), columns=columns, rows=rows), *more
 
 
 def _became(press: Press, row: LedgerRow) -> str:
     say, title = press.material.labels.say, press.material.labels.title
     if row.disposition is Disposition.USED:
-        return say("used-in", sections=", ".join(title(section) for section in row.sections))
+        return say("used-in", sections=press.material.labels.row([title(section) for section in row.sections]))
     return say("merged" if row.disposition is Disposition.MERGED else "left-out")
 
 
 def print_endnotes(press: Press, choice: SectionChoice, *, short: bool) -> tuple[Block, ...]:
     """Print the notes in the order of their numbers; short ones leave title and address out."""
     notes = tuple(
-        EndNote(number=note.number, inlines=_note(note, short=short), id=f"note-{note.number}")
-        for note in press.numbering.notes()
+        EndNote(number=note.number, inlines=_note(note, press.material.labels, short=short), id=f"note-{note.number}")
+        for note in press.numbering.notes(press.material.labels)
     )
     return (section_heading(press, choice), EndNotes(notes=notes)) if notes else ()
 
 
-def _note(note: Note, *, short: bool) -> Inlines:
+def _note(note: Note, labels: Labels, *, short: bool) -> Inlines:
     if short:
-        return (Text(text=short_note_text(note)),)
+        return (Text(text=short_note_text(note, labels)),)
     if not note.url:
         return (Text(text=note.text),)
     return (Text(text=f"{note.text} "), Link(text=note.url, url=note.url))

@@ -88,7 +88,7 @@ def _caption(press: Press, draft: Draft, entry: Entry, figure: Figure) -> str:
     parts = (
         measured,
         entry.when.words,
-        source_words(entry.sources[0]),
+        source_words(entry.sources[0], press.material.labels),
         say("differ", values=" / ".join(other)) if len(other) > 1 else "",
     )
     return "; ".join(part for part in parts if part)
@@ -119,9 +119,9 @@ def print_developments(press: Press, choice: SectionChoice) -> tuple[Block, ...]
     if material.masked:
         blocks.append(Listing(items=tuple(_masked_item(press, marking) for marking in material.masked)))
     if not blocks:
-        nothing = Prose(inlines=(Text(text="No development of the period was found in the reports."),))
+        nothing = Prose(inlines=(Text(text=material.labels.say("no-developments")),))
         return section_heading(press, choice), nothing
-    more = further_note(len(material.drafts), len(listed), "development", "developments")
+    more = further_note(len(material.drafts), len(listed), "development", material.labels)
     return section_heading(press, choice), *blocks, *more
 
 

@@ -35,11 +35,25 @@ def _details(press: Press, row: JudgementRow) -> tuple[str, ...]:
     term = find_likelihood(scale, row.likelihood)
     return (
         say("judgement-of-analyst"),
-        say("likelihood", word=row.likelihood, low=term["low"], high=term["high"], scale=scale.value) if term else "",
-        say("confidence", word=row.confidence) if row.confidence else "",
+        say(
+            "likelihood",
+            word=_named("likely", row.likelihood, press),
+            low=term["low"],
+            high=term["high"],
+            scale=scale.value,
+        )
+        if term
+        else "",
+        say("confidence", word=_named("grade-of-confidence", row.confidence, press)) if row.confidence else "",
         say("assumption", text=row.assumption) if row.assumption else "",
         say("alternative", text=row.alternative) if row.alternative else "",
     )
+
+
+def _named(kind: str, word: str, press: Press) -> str:
+    """Return the word of a scale in the language; other words of the analyst stay as they are."""
+    labels = press.material.labels
+    return labels.name(kind, word) if labels.knows(kind, word) else word
 
 
 def find_likelihood(scale: LikelihoodScale, word: str) -> dict[str, Any] | None:

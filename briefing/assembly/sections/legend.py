@@ -7,7 +7,7 @@ from briefing.assembly.sections.judgements import find_likelihood
 from briefing.assembly.sections.parts import section_heading
 from briefing.assembly.wording import capital
 from briefing.data.tables import load_table
-from briefing.model.briefing import SourceRow, Status
+from briefing.model.briefing import SourceRow
 from briefing.model.document import Block, Heading, Listing, ListItem, Text
 from briefing.model.section import SectionChoice
 
@@ -19,11 +19,11 @@ def print_legend(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoic
     say, scale = press.material.labels.say, press.material.request.likelihood_scale.value
     lists: tuple[tuple[str, str, Terms], ...] = (
         ("marks", say("legend-marks"), _marks(press)),
-        ("status", say("legend-status"), _used("status", _statuses(press))),
-        ("reliability", say("legend-reliability"), _used("reliability", _grades(press, rows, 0))),
-        ("credibility", say("legend-credibility"), _used("credibility", _grades(press, rows, 1))),
+        ("status", say("legend-status"), _statuses(press)),
+        ("reliability", say("legend-reliability"), _used(press, "reliability", _grades(press, rows, 0))),
+        ("credibility", say("legend-credibility"), _used(press, "credibility", _grades(press, rows, 1))),
         ("likelihood", say("legend-likelihood", scale=scale), _likelihoods(press)),
-        ("confidence", say("legend-confidence"), _used("confidence", {row.confidence for row in press.judgements})),
+        ("confidence", say("legend-confidence"), _confidences(press)),
         ("acronyms", say("legend-acronyms"), _acronyms(press)),
         ("spellings", say("legend-spellings"), _spellings(press, rows)),
     )
@@ -31,7 +31,7 @@ def print_legend(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoic
     for key, title, terms in lists:
         if terms:
             items = (
-                ListItem(inlines=(Text(text=word, bold=True), Text(text=f": {meaning}")))
+                ListItem(inlines=(Text(text=word, bold=True), Text(text=say("legend-meaning", meaning=meaning))))
                 for word, meaning in terms.items()
             )
             blocks.append(Heading(level=2, text=title, id=f"legend-{key}"))
@@ -39,19 +39,31 @@ def print_legend(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoic
     return (section_heading(press, choice), *blocks) if blocks else ()
 
 
-def _used(vocabulary: str, words: Iterable[str]) -> Terms:
+def _used(press: Press, vocabulary: str, words: Iterable[str]) -> Terms:
     """Return the words of a vocabulary that are used, in the order of the vocabulary, with their meanings."""
     used = set(words)
-    return {word: meaning for word, meaning in load_table("vocabularies")[vocabulary].items() if word in used}
+    return {
+        word: press.material.labels.name(vocabulary, word)
+        for word in load_table("vocabularies")[vocabulary]
+        if word in used
+    }
 
 
 def _marks(press: Press) -> Terms:
-    return _used("tlp", {press.material.settled.marking})
+    return _used(press, "tlp", {press.material.settled.marking})
 
 
-def _statuses(press: Press) -> set[str]:
-    entries = (*press.entries.values(), *press.background.values())
-    return {status.value for status in Status if any(entry.status is status for entry in entries)}
+def _statuses(press: Press) -> Terms:
+    entries, labels = (*press.entries.values(), *press.background.values()), press.material.labels
+    used = {entry.status.value for entry in entries}
+    words: list[str] = load_table("vocabularies")["status"]
+    return {labels.name("status", word): labels.name("status-meaning", word) for word in words if word in used}
+
+
+def _confidences(press: Press) -> Terms:
+    labels = press.material.labels
+    found = _used(press, "confidence", {row.confidence for row in press.judgements})
+    return {labels.name("grade-of-confidence", word): meaning for word, meaning in found.items()}
 
 
 def _grades(press: Press, rows: tuple[SourceRow, ...], at: int) -> set[str]:
@@ -63,9 +75,11 @@ def _likelihoods(press: Press) -> Terms:
     scale = press.material.request.likelihood_scale
     if not any(find_likelihood(scale, row.likelihood) for row in press.judgements):
         return {}
-    say = press.material.labels.say
+    say, name = press.material.labels.say, press.material.labels.name
     return {
-        " / ".join(term["words"]): say("percent-range", low=term["low"], high=term["high"])
+        " / ".join(name("likely", word) for word in term["words"]): say(
+            "percent-range", low=term["low"], high=term["high"]
+        )
         for term in load_table("vocabularies")["likelihood"][scale.value]
     }
 
@@ -107,4 +121,4 @@ def _spellings(press: Press, rows: tuple[SourceRow, ...]) -> Terms:
         long = [alias for alias in row.aliases if not alias.isupper()]
         if long:
             met.setdefault(row.name, {}).update(dict.fromkeys(long))
-    return {capital(name): ", ".join(met[name]) for name in sorted(met)}
+    return {capital(name): press.material.labels.row(list(met[name])) for name in sorted(met)}

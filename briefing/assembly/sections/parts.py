@@ -2,7 +2,8 @@
 
 from briefing.assembly.press import Press
 from briefing.assembly.status import source_words
-from briefing.assembly.wording import capital, count_words, shorten
+from briefing.assembly.wording import capital, shorten
+from briefing.data.labels import Labels
 from briefing.model.briefing import Citation, Entry
 from briefing.model.document import (
     Block,
@@ -28,12 +29,13 @@ def sentence_inlines(entry: Entry) -> Inlines:
     return (Text(text=capital(entry.text)), *cite_inline(entry.citations))
 
 
-def shortened_inlines(entry: Entry, limit: int) -> Inlines:
+def shortened_inlines(entry: Entry, limit: int, labels: Labels) -> Inlines:
     """Make the beginning of the words of an entry with its notes; where words are cut, who says so is named behind."""
     text = capital(entry.text)
     short = shorten(text, limit)
-    who = f" ({source_words(entry.sources[0])})" if short != text and entry.sources else ""
-    return (Text(text=f"{short}{who}"), *cite_inline(entry.citations))
+    if short != text and entry.sources:
+        short = labels.say("in-brackets", words=short, detail=source_words(entry.sources[0], labels))
+    return (Text(text=short), *cite_inline(entry.citations))
 
 
 def muted_inlines(*words: str) -> Inlines:
@@ -41,18 +43,18 @@ def muted_inlines(*words: str) -> Inlines:
     return (Text(text=" · ".join(word for word in words if word), muted=True),)
 
 
-def further_note(found: int, printed: int, one: str, many: str) -> tuple[Block, ...]:
-    """Say how many more there are than are printed."""
+def further_note(found: int, printed: int, what: str, labels: Labels) -> tuple[Block, ...]:
+    """Say how many more there are than are printed; ``what`` is the end of the label's key ("place")."""
     if printed >= found:
         return ()
-    words = f"{count_words(found - printed, f'further {one} ranks', f'further {many} rank')} lower and "
-    words += "is not printed here." if found - printed == 1 else "are not printed here."
+    words = labels.say(f"further-{what}", number=found - printed)
     return (Prose(inlines=(Text(text=words),), role=ParagraphRole.NOTE),)
 
 
 def section_title(press: Press, choice: SectionChoice) -> str:
     """Return the heading that was chosen, or the usual one in the language of the labels."""
-    return choice.title or press.material.labels.title(choice.id)
+    labels = press.material.labels
+    return labels.of_template(choice.title) if choice.title else labels.title(choice.id)
 
 
 def section_heading(press: Press, choice: SectionChoice) -> Heading:

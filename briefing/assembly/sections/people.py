@@ -9,7 +9,7 @@ from briefing.assembly.press import Material, Press
 from briefing.assembly.sections.parts import cite_inline, further_note, section_heading
 from briefing.assembly.witnesses import Witness
 from briefing.assembly.wording import capital, readable
-from briefing.data.tables import action_labels
+from briefing.data.labels import Labels
 from briefing.model.briefing import ActorRow, Citation, StatementRow
 from briefing.model.document import Block, Column, Inline, Row, Table, Text
 from briefing.model.findings import ActorMention, Attribution, Modality, Words
@@ -46,7 +46,7 @@ def print_actors(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     table = Table(
         caption=say("actors-caption"), columns=columns, rows=tuple(_printed_actor(press, row) for row in rows)
     )
-    return section_heading(press, choice), table, *further_note(len(found), len(rows), "actor", "actors")
+    return section_heading(press, choice), table, *further_note(len(found), len(rows), "actor", press.material.labels)
 
 
 def _actors(material: Material) -> dict[str, _Deeds]:
@@ -90,10 +90,15 @@ def _actor_row(press: Press, deeds: _Deeds) -> ActorRow:
         spellings=tuple(spelling for spelling in deeds.spellings if spelling != name),
         kind=deeds.mention.kind,
         side="; ".join(deeds.sides),
-        did=tuple(f"{action_labels()[kind]}{', ' + draft.lead if draft.lead else ''}" for kind, draft in kept),
+        did=tuple(_deed(kind, draft, press.material.labels) for kind, draft in kept),
         entries=tuple(draft.id for _, draft in kept),
         citations=tuple(citations),
     )
+
+
+def _deed(kind: str, draft: Draft, labels: Labels) -> str:
+    what = labels.name("action", kind)
+    return labels.say("what-where", what=what, where=draft.lead) if draft.lead else what
 
 
 def _printed_actor(press: Press, row: ActorRow) -> Row:
@@ -106,7 +111,7 @@ def _printed_actor(press: Press, row: ActorRow) -> Row:
     return Row(
         cells=(
             (Text(text=capital(row.name), bold=True), Text(text=spellings)),
-            (Text(text=capital(row.kind.value)),),
+            (Text(text=capital(press.material.labels.name("actor", row.kind.value))),),
             (Text(text=side),),
             tuple(did),
         ),
@@ -131,7 +136,11 @@ def print_statements(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     table = Table(
         caption=say("statements-caption"), columns=columns, rows=tuple(_printed_statement(press, row) for row in rows)
     )
-    return section_heading(press, choice), table, *further_note(len(found), len(rows), "statement", "statements")
+    return (
+        section_heading(press, choice),
+        table,
+        *further_note(len(found), len(rows), "statement", press.material.labels),
+    )
 
 
 def _said(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Witness, Attribution]]:

@@ -15,7 +15,6 @@ from briefing.assembly.sections.parts import (
     text_width_of,
 )
 from briefing.assembly.status import source_words
-from briefing.assembly.witnesses import OWN_WORDS
 from briefing.assembly.wording import capital, date_words, table_words
 from briefing.model.briefing import City
 from briefing.model.document import (
@@ -40,23 +39,25 @@ _MAP_HEIGHT = 0.5
 def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the table of cities and provinces of which something is said."""
     rows = press.material.cities if choice.limit is None else press.material.cities[: choice.limit]
-    contested = any(row.claims for row in rows)
+    labels, contested = press.material.labels, any(row.claims for row in rows)
     printed = []
     for row in rows:
-        city = press.city(row, latest_words(row, press.printed_numbers, contested=contested))
-        who = list(dict.fromkeys(said_by(claim) for claim in row.claims[:MOST_CLAIMS])) or list(
-            dict.fromkeys(source_words(source) for event in row.events for source in event.support.sources)
+        city = press.city(row, latest_words(row, press.printed_numbers, labels, contested=contested))
+        who = list(dict.fromkeys(said_by(claim, labels) for claim in row.claims[:MOST_CLAIMS])) or list(
+            dict.fromkeys(source_words(source, labels) for event in row.events for source in event.support.sources)
         )
-        others = f" and {len(who) - _WHO} more" if len(who) > _WHO else ""
-        name = f"{row.place.name} ({row.kind_label})"
+        named = "; ".join(who[:_WHO]) or labels.say("own-words")
+        if len(who) > _WHO:
+            named = labels.say("list-more", list=named, number=len(who) - _WHO)
+        name = labels.say("in-brackets", words=row.place.name, detail=city.kind_label)
         printed.append(
             Row(
                 cells=(
                     (Text(text=name, bold=True),),
                     _said(city),
-                    (Text(text=capital("; ".join(who[:_WHO]) + others or OWN_WORDS)),),
-                    (Text(text=table_words(row.when)),),
-                    (Text(text=row.status.value),),
+                    (Text(text=capital(named)),),
+                    (Text(text=table_words(row.when, labels)),),
+                    (Text(text=labels.name("status", row.status.value)),),
                 ),
                 entry=city.id,
             )
@@ -64,15 +65,15 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     if not printed:
         return ()
     columns = (
-        Column(header="Place", weight=0.17),
-        Column(header="What is said of it", weight=0.34),
-        Column(header="Who says so", weight=0.21),
-        Column(header="When", weight=0.15),
-        Column(header="Status", weight=0.13),
+        Column(header=labels.say("place"), weight=0.17),
+        Column(header=labels.say("said-of-it"), weight=0.34),
+        Column(header=labels.say("who-says-so"), weight=0.21),
+        Column(header=labels.say("when"), weight=0.15),
+        Column(header=labels.say("status"), weight=0.13),
     )
     area = press.material.settled.area
-    caption = f"Reported control and events by place{', ' + area if area else ''}"
-    more = further_note(len(press.material.cities), len(printed), "place", "places")
+    caption = labels.say("cities-caption-area", area=area) if area else labels.say("cities-caption")
+    more = further_note(len(press.material.cities), len(printed), "place", labels)
     return section_heading(press, choice), Table(caption=caption, columns=columns, rows=tuple(printed)), *more
 
 
@@ -90,7 +91,7 @@ def _said(city: City) -> Inlines:
 
 def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the locator map of the places in the table of cities."""
-    material = press.material
+    material, labels = press.material, press.material.labels
     shown = _countries(material.cities)
     places = [
         MapPlace(name=row.place.name, latitude=row.place.latitude, longitude=row.place.longitude, symbol=_symbol(row))
@@ -102,17 +103,15 @@ def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         places,
         material.outlines,
         material.theme,
+        labels,
         focus=material.settled.country,
         width=width,
         height=width * _MAP_HEIGHT,
     )
     if located is None:
         return ()
-    as_of = f", as of {date_words(material.settled.as_of)}" if material.settled.as_of else ""
-    caption = (
-        f"Places named in the developments{as_of}. Places: GeoNames; outlines: Natural Earth, adapted. "
-        "Boundaries and names shown imply no endorsement."
-    )
+    as_of = material.settled.as_of
+    caption = labels.say("map-caption-day", date=date_words(as_of, labels)) if as_of else labels.say("map-caption")
     return section_heading(press, choice), Picture(
         drawing=located.drawing, alternative=located.alternative, caption=caption
     )

@@ -27,7 +27,7 @@ _TIMELINE_TEXT = 170
 
 def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the developments by date, and what is older apart."""
-    material = press.material
+    material, labels = press.material, press.material.labels
     dated = list(choose_drafts(material.drafts, choice.limit))
     dated.sort(key=lambda draft: (draft.when.first.first if draft.when.first else 0, -draft.score, draft.id))
     rows = []
@@ -45,30 +45,34 @@ def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         rows.append(
             Row(
                 cells=(
-                    (Text(text=table_words(entry.when)),),
+                    (Text(text=table_words(entry.when, labels)),),
                     (Text(text=entry.lead),),
-                    shortened_inlines(entry, _TIMELINE_TEXT),
+                    shortened_inlines(entry, _TIMELINE_TEXT, labels),
                 ),
                 entry=entry.id,
             )
         )
     if not rows:
         return ()
-    figure = build_timeline_figure(_marks(dated), material.theme, text_width_of(press))
+    figure = build_timeline_figure(_marks(dated), material.theme, labels, text_width_of(press))
     pictures = (
-        (Picture(drawing=figure.drawing, alternative=figure.alternative, caption="Developments by day"),)
+        (
+            Picture(
+                drawing=figure.drawing, alternative=figure.alternative, caption=labels.say("timeline-figure-caption")
+            ),
+        )
         if figure and len({mark.day for mark in _marks(dated)}) > 1
         else ()
     )
     columns = (
-        Column(header="Date", weight=0.17),
-        Column(header="Place", weight=0.19),
-        Column(header="What is reported", weight=0.64),
+        Column(header=labels.say("date"), weight=0.17),
+        Column(header=labels.say("place"), weight=0.19),
+        Column(header=labels.say("reported"), weight=0.64),
     )
     return (
         section_heading(press, choice),
         *pictures,
-        Table(caption="Developments by date", columns=columns, rows=tuple(rows)),
+        Table(caption=labels.say("timeline-caption"), columns=columns, rows=tuple(rows)),
     )
 
 

@@ -13,6 +13,7 @@ from briefing.assembly.figures.furniture import scale_bar_km
 from briefing.assembly.figures.label_placement import Rectangle, rectangle_around, text_rectangle
 from briefing.assembly.figures.locator_map import LocatorMap, MapPlace, Symbol, build_locator_map
 from briefing.assembly.figures.text_width import text_width
+from briefing.data.labels import load_labels
 from briefing.data.outlines import Outlines, load_outlines
 from briefing.model.drawing import Drawing, Label, Line, Marker, Polygon
 from briefing.model.theme import Theme
@@ -52,7 +53,7 @@ def _places(*rows: tuple[str, float, float, Symbol]) -> list[MapPlace]:
 
 
 def _built(places: list[MapPlace], outlines: Outlines, theme: Theme, focus: str = "") -> LocatorMap:
-    built = build_locator_map(places, outlines, theme, focus=focus)
+    built = build_locator_map(places, outlines, theme, load_labels(), focus=focus)
     assert built is not None
     return built
 
@@ -157,8 +158,8 @@ def test_without_coordinates_there_is_no_map(outlines: Outlines, theme: Theme) -
     lost = MapPlace(name="Nowhere", latitude=None, longitude=36.0, symbol=Symbol.EVENT)
     broken = MapPlace(name="Broken", latitude=float("nan"), longitude=36.0, symbol=Symbol.EVENT)
     off = MapPlace(name="Off", latitude=95.0, longitude=36.0, symbol=Symbol.EVENT)
-    assert build_locator_map([], outlines, theme) is None
-    assert build_locator_map([lost, broken, off], outlines, theme) is None
+    assert build_locator_map([], outlines, theme, load_labels()) is None
+    assert build_locator_map([lost, broken, off], outlines, theme, load_labels()) is None
 
 
 def test_places_at_one_spot_keep_a_symbol_each(outlines: Outlines, theme: Theme) -> None:
@@ -280,7 +281,7 @@ def test_no_size_and_no_place_breaks_the_map(
     places: list[MapPlace], width: float, height: float, outlines: Outlines, theme: Theme
 ) -> None:
     """Every place in range is drawn or told to lie beyond the map."""
-    built = build_locator_map(places, outlines, theme, width=width, height=height)
+    built = build_locator_map(places, outlines, theme, load_labels(), width=width, height=height)
     assert built is not None
     different = {(p.name, p.latitude, p.longitude, p.symbol) for p in places}
     shown = len(_symbols(built.drawing, built))

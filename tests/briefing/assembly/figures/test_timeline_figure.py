@@ -12,6 +12,7 @@ from briefing.assembly.figures.label_placement import Rectangle, text_rectangle
 from briefing.assembly.figures.symbols import Symbol
 from briefing.assembly.figures.text_width import text_width
 from briefing.assembly.figures.timeline_figure import TimelineFigure, TimelineMark, build_timeline_figure
+from briefing.data.labels import load_labels
 from briefing.model.drawing import Label, Marker
 from briefing.model.theme import Theme
 from briefing.resources import templates_folder
@@ -31,7 +32,7 @@ def _mark(days: int, label: str, symbol: Symbol = Symbol.EVENT) -> TimelineMark:
 
 
 def _built(marks: list[TimelineMark], theme: Theme) -> TimelineFigure:
-    figure = build_timeline_figure(marks, theme, WIDTH)
+    figure = build_timeline_figure(marks, theme, load_labels(), WIDTH)
     assert figure is not None
     return figure
 
@@ -46,7 +47,7 @@ def _box(label: Label) -> Rectangle:
 
 def test_no_event_gives_no_figure(theme: Theme) -> None:
     """An empty axis tells nothing."""
-    assert build_timeline_figure([], theme, WIDTH) is None
+    assert build_timeline_figure([], theme, load_labels(), WIDTH) is None
 
 
 def test_events_stand_in_the_order_of_their_days(theme: Theme) -> None:
