@@ -8,14 +8,28 @@ from typing import Any
 from briefing import workflow
 from briefing.errors import BriefingError
 from briefing.model.edits import AcceptCheck, Edit
-from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
+from briefing.model.section import SECTION_TITLES, Grouping, SectionChoice, SectionId
 from briefing.resources import seeds_folder
 from gui.desk import Desk
 from gui.edits.grades import start_request
+from gui.issues import Comparison
 from gui.words import count
 
 FIXED = frozenset({SectionId.MARKING, SectionId.MASTHEAD})
 """Sections whose place in the document is settled: they are drawn at the edge or at the head of page one."""
+
+
+_DETAILS = {
+    "tlp": "marking",
+    "as_of": "as-of day",
+    "period_start": "first day",
+    "period_end": "last day",
+    "cut_off": "cut-off",
+    "issued": "day of issue",
+    "page_size": "paper",
+    "withhold": "what is above the ceiling",
+    "likelihood_scale": "scale of likelihood",
+}
 
 
 def add_files(desk: Desk, paths: Iterable[str | Path]) -> None:
@@ -62,7 +76,7 @@ def remove_reports(desk: Desk, ids: Iterable[str]) -> None:
 def clear_all(desk: Desk) -> None:
     """Take everything off the list and begin with the template's own choices and the grades that are remembered."""
     old = desk.choices
-    fresh = replace(old, listed=(), unused=frozenset(), problems=(), removed=frozenset(), request=start_request(desk))
+    fresh = type(old)(request=start_request(desk))
     desk.change(fresh, "Start a new briefing")
 
 
@@ -81,6 +95,11 @@ def rename_section(desk: Desk, section: SectionId, title: str) -> None:
 def limit_section(desk: Desk, section: SectionId, limit: int | None) -> None:
     """Print at most so many items of a section, or all of them."""
     _replace_section(desk, section, f"Limit “{SECTION_TITLES[section]}”", limit=limit)
+
+
+def group_section(desk: Desk, section: SectionId, group: Grouping) -> None:
+    """Arrange the key developments under headings, or by rank without."""
+    _replace_section(desk, section, f"Arrange “{SECTION_TITLES[section]}” by {group.value}", group=group)
 
 
 def _replace_section(desk: Desk, section: SectionId, words: str, **values: Any) -> None:
@@ -121,7 +140,8 @@ def choose_template(desk: Desk, template: str) -> None:
 def set_detail(desk: Desk, name: str, value: Any) -> None:
     """Set one field of the request, such as the title; typing on in one field is one step of undo."""
     request = replace(desk.choices.request, **{name: value})
-    desk.change(replace(desk.choices, request=request), f"Change {name.replace('_', ' ')}", merge=True)
+    words = _DETAILS.get(name, name.replace("_", " "))
+    desk.change(replace(desk.choices, request=request), f"Change {words}", merge=True)
 
 
 def accept_checks(desk: Desk, checks: Sequence[str], reason: str) -> None:
@@ -143,6 +163,17 @@ def _edits_without(desk: Desk, checks: Sequence[str]) -> tuple[Edit, ...]:
 
 def _set_edits(desk: Desk, edits: tuple[Edit, ...], words: str) -> None:
     desk.change(replace(desk.choices, request=replace(desk.choices.request, edits=edits)), words)
+
+
+def compare_with(desk: Desk, comparison: Comparison) -> None:
+    """Tell the changes since another earlier issue."""
+    words = "Compare with an earlier issue" if comparison.on else "Compare with no issue"
+    desk.change(replace(desk.choices, comparison=comparison), words)
+
+
+def compare_with_none(desk: Desk) -> None:
+    """Tell no changes, neither since a file nor since the last issue of the series."""
+    compare_with(desk, Comparison(on=False))
 
 
 def save_choices(desk: Desk, path: Path) -> None:

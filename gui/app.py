@@ -77,8 +77,8 @@ def build_window(
     desk.setParent(window)
     if saved.damaged:
         desk.failed.emit("What was open could not be restored", saved.damaged)
-    if desk.template_problem:
-        desk.failed.emit("A template cannot be used", desk.template_problem)
+    if desk.template_faults:
+        desk.failed.emit("A template cannot be used", " ".join(desk.template_faults))
     if saved.first_run:
         desk.history.adopt(replace(desk.choices, request=start_request(desk)))
     desk.restore()

@@ -18,9 +18,10 @@ from briefing.model.report import Report
 from briefing.model.request import BriefingRequest, ReportChoice, Template
 from briefing.model.section import SectionChoice, SectionId
 from gui.background import Job, Lane, let_pdfium_pass, pdfium
+from gui.issues import Comparison, Issues
 from gui.session import Choices, History, Saved, View, save_session
 from gui.words import count
-from gui.writing import Known, Preview, build_preview
+from gui.writing import Exported, Known, Preview, Task, build_preview
 
 PREVIEW_DELAY = 120
 """Milliseconds from a change to the start of the next preview, so that quick clicks make one page, not ten."""
@@ -45,7 +46,7 @@ class Desk(QObject):
         self.view: View = saved.view
         self.history = History(saved.choices)
         self.templates = workflow.list_templates()
-        self.template_problem = " ".join(workflow.list_template_faults())
+        self.template_faults = workflow.list_template_faults()
         self.reports: dict[str, Report] = {}
         self.problems: dict[str, Notice] = {}
         self.read_notices: tuple[Notice, ...] = ()
@@ -56,6 +57,7 @@ class Desk(QObject):
         self._saving = Lane("save", self)
         self._unread: tuple[str, ...] = saved.paths
         self._findings: Known = {}
+        self._issues = Issues(folder)
         self._later = _timer(self, PREVIEW_DELAY, self.refresh)
         self._saver = _timer(self, _SAVE_DELAY, self.save)
 
@@ -91,6 +93,11 @@ class Desk(QObject):
         return replace(self.choices.request, reports=chosen)
 
     @property
+    def task(self) -> Task:
+        """Return all that the next briefing is written from."""
+        return Task(reports=self.used_reports, request=self.request, comparison=self.choices.comparison)
+
+    @property
     def paths(self) -> tuple[str, ...]:
         """Return the files to read again at the next start."""
         origins = [self.reports[item].origin for item in self.choices.listed if item in self.reports]
@@ -107,9 +114,23 @@ class Desk(QObject):
         files = tuple(self.problems[item] for item in self.choices.problems if item in self.problems)
         listed = (self.reports[item] for item in self.choices.listed if item in self.reports)
         reports = tuple(notice for report in listed for notice in report.notices)
-        made = (*self.preview.briefing.notices, *self.preview.pages.notices) if self.preview else ()
+        shown = self.preview
+        made = (*shown.earlier.notices, *shown.briefing.notices, *shown.pages.notices) if shown else ()
         read = self.read_notices if self.choices.listed else ()
-        return tuple(dict.fromkeys((*files, *read, *reports, *made)))
+        faults = tuple(
+            Notice(severity=Severity.WARNING, code="template-fault", message=words, for_author=True)
+            for words in self.template_faults
+        )
+        return tuple(dict.fromkeys((*files, *read, *faults, *reports, *made)))
+
+    def read_templates(self) -> bool:
+        """Read the files of the templates anew, and tell whether any of them changed."""
+        before = (self.templates, self.template_faults)
+        self.templates, self.template_faults = workflow.list_templates(), workflow.list_template_faults()
+        changed = before != (self.templates, self.template_faults)
+        if changed:
+            self._changed()
+        return changed
 
     def change(self, choices: Choices, words: str, *, merge: bool = False) -> None:
         """Take a step of the analyst that undo can take back."""
@@ -208,6 +229,7 @@ class Desk(QObject):
         choices = replace(
             old,
             request=replace(request, reports=()),
+            comparison=Comparison(),
             listed=listed,
             unused=frozenset(item for item in listed if item not in wanted) if wanted else frozenset(),
             removed=old.removed - set(fresh),
@@ -245,10 +267,10 @@ class Desk(QObject):
             self.previewed.emit(None)
             self.notices_changed.emit()
             return
-        reports, request, known = self.used_reports, self.request, self._findings
+        task, known, issues = self.task, self._findings, self._issues
 
         def work(job: Job) -> Preview:
-            return build_preview(job, reports, request, known)
+            return build_preview(job, task, known, issues)
 
         self._set_state("updating")
         self.lane.start(
@@ -288,13 +310,14 @@ class Desk(QObject):
         otherwise: Callable[[Any], None],
     ) -> None:
         """Write the briefing to files beside the window, from exactly what the preview shows."""
-        reports, request, known = self.used_reports, self.request, self._findings
-        shown = self.preview.briefing if self.preview and self.preview.request == request else None
+        task, known, issues, shown = self.task, self._findings, self._issues, self.preview
+        fits = shown and (shown.request, shown.comparison) == (task.request, task.comparison)
 
-        def work(job: Job) -> tuple[Path, ...]:
-            briefing = shown or build_preview(job, reports, request, known).briefing
+        def work(job: Job) -> Exported:
+            briefing = (shown if shown and fits else build_preview(job, task, known, issues)).briefing
             with pdfium():
-                return workflow.export(briefing, folder, formats, name)
+                paths = workflow.export(briefing, folder, formats, name)
+            return Exported(paths=paths, kept=issues.keep(briefing))
 
         self.lane.start("Exporting", work, then=then, otherwise=otherwise, kind="export")
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from briefing.workflow import file_name
 from gui.dialogs.export import FORMATS, ExportDialog
 from gui.words import count, short_path
+from gui.writing import Exported
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -60,8 +61,8 @@ class Exports(QObject):
         if self._wanted:
             self.start(*self._wanted)
 
-    def _done(self, paths: tuple[Path, ...]) -> None:
-        self._paths = paths
+    def _done(self, exported: Exported) -> None:
+        paths = self._paths = exported.paths
         titles = [FORMATS[path.suffix[1:]][0] for path in paths]
         choices: list[tuple[str, Callable[[], None]]] = [
             (f"Open {title.split()[0]}", partial(self._open, path))
@@ -69,6 +70,7 @@ class Exports(QObject):
         ]
         choices += [("Show folder", self._show_folder), ("Copy path", self._copy_path)]
         words = f"“{paths[0].stem}” as {_listed(titles)}, in {short_path(str(paths[0].parent))}"
+        words = f"{words}. {exported.kept}" if exported.kept else words
         self._window.preview.toast.tell(f"Exported {count(len(paths), 'file')}", words, choices)
 
     def _failed(self, error: Exception) -> None:

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from briefing.resources import seeds_folder
 from briefing.workflow import file_name
 from gui import actions
+from gui.comparing import Comparing
 from gui.desk import Desk
-from gui.dialogs.export import ExportDialog
 from gui.dialogs.outside import Outside
-from gui.dialogs.told import ToldDialog, about_dialog, keys_dialog, notices_dialog
+from gui.dialogs.told import about_dialog, keys_dialog, notices_dialog
 from gui.drop_hint import DropHint
 from gui.edits.attaching import attach_editor
 from gui.edits.corrections import CorrectionsDialog
@@ -48,10 +48,11 @@ class MainWindow(QMainWindow):
         self.top = TopBar(desk, theme)
         self.hint = SamplesHint(theme)
         self.foot = StatusBar(desk, theme)
-        self.dialog: ExportDialog | ToldDialog | None = None
+        self.dialog: QDialog | None = None
         self.report_window: ReportWindow | None = None
         self.corrections: CorrectionsDialog | None = None
         self.exports = Exports(self)
+        self.comparing = Comparing(self)
         self.sides = SideWindows(self)
         self.editor = Editor(self)
         self._build()
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.reports.report_wanted.connect(self.open_report)
         self.reports.copy_wanted.connect(self.outside.copy)
         self.outline.entry_wanted.connect(self.choose_entry)
+        self.outline.details.comparison.compare_wanted.connect(self.comparing.ask)
         self.preview.view.entry_clicked.connect(self.choose_entry)
         self.preview.view.entry_opened.connect(self._open_entry)
         self.evidence.report_wanted.connect(self.open_passage)
@@ -249,7 +251,7 @@ class MainWindow(QMainWindow):
         """Say what the program is."""
         self.open_dialog(about_dialog(self))
 
-    def open_dialog(self, dialog: ExportDialog | ToldDialog) -> None:
+    def open_dialog(self, dialog: QDialog) -> None:
         """Open a dialog without waiting for it."""
         self.dialog = dialog
         dialog.open()

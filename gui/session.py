@@ -10,6 +10,7 @@ from typing import Any
 from briefing.errors import BriefingError, RequestError
 from briefing.model.json_form import read_request, write_request
 from briefing.model.request import BriefingRequest
+from gui.issues import Comparison
 
 SCHEMA = 1
 FILE_NAME = "desktop.json"
@@ -22,7 +23,8 @@ class Choices:
 
     ``listed`` are the ids of the reports in the list, in its order; ``unused`` those without a tick; ``removed`` those
     that were taken off and stay off when their file is read again. ``problems`` are the files that could not be read.
-    ``request`` is what the analyst chose beside the reports; its own ``reports`` stay empty here.
+    ``request`` is what the analyst chose beside the reports; its own ``reports`` stay empty here. ``comparison`` says
+    with which earlier issue it is compared.
     """
 
     request: BriefingRequest = field(default_factory=BriefingRequest)
@@ -30,6 +32,7 @@ class Choices:
     unused: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
     problems: tuple[str, ...] = ()
+    comparison: Comparison = field(default_factory=Comparison)
 
     @property
     def used(self) -> tuple[str, ...]:
@@ -48,6 +51,7 @@ class View:
     evidence: bool = True
     reports: bool = True
     details: bool = False
+    details_open: tuple[str, ...] = ("title", "marking")
     welcome: bool = True
     export_folder: str = ""
     export_formats: tuple[str, ...] = ("pdf", "docx")
@@ -123,6 +127,7 @@ def save_session(folder: Path, choices: Choices, view: View, paths: tuple[str, .
         "listed": list(choices.listed),
         "unused": sorted(choices.unused),
         "removed": sorted(choices.removed),
+        "comparison": {"file": choices.comparison.file, "on": choices.comparison.on},
         "view": {name: getattr(view, name) for name in View.__dataclass_fields__},
     }
     write_whole(folder / FILE_NAME, json.dumps(body, ensure_ascii=False, indent=1) + "\n")
@@ -176,8 +181,13 @@ def _saved(data: dict[str, Any]) -> Saved:
         listed=_texts(data["listed"]),
         unused=frozenset(_texts(data["unused"])),
         removed=frozenset(_texts(data["removed"])),
+        comparison=_comparison(data.get("comparison", {})),
     )
     return Saved(choices=choices, view=_view(data["view"]), paths=_texts(data["paths"]))
+
+
+def _comparison(data: dict[str, Any]) -> Comparison:
+    return Comparison(file=str(data.get("file", "")), on=bool(data.get("on", True)))
 
 
 def _texts(values: Any) -> tuple[str, ...]:

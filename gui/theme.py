@@ -264,6 +264,14 @@ QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {t.edge}; b
   background: {t.surface}; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
   image: url(pictures:check-{shade}.svg); }}
+QRadioButton {{ spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 2px; }}
+QRadioButton:focus {{ border-color: {t.accent}; }}
+QRadioButton:disabled {{ color: {t.faint}; }}
+QRadioButton::indicator {{ width: 15px; height: 15px; border: 1px solid {t.edge}; border-radius: 8px;
+  background: {t.surface}; }}
+QRadioButton::indicator:checked {{ width: 7px; height: 7px; border: 5px solid {t.accent}; border-radius: 8px;
+  background: {t.on_accent}; }}
+QRadioButton::indicator:disabled {{ border-color: {t.faint}; }}
 QTextEdit, QPlainTextEdit {{ background: {t.surface}; border: 0; selection-background-color: {t.accent};
   selection-color: {t.on_accent}; }}
 QTextEdit {{ background: transparent; }}

@@ -5,6 +5,10 @@ from pathlib import Path
 
 from briefing.model.report import PartialDate
 
+_LONG_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -19,6 +23,12 @@ def day(date: PartialDate | None) -> str:
     if date is None:
         return "undated"
     parts = (str(date.day) if date.day else "", _MONTHS[date.month - 1] if date.month else "", str(date.year))
+    return " ".join(part for part in parts if part)
+
+
+def long_day(date: PartialDate) -> str:
+    """Write "7 December 2024", "December 2024" or "2024"."""
+    parts = (str(date.day) if date.day else "", _LONG_MONTHS[date.month - 1] if date.month else "", str(date.year))
     return " ".join(part for part in parts if part)
 
 

@@ -1,7 +1,7 @@
 """The work behind the preview: from ticked reports to a briefing with its pages, on the lane, never in the window."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from briefing import workflow
 from briefing.model.briefing import Briefing
@@ -9,6 +9,7 @@ from briefing.model.findings import Findings
 from briefing.model.report import Report
 from briefing.model.request import BriefingRequest
 from gui.background import Job
+from gui.issues import Comparison, Earlier, Issues
 
 _BATCH = 8
 """Reports analysed between two reports of progress."""
@@ -19,17 +20,54 @@ Known = dict[tuple[str, str], Findings]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """A briefing, its pages, and the findings it rests on by id of the report."""
+    """A briefing, its pages, the findings it rests on by id of the report, and the earlier issue compared with."""
 
     request: BriefingRequest
+    comparison: Comparison
+    earlier: Earlier
     briefing: Briefing
     pages: "workflow.PdfPages"
     findings: dict[str, Findings]
 
 
-def build_preview(job: Job, reports: Sequence[Report], request: BriefingRequest, known: Known) -> Preview:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is to be written: from which reports, by which request, compared with which earlier issue."""
+
+    reports: tuple[Report, ...]
+    request: BriefingRequest
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """The files of an export; ``kept`` says whether it was kept for the next issue, "" when it is of no series."""
+
+    paths: tuple[Path, ...]
+    kept: str
+
+
+def build_preview(job: Job, task: Task, known: Known, issues: Issues) -> Preview:
     """Write the briefing and draw its pages; what was found in a report is kept in ``known`` for the next time."""
-    area = request.area
+    findings = _find(job, task, known)
+    earlier = issues.find(task.request, task.comparison)
+    briefing = workflow.generate(task.reports, task.request, findings=findings, previous=earlier.issue)
+    job.check()
+    pages = workflow.draw_pages(briefing)
+    # as the briefing understands them
+    agreed = workflow.agree_on_places(task.reports, findings, area=task.request.area)
+    return Preview(
+        request=task.request,
+        comparison=task.comparison,
+        earlier=earlier,
+        briefing=briefing,
+        pages=pages,
+        findings={item.report_id: item for item in agreed},
+    )
+
+
+def _find(job: Job, task: Task, known: Known) -> list[Findings]:
+    area, reports = task.request.area, task.reports
     for key in [key for key in known if key[0] != area]:
         del known[key]
     missing = [report for report in reports if (area, report.id) not in known]
@@ -42,11 +80,4 @@ def build_preview(job: Job, reports: Sequence[Report], request: BriefingRequest,
         for found in workflow.analyse_reports(batch, area=area):
             known[area, found.report_id] = found
     job.check()
-    findings = [known[area, report.id] for report in reports]
-    briefing = workflow.generate(reports, request, findings=findings)
-    job.check()
-    pages = workflow.draw_pages(briefing)
-    findings = list(workflow.agree_on_places(reports, findings, area=area))  # as the briefing understands them
-    return Preview(
-        request=request, briefing=briefing, pages=pages, findings={item.report_id: item for item in findings}
-    )
+    return [known[area, report.id] for report in reports]

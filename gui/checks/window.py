@@ -42,6 +42,7 @@ class ChecksWindow(QWidget):
         self.remedy = Words()
         self.reason = QLineEdit()
         self._nothing = Words("", "muted")
+        self._go_on = False
         self._build()
         self._connect()
         self._take()
@@ -120,7 +121,9 @@ class ChecksWindow(QWidget):
         self._stack.setCurrentIndex(0 if checks else 1)
         if not self.list.selectionModel().hasSelection():
             found = [place for item in kept if (place := self.model.row_of(item)) >= 0]
-            self._select(found[0] if len(found) == 1 else self.model.next_finding(max(0, at)))
+            stays = len(found) == 1 and not self._go_on
+            self._select(found[0] if stays else self.model.next_finding(max(0, at)))
+            self._go_on = False
         self._follow_selection()
 
     def _select(self, at: int) -> None:
@@ -177,6 +180,7 @@ class ChecksWindow(QWidget):
         if reason:
             ids = [item.id for item in self.chosen if not item.accepted]
             self._close_reason()
+            self._go_on = True  # what was accepted moves to the end; the next one takes its place
             actions.accept_checks(self._desk, ids, reason)
             self.list.setFocus()
 

@@ -108,7 +108,7 @@ class ExportDialog(QDialog):
         checks = len(self._open_checks())
         parts = [f"{count(checks, 'finding')} of the check open"] if checks else []
         parts += [f"{count(notices, 'notice')} to read"] if notices else []
-        return f"{' and '.join(parts)} before you publish." if parts else ""
+        return f"Before you publish: {', '.join(parts)}." if parts else ""
 
     def _open_checks(self) -> tuple[Check, ...]:
         return open_checks(self._desk.preview.briefing if self._desk.preview else None)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+_ISSUES = "Exported briefings (*.json)"
 _CHOICES = "Briefing choices (*.json)"
 
 
@@ -32,6 +33,13 @@ class Outside(QObject):
         """Ask for a file of choices."""
         dialog = _dialog(parent, "Open choices", QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([_CHOICES, "All files (*)"])
+        dialog.fileSelected.connect(then)
+        dialog.open()
+
+    def ask_issue(self, parent: QWidget, then: Callable[[str], None]) -> None:
+        """Ask for the file of an earlier issue."""
+        dialog = _dialog(parent, "Compare with an earlier issue", QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_ISSUES, "All files (*)"])
         dialog.fileSelected.connect(then)
         dialog.open()
 

@@ -1,132 +1,150 @@
-"""The fold-out form of the details: title, area, day, marking, and what else stands in head and foot."""
+"""The fold-out form of the details: title and days, marking, series and issue, and form, each group by itself."""
 
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QSizePolicy
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QVBoxLayout
 
-from briefing.model.document import PageSize
+from briefing.model.briefing import Briefing
+from briefing.model.request import BriefingRequest
 from gui import actions
 from gui.desk import Desk
-from gui.widgets import label
+from gui.outline.comparison import ComparisonLine
+from gui.outline.fold import ChoiceBox, FoldGroup, mark_wrong, text_field
+from gui.outline.settings import GROUPS, LANGUAGES, SETTINGS, TLP, Setting
+from gui.reading import Words
+from gui.theme import Theme
+from gui.widgets import frame, label, row
 
-_MARKINGS = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
-_TEXTS = {
-    "title": ("Title", "Drafted from the first item"),
-    "area": ("Area", "Found in the reports"),
-    "number": ("Number", "Such as 12"),
-    "unit": ("Unit", "Such as Regional desk"),
-    "author": ("Author", ""),
-}
-_DAYS = {
-    "as_of": ("As of", "Last day of the reports"),
-    "period_start": ("From", "First day covered"),
-    "period_end": ("To", "Last day covered"),
-}
+_MARKING_TIP = (
+    "Stands in head and foot of every page. It is never lower than that of a report that is used. Choose a TLP label, "
+    "or write another short marking."
+)
 
 
 class DetailsForm(QFrame):
-    """The fields of the request; each change is seen in the preview at once."""
+    """The fields of the request; each change is seen in the preview at once, and is one step of undo."""
 
-    def __init__(self, desk: Desk) -> None:
+    height_changed = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self._desk = desk
+        self._desk, self._theme = desk, theme
+        self.groups: dict[str, FoldGroup] = {}
         self.texts: dict[str, QLineEdit] = {}
         self.days: dict[str, QLineEdit] = {}
-        self.marking = QComboBox()
-        self.paper = QComboBox()
-        self.wrong = label("", "bad", wrap=True)
+        self.choices: dict[str, QComboBox] = {}
+        self.wrong: dict[str, QLabel] = {}
+        self.marking = ChoiceBox("Marking", _MARKING_TIP)
+        self.withheld = Words("", "warn", step=-0.9)
+        self._withheld_box = frame("warn", row(self.withheld, margins=(9, 7, 9, 7)))
+        self.comparison = ComparisonLine(desk)
         self._build()
         desk.choices_changed.connect(self._follow)
+        desk.previewed.connect(self._follow_preview)
         self._follow()
+        self._follow_preview()
 
     def _build(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(16, 4, 14, 10)
-        form.setVerticalSpacing(6)
-        form.setHorizontalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for name in ("title", "area"):
-            self._add_text(form, name, *_TEXTS[name])
-        for name, (words, hint) in _DAYS.items():
-            self._add_day(form, name, words, hint)
-        self._add_choice(form, "Marking", self.marking)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 4)
+        body.setSpacing(1)
+        for name, title in GROUPS.items():
+            unfolded = name in self._desk.view.details_open
+            group = self.groups[name] = FoldGroup(self._theme, name, title, unfolded=unfolded)
+            if name == "marking":
+                self._add_marking(group)
+            for setting in SETTINGS[name]:
+                self._add(group, setting)
+                if setting.name == "number":
+                    group.add_line(self.comparison)
+            group.folded.connect(self._remember)
+            body.addWidget(group)
+        self.groups["marking"].add_line(self._withheld_box)
+
+    def _add_marking(self, group: FoldGroup) -> None:
         self.marking.setEditable(True)
-        self.marking.addItems(list(_MARKINGS))
-        edit = self.marking.lineEdit()
-        if edit:
+        self.marking.addItems(["", *TLP])
+        if edit := self.marking.lineEdit():
             edit.setPlaceholderText("None")
             edit.setAccessibleName("Marking")
+            edit.setToolTip(_MARKING_TIP)
         self.marking.editTextChanged.connect(self._mark)
-        for name in ("number", "unit", "author"):
-            self._add_text(form, name, *_TEXTS[name])
-        self._add_choice(form, "Paper", self.paper)
-        self.paper.addItems([size.value for size in PageSize])
-        self.paper.currentTextChanged.connect(self._choose_paper)
-        self.wrong.setVisible(False)
-        form.addRow(self.wrong)
+        group.add("Marking", self.marking)
 
-    def _add_text(self, form: QFormLayout, name: str, words: str, hint: str) -> None:
-        field = self.texts[name] = self._field(words, hint)
-        field.setProperty("field", name)
-        if name == "area":
-            field.editingFinished.connect(self._finish_area)
+    def _add(self, group: FoldGroup, setting: Setting) -> None:
+        if setting.kind == "choice":
+            self._add_choice(group, setting)
+            return
+        name = f"{setting.words}, as year-month-day" if setting.kind == "day" else setting.words
+        field = text_field(name, setting.hint, setting.tip)
+        field.setProperty("field", setting.name)
+        group.add(setting.words, field)
+        if setting.kind == "day":
+            self.days[setting.name] = field
+            field.textEdited.connect(self._type_day)
+            wrong = self.wrong[setting.name] = label("", "bad", wrap=True)
+            wrong.setVisible(False)
+            group.add_line(wrong)
+            return
+        self.texts[setting.name] = field
+        if setting.kind == "whole":
+            # With another area the reports are analysed anew, and a series is looked up: too much for each letter.
+            field.editingFinished.connect(self._finish)
         else:
             field.textEdited.connect(self._type)
-        form.addRow(_caption(words, field), field)
 
-    def _add_day(self, form: QFormLayout, name: str, words: str, hint: str) -> None:
-        field = self.days[name] = self._field(f"{words}, as year-month-day", hint)
-        field.setToolTip("A day such as 2024-12-07; empty takes it from the reports")
-        field.setProperty("field", name)
-        field.textEdited.connect(self._type_day)
-        form.addRow(_caption(words, field), field)
+    def _add_choice(self, group: FoldGroup, setting: Setting) -> None:
+        box = self.choices[setting.name] = ChoiceBox(setting.words, setting.tip)
+        box.setProperty("field", setting.name)
+        for value, words in setting.choices:
+            box.addItem(words, value)
+        box.activated.connect(self._choose)
+        group.add(setting.words, box)
 
-    def _add_choice(self, form: QFormLayout, words: str, box: QComboBox) -> None:
-        box.setAccessibleName(words)
-        box.setMinimumWidth(80)
-        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        form.addRow(_caption(words, box), box)
+    # ---- what the analyst does
 
-    def _field(self, name: str, hint: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setAccessibleName(name)
-        field.setPlaceholderText(hint)
-        field.setMinimumWidth(80)
-        return field
-
-    def _finish_area(self) -> None:
-        """Take the area as a whole: with another area the reports are analysed anew, too much for each letter."""
-        actions.set_detail(self._desk, "area", self.texts["area"].text().strip())
+    def _finish(self) -> None:
+        field = self.sender()
+        if isinstance(field, QLineEdit):
+            actions.set_detail(self._desk, str(field.property("field")), field.text().strip())
 
     def _type(self, words: str) -> None:
         actions.set_detail(self._desk, str(self.sender().property("field")), words)
 
     def _type_day(self, words: str) -> None:
         field = self.sender()
-        words = words.strip()
-        try:
-            day = date.fromisoformat(words) if words else None
-        except ValueError:
-            self._mark_wrong(field, f"“{words}” is not a day yet. Write it as 2024-12-07, or leave it empty.")
-            return
-        self._mark_wrong(field, "")
-        actions.set_detail(self._desk, str(field.property("field")), day)
+        name, words = str(field.property("field")), words.strip()
+        day = _day(words)
+        told = f"“{words}” is not a day yet. Write it as 2024-12-07, or leave it empty." if words and not day else ""
+        told = told or self._reversed(name, day)
+        mark_wrong(field, self.wrong[name], told)
+        if not told:
+            actions.set_detail(self._desk, name, day)
 
-    def _mark_wrong(self, field: object, words: str) -> None:
-        if isinstance(field, QLineEdit):
-            field.setProperty("wrong", bool(words))
-            field.style().unpolish(field)
-            field.style().polish(field)
-        self.wrong.setText(words)
-        self.wrong.setVisible(bool(words))
+    def _reversed(self, name: str, day: date | None) -> str:
+        """Say when the period would end before it begins."""
+        request = self._desk.choices.request
+        if day and name == "period_start" and request.period_end and day > request.period_end:
+            return f"That is after the last day, {request.period_end.isoformat()}. Change the last day first."
+        if day and name == "period_end" and request.period_start and day < request.period_start:
+            return f"That is before the first day, {request.period_start.isoformat()}. Change the first day first."
+        return ""
 
     def _mark(self, words: str) -> None:
         actions.set_detail(self._desk, "tlp", words.strip())
 
-    def _choose_paper(self, words: str) -> None:
-        actions.set_detail(self._desk, "page_size", PageSize(words))
+    def _choose(self, place: int) -> None:
+        box = self.sender()
+        if isinstance(box, QComboBox):
+            actions.set_detail(self._desk, str(box.property("field")), _setting(box).choices[place][0])
+
+    def _remember(self, _name: str, _on: bool) -> None:
+        opened = tuple(name for name, group in self.groups.items() if group.head.isChecked())
+        self._desk.set_view(details_open=opened)
+
+    # ---- what is shown
 
     def _follow(self) -> None:
         request = self._desk.choices.request
@@ -135,18 +153,62 @@ class DetailsForm(QFrame):
                 field.setText(getattr(request, name))
         for name, field in self.days.items():
             day: date | None = getattr(request, name)
-            if _day(field.text()) != day:
+            if _day(field.text()) != day and not self.wrong[name].text():
                 field.setText(day.isoformat() if day else "")
-        with QSignalBlocker(self.marking), QSignalBlocker(self.paper):
+        for name, box in self.choices.items():
+            values = [value for value, _words in _setting(box).choices]
+            box.setCurrentIndex(values.index(value) if (value := getattr(request, name)) in values else -1)
+        with QSignalBlocker(self.marking):
             if self.marking.currentText().strip() != request.tlp:
                 self.marking.setEditText(request.tlp)
-            self.paper.setCurrentText(request.page_size.value)
+        self.choices["withhold"].setEnabled(bool(request.ceiling))
+        self._summarise()
+
+    def _follow_preview(self, _preview: object = None) -> None:
+        briefing = self._briefing
+        notices = briefing.notices if briefing else ()
+        told = "\n".join(notice.message for notice in notices if notice.code == "withheld" and notice.for_author)
+        self.withheld.set_words(told)
+        self._withheld_box.setVisible(bool(told))
+        self._summarise()
+
+    @property
+    def _briefing(self) -> Briefing | None:
+        return self._desk.preview.briefing if self._desk.preview else None
+
+    def _summarise(self) -> None:
+        request, briefing = self._desk.choices.request, self._briefing
+        self.groups["title"].summarise(request.title or request.area)
+        self.groups["marking"].summarise(_marking_words(request, briefing))
+        number = f"No. {request.number}" if request.number else ""
+        self.groups["issue"].summarise("  ·  ".join(part for part in (request.series, number) if part))
+        language = LANGUAGES.get(request.language, request.language)
+        self.groups["form"].summarise(f"{request.page_size.value}  ·  {language}")
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when the fields need more or less room."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.height_changed.emit()
+        return done
+
+    def wanted_height(self, width: int) -> int:
+        """Return the height that all fields shown need at a width."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else self.sizeHint().height()
 
 
-def _caption(words: str, field: QLineEdit | QComboBox) -> QLabel:
-    caption = label(words, "muted")
-    caption.setBuddy(field)
-    return caption
+def _setting(box: QComboBox) -> Setting:
+    name = str(box.property("field"))
+    return next(setting for group in SETTINGS.values() for setting in group if setting.name == name)
+
+
+def _marking_words(request: BriefingRequest, briefing: Briefing | None) -> str:
+    marking = briefing.marking if briefing else request.tlp
+    withheld = any(notice.code == "withheld" for notice in briefing.notices) if briefing else False
+    parts = (marking or "None", "reports withheld" if withheld else "")
+    return "  ·  ".join(part for part in parts if part)
 
 
 def _day(words: str) -> date | None:

@@ -1,28 +1,33 @@
 """The panel of the briefing: template, details, sections in order, and the entries under the developments."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QListView,
     QMenu,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing.model.section import SectionId
+from briefing.model.section import Grouping, SectionId
 from gui import actions
 from gui.desk import Desk
 from gui.outline.delegate import OutlineDelegate
 from gui.outline.details import DetailsForm
 from gui.outline.model import OutlineModel, OutlineRole, SectionRow
+from gui.outline.templates import TemplateBox
 from gui.theme import Theme
 from gui.widgets import IconButton, label, row
 
 _LIMITS = (3, 5, 10, 20)
+_GROUPS = {
+    Grouping.RANK: "Rank",
+    Grouping.THEME: "Theme, under headings",
+    Grouping.PLACE: "Place, under headings",
+    Grouping.DAY: "Day, under headings",
+}
 
 
 class OutlineList(QListView):
@@ -59,8 +64,8 @@ class OutlinePanel(QWidget):
         self.setMinimumWidth(250)
         self.model = OutlineModel(desk, self)
         self.list = OutlineList()
-        self.template = QComboBox()
-        self.details = DetailsForm(desk)
+        self.template = TemplateBox(desk, theme)
+        self.details = DetailsForm(desk, theme)
         self._quiet = False
         self._build()
         self._connect()
@@ -72,14 +77,8 @@ class OutlinePanel(QWidget):
         self.up_button = IconButton(theme, "up", "Move the section or entry up (Alt+Up)")
         self.down_button = IconButton(theme, "down", "Move the section or entry down (Alt+Down)")
         head = row(label("Briefing", "heading"), 0, self.up_button, self.down_button, spacing=2, margins=(14, 7, 8, 5))
-        self.template.setAccessibleName("Template")
-        self.template.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.template.setMinimumContentsLength(12)
-        for item in self._desk.templates:
-            self.template.addItem(item.name, item.id)
-            self.template.setItemData(self.template.count() - 1, item.description, Qt.ItemDataRole.ToolTipRole)
         self.details_button = IconButton(
-            theme, "chevron-right", "Title, area, days, marking, paper (Ctrl+D)", "Details"
+            theme, "chevron-right", "Title, days, marking, series, paper, language (Ctrl+D)", "Details"
         )
         self.details_button.setCheckable(True)
         self._scroll = QScrollArea()
@@ -123,14 +122,13 @@ class OutlinePanel(QWidget):
         self.up_button.clicked.connect(self.move_up)
         self.down_button.clicked.connect(self.move_down)
         self.details_button.toggled.connect(self.unfold_details)
+        self.details.height_changed.connect(self._fit_details)
         self.template.activated.connect(self._choose_template)
         self._desk.choices_changed.connect(self._follow)
         self._theme.changed.connect(self.list.viewport().update)
 
     def _follow(self) -> None:
-        with QSignalBlocker(self.template):
-            self.template.setCurrentIndex(max(0, self.template.findData(self._desk.template.id)))
-        self.template.setToolTip(self._desk.template.description)
+        self.template.follow()
         self._enable()
 
     def _enable(self) -> None:
@@ -144,9 +142,19 @@ class OutlinePanel(QWidget):
         self.details_button.setChecked(on)
         self.details_button.set_picture("chevron-down" if on else "chevron-right")
         self._scroll.setVisible(on)
-        self._scroll.setMaximumHeight(self.details.sizeHint().height() + 4)
+        self._fit_details()
         if on != self._desk.view.details:
             self._desk.set_view(details=on)
+
+    def reveal_details(self, field: QWidget) -> None:
+        """Scroll the details so that a field is seen."""
+        self._scroll.ensureWidgetVisible(field)
+
+    def _fit_details(self) -> None:
+        """Give the details the room that they need, as far as the sections below leave it."""
+        height = self.details.wanted_height(self._scroll.viewport().width()) + 2
+        if height != self._scroll.maximumHeight():
+            self._scroll.setMaximumHeight(height)
 
     def select(self, key: str) -> None:
         """Show that a section or entry is chosen, without saying so to others; "" chooses nothing."""
@@ -246,7 +254,23 @@ class OutlinePanel(QWidget):
             action.setChecked(item.choice.limit == limit)
             action.setData(limit or 0)
         limits.triggered.connect(self._limit)
+        if item.choice.id is SectionId.KEY_DEVELOPMENTS:
+            self._add_groups(menu, item.choice.group)
         return menu
+
+    def _add_groups(self, menu: QMenu, chosen: Grouping) -> None:
+        groups = menu.addMenu("Arrange by")
+        for group, words in _GROUPS.items():
+            action = groups.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(group is chosen)
+            action.setData(group.value)
+        groups.triggered.connect(self._group)
+
+    def _group(self, action: object) -> None:
+        section = self.current_section()
+        if section:
+            actions.group_section(self._desk, section, Grouping(action.data()))  # type: ignore[attr-defined]
 
     def _limit(self, action: object) -> None:
         section = self.current_section()

@@ -81,9 +81,10 @@ def _paint_report(painter: QPainter, box: QRect, item: ReportRow, tokens: Tokens
     painter.setPen(QColor(tokens.text if ticked else tokens.muted))
     title = QRect(box.x() + _TEXT_LEFT, box.y() + 7, width, 40)
     used = paint_lines(painter, title, item.title, font(-0.3), 2, badge)
-    painter.setPen(QColor(tokens.muted))
+    painter.setPen(QColor(tokens.warn if item.withheld else tokens.muted))
     detail = QRect(box.x() + _TEXT_LEFT, title.y() + used + 2, width, 18)
-    paint_lines(painter, detail, item.detail, font(-1.3), 1)
+    words = f"Withheld  ·  {item.detail}" if item.withheld else item.detail
+    paint_lines(painter, detail, words, font(-1.3), 1)
 
 
 def _paint_badge(painter: QPainter, box: QRect, number: int, tokens: Tokens) -> int:

@@ -33,6 +33,7 @@ class ReportRow:
     entries: int = 0
     problem: str = ""
     dated: bool = True
+    withheld: bool = False
 
 
 class ReportsModel(QAbstractListModel):
@@ -48,6 +49,7 @@ class ReportsModel(QAbstractListModel):
         self._words: tuple[str, ...] = ()
         self._haystacks: dict[str, str] = {}
         self._entries: dict[str, int] = {}
+        self._withheld: frozenset[str] = frozenset()
         desk.reports_changed.connect(self.rebuild)
         desk.previewed.connect(self._count_entries)
         self.rebuild()
@@ -92,7 +94,7 @@ class ReportsModel(QAbstractListModel):
         row = self._made.get(key)
         if row is None:
             row = self._made[key] = _report_row(self._desk.reports[key])
-        return replace(row, entries=self._entries.get(key, 0))
+        return replace(row, entries=self._entries.get(key, 0), withheld=key in self._withheld)
 
     def _matches(self, key: str) -> bool:
         report, notice = self._desk.reports.get(key), self._desk.problems.get(key)
@@ -105,8 +107,11 @@ class ReportsModel(QAbstractListModel):
 
     def _count_entries(self, preview: Any) -> None:
         self._entries = {}
+        self._withheld = frozenset()
         if preview:
             briefing = preview.briefing
+            chosen = {choice.id for choice in preview.request.reports}
+            self._withheld = frozenset(chosen - {report.id for report in briefing.reports})
             for entry in (*briefing.developments, *briefing.background):
                 for report_id in {citation.span.report_id for citation in entry.citations}:
                     self._entries[report_id] = self._entries.get(report_id, 0) + 1
@@ -175,4 +180,5 @@ def _row_data(item: ReportRow) -> dict[int, Any]:
 def _spoken(item: ReportRow) -> str:
     if item.problem:
         return f"{item.title}, not read: {item.problem}"
-    return f"{item.title}, {item.detail.replace('  ·  ', ', ')}, {count(item.entries, 'entry')}"
+    withheld = "Withheld, being marked above the ceiling. " if item.withheld else ""
+    return f"{withheld}{item.title}, {item.detail.replace('  ·  ', ', ')}, {count(item.entries, 'entry')}"

@@ -50,6 +50,7 @@ class Answers(Outside):
         self.folder = ""
         self.file_to_open = ""
         self.file_to_save = ""
+        self.issue_file = ""
         self.opened: list[Path] = []
         self.copied: list[str] = []
 
@@ -64,6 +65,10 @@ class Answers(Outside):
     def ask_open(self, parent: QWidget, then: Callable[[str], None]) -> None:  # noqa: ARG002
         """Choose the file that the test has set."""
         then(self.file_to_open)
+
+    def ask_issue(self, parent: QWidget, then: Callable[[str], None]) -> None:  # noqa: ARG002
+        """Choose the file of an earlier issue that the test has set."""
+        then(self.issue_file)
 
     def ask_save(self, parent: QWidget, name: str, then: Callable[[str], None]) -> None:  # noqa: ARG002
         """Choose the name that the test has set."""

@@ -150,11 +150,11 @@ def test_a_day_that_is_none_is_refused_in_words(desktop: Desktop, reports: tuple
     desktop.click(window.outline.details_button)
     field = window.outline.details.days["as_of"]
     QTest.keyClicks(field, "2024-13")
-    assert "2024-13" in window.outline.details.wrong.text()
+    assert "2024-13" in window.outline.details.wrong["as_of"].text()
     assert window.desk.choices.request.as_of is None
     field.selectAll()
     QTest.keyClicks(field, "2024-12-09")
-    assert window.outline.details.wrong.text() == ""
+    assert window.outline.details.wrong["as_of"].text() == ""
     desktop.settle(window)
     assert "9 December 2024" in words_of(window)
 

@@ -125,7 +125,7 @@ def test_a_template_of_ones_own_that_is_wrong_is_told_and_the_window_opens(
     window = desktop.open(reports)
     assert words_of(window)
     assert len(window.desk.templates) >= 3
-    assert "mine.toml" in window.desk.template_problem
+    assert "mine.toml" in " ".join(window.desk.template_faults)
 
 
 def test_a_report_that_is_gone_at_the_next_start_is_named(desktop: Desktop, reports: tuple[Path, ...]) -> None:

@@ -1,0 +1,160 @@
+"""Issues of a series: kept when exported, compared with by the next one, chosen from a file, removed, remembered."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from briefing import workflow
+from gui.dialogs.compare import CompareDialog
+from gui.main_window import MainWindow
+from tests.gui.conftest import Desktop, words_of
+
+_HEADING = "Changes since the last issue"
+
+
+def _type(desktop: Desktop, window: MainWindow, name: str, words: str) -> None:
+    window.outline.details.groups["issue"].unfold()
+    field = window.outline.details.texts[name]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    desktop.settle(window)
+
+
+def _export(desktop: Desktop, window: MainWindow, folder: Path, name: str) -> str:
+    window.exports.start(folder, ("json",), name)
+    desktop.qtbot.waitUntil(window.preview.toast.isVisible, timeout=60_000)
+    desktop.settle(window)
+    words = window.preview.toast.words.text()
+    window.preview.toast.hide()
+    return words
+
+
+def _first_issue(desktop: Desktop, window: MainWindow, folder: Path) -> Path:
+    """Export an issue without the last report, so that the next one has something new."""
+    _export(desktop, window, folder, "first")
+    return folder / "first.json"
+
+
+def test_an_exported_issue_is_kept_and_the_next_number_is_compared_with_it(
+    desktop: Desktop, reports: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """Nothing is chosen: series and number are enough, also after a restart."""
+    window = desktop.open(reports)
+    window.toggle_details()
+    desktop.click_row(window.reports.list, 0, left=20)
+    _type(desktop, window, "series", "Syria daily")
+    _type(desktop, window, "number", "3")
+    line = window.outline.details.comparison
+    assert "No earlier issue of “Syria daily” is kept" in line.words.text()
+    assert "Kept as No. 3 of “Syria daily”" in _export(desktop, window, tmp_path, "third")
+    desktop.click_row(window.reports.list, 0, left=20)
+    desktop.settle(window)
+    assert _HEADING not in words_of(window)
+    _type(desktop, window, "number", "4")
+    assert line.words.text().startswith("Compared with issue No. 3, ")
+    assert _HEADING in words_of(window)
+    assert window.desk.preview is not None
+    assert window.desk.preview.briefing.changes
+    desktop.close(window)
+    again = desktop.open()
+    assert _HEADING in words_of(again)
+
+
+def test_a_file_of_an_earlier_issue_is_compared_with_and_survives_a_restart(
+    desktop: Desktop, reports: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """Chosen in the dialog of the File menu; undo takes it back; the page is that of the workflow."""
+    window = desktop.open(reports)
+    desktop.click_row(window.reports.list, 0, left=20)
+    desktop.settle(window)
+    desktop.answers.issue_file = str(_first_issue(desktop, window, tmp_path))
+    desktop.click_row(window.reports.list, 0, left=20)
+    desktop.settle(window)
+    window.commands["compare"].trigger()
+    dialog = window.dialog
+    assert isinstance(dialog, CompareDialog)
+    desktop.qtbot.waitExposed(dialog)
+    assert not dialog.last.isEnabled()
+    desktop.click(dialog.browse)
+    desktop.click(dialog.compare)
+    desktop.settle(window)
+    assert _HEADING in words_of(window)
+    preview = window.desk.preview
+    assert preview is not None
+    previous = workflow.load_issue(desktop.answers.issue_file)
+    assert preview.briefing == workflow.generate(preview.briefing.reports, preview.request, previous=previous)
+    desktop.close(window)
+    again = desktop.open()
+    assert _HEADING in words_of(again)
+
+
+def test_remove_ends_the_comparison_and_is_one_step_of_undo(
+    desktop: Desktop, reports: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """The line in the details says what is so, before and after."""
+    window = desktop.open(reports)
+    window.toggle_details()
+    window.outline.details.groups["issue"].unfold()
+    desktop.click_row(window.reports.list, 0, left=20)
+    desktop.settle(window)
+    desktop.answers.issue_file = str(_first_issue(desktop, window, tmp_path))
+    desktop.click_row(window.reports.list, 0, left=20)
+    desktop.settle(window)
+    line = window.outline.details.comparison
+    assert not line.remove.isVisible()
+    desktop.click(line.change)
+    assert isinstance(window.dialog, CompareDialog)
+    desktop.click(window.dialog.browse)
+    desktop.click(window.dialog.compare)
+    desktop.settle(window)
+    assert line.words.text().startswith("Compared with ")
+    window.outline.reveal_details(line.remove)
+    desktop.click(line.remove)
+    desktop.settle(window)
+    assert line.words.text() == "Not compared with an earlier issue."
+    assert _HEADING not in words_of(window)
+    desktop.click(window.top.undo)
+    desktop.settle(window)
+    assert _HEADING in words_of(window)
+
+
+def test_a_file_that_is_no_issue_is_refused_in_words(
+    desktop: Desktop, reports: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """What was open stays as it is."""
+    window = desktop.open(reports)
+    wrong = tmp_path / "choices.json"
+    wrong.write_text(json.dumps({"kind": "briefing-request"}), encoding="utf-8")
+    desktop.answers.issue_file = str(wrong)
+    before = window.desk.choices
+    window.commands["compare"].trigger()
+    assert isinstance(window.dialog, CompareDialog)
+    desktop.click(window.dialog.browse)
+    desktop.click(window.dialog.compare)
+    desktop.qtbot.waitUntil(window.preview.toast.isVisible, timeout=60_000)
+    assert "choices.json" in window.preview.toast.words.text()
+    assert window.desk.choices == before
+
+
+def test_an_issue_that_is_gone_at_the_next_start_is_told_and_the_briefing_is_there(
+    desktop: Desktop, reports: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """The line in the details and a notice name the file; Remove ends it."""
+    window = desktop.open(reports)
+    file = _first_issue(desktop, window, tmp_path)
+    desktop.answers.issue_file = str(file)
+    window.commands["compare"].trigger()
+    assert isinstance(window.dialog, CompareDialog)
+    desktop.click(window.dialog.browse)
+    desktop.click(window.dialog.compare)
+    desktop.settle(window)
+    desktop.close(window)
+    file.unlink()
+    again = desktop.open()
+    assert "first.json" in again.outline.details.comparison.words.text()
+    assert any("first.json" in notice.message for notice in again.desk.notices)
+    assert "Key developments" in words_of(again)
