@@ -1,6 +1,6 @@
 """The form for other words: the passages beside the analyst's words, and what no passage bears out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
@@ -17,6 +17,8 @@ from gui.words import sentence
 class RewordDialog(Form):
     """Asks for words, the place in bold, and where they are to stand; ``reworded`` carries what differs.
 
+    ``own`` are the analyst's words so far, by section.
+
     Its values are the text and the place, each None where the program's words stay, and a section or None for all.
     """
 
@@ -29,9 +31,11 @@ class RewordDialog(Form):
         passages: Sequence[tuple[str, str]],
         sections: Sequence[SectionId],
         parent: QWidget,
+        *,
+        own: Mapping[SectionId | None, str],
     ) -> None:
         super().__init__("Reword", "Save the words", parent, (880, 480))
-        self._entry = entry
+        self._entry, self._own = entry, own
         self._program = entry.original or entry.text
         self.lead = QLineEdit(entry.lead)
         self.lead.setAccessibleName("Place in bold before the words")
@@ -46,6 +50,7 @@ class RewordDialog(Form):
         self.restore = button("The program’s words", self._restore)
         self.restore.setToolTip("Put the words of the passage back into the field")
         self._build(passages)
+        self.where.currentIndexChanged.connect(self._show_own)
         self.text.changed.connect(self._follow)
         self.accepted.connect(self._send)
         self._follow()
@@ -81,6 +86,15 @@ class RewordDialog(Form):
     def _follow(self) -> None:
         self.allow("" if self.text.words() else "An entry needs words. To leave it out, hide it.")
 
+    def _section(self) -> SectionId | None:
+        chosen = self.where.currentData()
+        return SectionId(chosen) if chosen else None
+
+    def _show_own(self) -> None:
+        """Show the words that already stand in the section that was chosen."""
+        if words := self._own.get(self._section()):
+            self.text.field.setPlainText(words)
+
     def _restore(self) -> None:
         self.text.field.setPlainText(sentence(self._program))
 
@@ -88,4 +102,4 @@ class RewordDialog(Form):
         words = self.text.words()
         own = words not in {self._program, sentence(self._program)}
         lead = self.lead.text().strip()
-        self.reworded.emit(words if own else None, lead if lead != self._entry.lead else None, self.where.currentData())
+        self.reworded.emit(words if own else None, lead if lead != self._entry.lead else None, self._section())

@@ -22,6 +22,7 @@ from gui.edits.binding import (
     peers,
     sections_of,
     short,
+    speaks_of,
     written,
 )
 from gui.edits.grading import Grading
@@ -220,12 +221,13 @@ class Editor(QObject):
     def _reword_form(self, briefing: Briefing, entry: Entry) -> RewordDialog:
         passages = passages_in(briefing, entry)
         shown = tuple((self.name_of(passage), passage.quote) for passage in passages)
-        form = RewordDialog(self._window.theme, entry, shown, sections_of(briefing, entry), self._window)
+        edits = [edit for edit in steps.edits_of(self._desk) if isinstance(edit, Reword) and speaks_of(edit, entry)]
+        own = {edit.section: edit.text for edit in edits if edit.text is not None}
+        form = RewordDialog(self._window.theme, entry, shown, sections_of(briefing, entry), self._window, own=own)
 
         def save(text: str | None, lead: str | None, section: SectionId | None) -> None:
-            before = last_on(steps.edits_of(self._desk), Reword, entry)
-            if lead is None and isinstance(before, Reword) and before.section is section:
-                lead = before.lead
+            if lead is None:
+                lead = next((edit.lead for edit in reversed(edits) if edit.section is section), None)
             steps.reword(self._desk, briefing, entry, text=text, lead=lead, section=section)
 
         form.reworded.connect(save)

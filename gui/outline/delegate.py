@@ -125,6 +125,9 @@ def _paint_entry(painter: QPainter, box: QRect, item: EntryRow, tokens: Tokens, 
     lead = f"{item.entry.lead}: " if item.entry.lead else ""
     paint_lines(painter, text, lead + sentence(item.entry.text), font(-0.6), 2)
     _paint_pills(painter, card.x() + 36, card.bottom() - 26, item.entry, tokens)
+    for place, (icon, _) in enumerate(reversed(item.marks), 1):
+        mark = picture(icon, tokens.accent, 15)
+        painter.drawPixmap(round(card.right() - 6 - 20 * place), round(card.bottom() - 24), mark)
 
 
 def _paint_pills(painter: QPainter, x: float, y: float, entry: Entry, tokens: Tokens) -> None:

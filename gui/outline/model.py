@@ -8,10 +8,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.model.briefing import Briefing, Entry
-from briefing.model.edits import DRAFT_SECTIONS
+from briefing.model.edits import DRAFT_SECTIONS, Pin
 from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
 from gui import actions
 from gui.desk import Desk
+from gui.edits.binding import speaks_of
 from gui.words import count, sentence
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,10 +51,11 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryRow:
-    """An entry under its section."""
+    """An entry under its section; ``marks`` are pairs of an icon and a word for what the analyst did with it."""
 
     entry: Entry
     number: int
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 class OutlineModel(QAbstractListModel):
@@ -100,7 +102,11 @@ class OutlineModel(QAbstractListModel):
             rows.append(self._section(choice, briefing))
             if choice.id is SectionId.KEY_DEVELOPMENTS and choice.on and self._unfolded and briefing:
                 shown = briefing.developments[: choice.limit]
-                rows.extend(EntryRow(entry=entry, number=number) for number, entry in enumerate(shown, 1))
+                pins = [edit for edit in self._desk.choices.request.edits if isinstance(edit, Pin)]
+                rows.extend(
+                    EntryRow(entry=entry, number=number, marks=_marks(entry, pins))
+                    for number, entry in enumerate(shown, 1)
+                )
         before = [self.key_of(row) for row in range(len(self._rows))]
         fresh = [item.choice.id.value if isinstance(item, SectionRow) else item.entry.id for item in rows]
         if before == fresh:
@@ -210,6 +216,15 @@ def _counted(choice: SectionChoice, briefing: Briefing) -> str:
     return count(total, noun)
 
 
+def _marks(entry: Entry, pins: Sequence[Pin]) -> tuple[tuple[str, str], ...]:
+    marks = (
+        ("pin", "pinned", any(speaks_of(pin, entry) for pin in pins)),
+        ("pencil", "reworded", entry.edited),
+        ("quote", "your own words", entry.own),
+    )
+    return tuple((icon, word) for icon, word, is_so in marks if is_so)
+
+
 def _section_data(item: SectionRow, role: int) -> Any:
     match role:
         case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
@@ -228,6 +243,10 @@ def _entry_words(item: EntryRow) -> str:
     return f"{item.number}. {lead}{sentence(item.entry.text)}"
 
 
+def _done(item: EntryRow) -> tuple[str, ...]:
+    return tuple(word for _, word in item.marks)
+
+
 def _entry_data(item: EntryRow, role: int) -> Any:
     entry = item.entry
     match role:
@@ -235,7 +254,7 @@ def _entry_data(item: EntryRow, role: int) -> Any:
             return _entry_words(item)
         case Qt.ItemDataRole.AccessibleTextRole:
             sources = count(max(1, entry.independent_originators), "source")
-            return f"Item {_entry_words(item)}, {entry.status.value}, {sources}"
+            return ", ".join((f"Item {_entry_words(item)}", entry.status.value, sources, *_done(item)))
         case Qt.ItemDataRole.ToolTipRole:
-            return entry.text
+            return f"{entry.text}\n({', '.join(_done(item))})" if item.marks else entry.text
     return None

@@ -41,6 +41,20 @@ TEXTS = {
 }
 
 
+CLINICS = {
+    "one.txt": (
+        "Title: Morning summary\nDate: 2024-12-07\n\n"
+        "A clinic in Homs was destroyed by an air strike on Friday, the Red Crescent said.\n\n"
+        "About 4,000 people fled Hama on Friday, the Red Crescent said.\n"
+    ),
+    "two.txt": (
+        "Title: Noon summary\nDate: 2024-12-07\n\n"
+        "A clinic in Homs was destroyed by an air strike on Friday, the health ministry said.\n\n"
+        "A curfew was imposed in Aleppo on Friday, the governor said.\n"
+    ),
+}
+
+
 class Answers(Outside):
     """Answers at once where the program would ask, and remembers what it wanted to open or copy."""
 
@@ -180,6 +194,18 @@ def reports(tmp_path: Path) -> tuple[Path, ...]:
     for name, text in TEXTS.items():
         (folder / name).write_text(text, encoding="utf-8")
     return tuple(sorted(folder.iterdir()))
+
+
+@pytest.fixture
+def window(desktop: Desktop, tmp_path: Path) -> MainWindow:
+    """Open a window on two reports that tell one thing together and two apart."""
+    files = [tmp_path / name for name in CLINICS]
+    for path in files:
+        path.write_text(CLINICS[path.name], encoding="utf-8")
+    opened = desktop.open(files)
+    opened.activateWindow()
+    desktop.qtbot.waitUntil(opened.isActiveWindow)
+    return opened
 
 
 def words_of(window: MainWindow) -> str:

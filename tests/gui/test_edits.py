@@ -2,87 +2,16 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
-from briefing.model.briefing import Entry
-from briefing.model.edits import Edit, Hide, Merge, Order, Pin, Reword, Split
+from briefing.model.edits import Hide, Merge, Order, Pin, Reword, Split
 from briefing.model.section import SectionId
 from briefing.workflow import load_request
 from gui.main_window import MainWindow
 from tests.gui.conftest import Desktop, button_named, words_of
-
-CLINIC = (
-    "Title: Morning summary\nDate: 2024-12-07\n\n"
-    "A clinic in Homs was destroyed by an air strike on Friday, the Red Crescent said.\n\n"
-    "About 4,000 people fled Hama on Friday, the Red Crescent said.\n"
-)
-CLINIC_TOO = (
-    "Title: Noon summary\nDate: 2024-12-07\n\n"
-    "A clinic in Homs was destroyed by an air strike on Friday, the health ministry said.\n\n"
-    "A curfew was imposed in Aleppo on Friday, the governor said.\n"
-)
-
-
-@pytest.fixture
-def window(desktop: Desktop, tmp_path: Path) -> MainWindow:
-    """Open a window on two reports that tell one thing together and two apart."""
-    files = []
-    for name, text in (("one.txt", CLINIC), ("two.txt", CLINIC_TOO)):
-        files.append(tmp_path / name)
-        files[-1].write_text(text, encoding="utf-8")
-    opened = desktop.open(files)
-    opened.activateWindow()
-    desktop.qtbot.waitUntil(opened.isActiveWindow)
-    return opened
-
-
-def developments(window: MainWindow) -> tuple[Entry, ...]:
-    """Return the developments of the briefing on screen."""
-    assert window.desk.preview is not None
-    return window.desk.preview.briefing.developments
-
-
-def edits(window: MainWindow) -> tuple[Edit, ...]:
-    """Return the corrections of the request."""
-    return window.desk.choices.request.edits
-
-
-def with_words(window: MainWindow, words: str) -> Entry:
-    """Return the development that says some words."""
-    return next(entry for entry in developments(window) if words in entry.text)
-
-
-def click(window: MainWindow, words: str) -> Entry:
-    """Click the entry that says some words where the page prints it."""
-    entry = with_words(window, words)
-    view = window.preview.view
-    view.select(entry.id)
-    box = view.box_of(entry.id)
-    assert box is not None
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
-    assert window.evidence.entry == entry.id
-    view.setFocus()
-    return entry
-
-
-def press(
-    desktop: Desktop,
-    window: MainWindow,
-    key: Qt.Key,
-    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-) -> None:
-    """Press a key on the page and wait for what follows."""
-    QTest.keyClick(window.preview.view, key, modifier)
-    desktop.settle(window)
-
-
-def tool(window: QWidget, name: str) -> QAbstractButton:
-    """Find the visible button with an accessible name."""
-    found = [part for part in window.findChildren(QAbstractButton) if part.accessibleName() == name]
-    return next(part for part in found if part.isVisible())
+from tests.gui.editing import click, developments, edits, press, tool, with_words
 
 
 def test_delete_hides_the_entry_and_undo_brings_it_back(desktop: Desktop, window: MainWindow) -> None:
@@ -107,6 +36,8 @@ def test_pin_and_unpin(desktop: Desktop, window: MainWindow) -> None:
     desktop.settle(window)
     assert [type(edit) for edit in edits(window)] == [Pin]
     assert developments(window)[0].text == last.text
+    row = window.outline.model.row_of(developments(window)[0].id)
+    assert "pinned" in window.outline.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
     desktop.click(tool(window.evidence, "Unpin"))
     desktop.settle(window)
     assert edits(window) == ()
@@ -174,7 +105,8 @@ def test_a_passage_is_split_off_from_its_card(desktop: Desktop, window: MainWind
     focused = QApplication.focusWidget()
     assert focused is not None
     assert window.evidence.isAncestorOf(focused)
-    press(desktop, window, Qt.Key.Key_B)
+    QTest.keyClick(focused, Qt.Key.Key_B)
+    desktop.settle(window)
     assert edits(window) == ()
     assert len(developments(window)) == number
 
@@ -212,8 +144,18 @@ def test_words_and_place_can_be_changed_for_one_section_only(desktop: Desktop, w
     desktop.settle(window)
     edit = edits(window)[0]
     assert isinstance(edit, Reword)
-    assert (edit.text, edit.lead, edit.section) == (None, "Old town of Homs", SectionId.KEY_DEVELOPMENTS)
+    assert (edit.text, edit.lead) == (None, "Old town of Homs")
+    assert edit.section is SectionId.KEY_DEVELOPMENTS
     assert "Old town of Homs" in words_of(window)
+    press(desktop, window, Qt.Key.Key_R)
+    form = window.editor.form
+    form.where.setCurrentIndex(at)  # type: ignore[union-attr]
+    form.text.field.setPlainText("A strike hit a clinic.")  # type: ignore[union-attr]
+    desktop.click(form.save)  # type: ignore[union-attr]
+    desktop.settle(window)
+    assert len(edits(window)) == 1
+    assert edits(window)[0].lead == "Old town of Homs"  # type: ignore[union-attr]
+    assert "A strike hit a clinic." in words_of(window)
 
 
 def test_the_menu_of_an_entry_opens_on_the_page(window: MainWindow) -> None:

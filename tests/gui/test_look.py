@@ -62,7 +62,7 @@ def test_words_stand_out_from_their_ground(tokens: Tokens) -> None:
     assert _contrast(tokens.edge, tokens.surface) >= 3.0
 
 
-def _clipped(window: QWidget) -> list[str]:
+def clipped(window: QWidget) -> list[str]:
     found = []
     parts: list[QAbstractButton | QLabel | QComboBox] = []
     for kind in (QAbstractButton, QLabel, QComboBox):
@@ -89,34 +89,34 @@ def _choose_first(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("size", [(1280, 800), (1440, 900)], ids=str)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_clipped(desktop: Desktop, reports: tuple[Path, ...], size: tuple[int, int], scheme: str) -> None:
+def test_nothing_isclipped(desktop: Desktop, reports: tuple[Path, ...], size: tuple[int, int], scheme: str) -> None:
     """Every label and button has the room that it needs, in each state of the window."""
     window = desktop.open()
     window.choose_theme(scheme)
     window.resize(*size)
     desktop.qtbot.wait(20)
-    assert _clipped(window) == []
+    assert clipped(window) == []
     desktop.answers.files = [str(path) for path in reports]
     window.add_files()
     desktop.settle(window)
     _choose_first(window)
     window.toggle_details()
     desktop.qtbot.wait(20)
-    assert _clipped(window) == []
+    assert clipped(window) == []
     window.desk.failed.emit("The Word file was not saved", "It is open in another program. " * 6)
     desktop.qtbot.wait(20)
-    assert _clipped(window.preview.toast) == []
+    assert clipped(window.preview.toast) == []
     window.preview.toast.hide()
     for show in (window.exports.ask, window.show_notices, window.show_keys, window.show_about):
         show()
         dialog = window.dialog
         assert dialog is not None
         desktop.qtbot.waitExposed(dialog)
-        assert _clipped(dialog) == []
+        assert clipped(dialog) == []
         dialog.reject()
 
 
-def _unnamed(root: QWidget) -> list[str]:
+def unnamed(root: QWidget) -> list[str]:
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractScrollArea, QProgressBar)
     return [
         f"{type(part).__name__} {part.objectName()}"
@@ -137,11 +137,11 @@ def test_every_control_has_a_name_for_screen_readers(desktop: Desktop, reports: 
     window.evidence.open_first()
     assert window.report_window is not None
     for root in (window, window.report_window):
-        assert _unnamed(root) == []
+        assert unnamed(root) == []
     for show in (window.exports.ask, window.show_notices, window.show_keys, window.show_about):
         show()
         assert window.dialog is not None
-        assert _unnamed(window.dialog) == []
+        assert unnamed(window.dialog) == []
         window.dialog.reject()
 
 
