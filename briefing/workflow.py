@@ -19,6 +19,7 @@ from briefing.analysis import Gazetteer, analyse, open_gazetteer
 from briefing.assembly import assemble
 from briefing.checks import run_checks
 from briefing.checks.wording import missing_words
+from briefing.data.labels import load_labels
 from briefing.data.outlines import load_outlines
 from briefing.data.tables import load_table
 from briefing.errors import ExportError, ReportError, RequestError
@@ -360,8 +361,9 @@ def with_known_grades(request: BriefingRequest, library: Library) -> BriefingReq
 
 
 def list_meanings(vocabulary: str) -> dict[str, str]:
-    """Return the words of a vocabulary with their meanings: "reliability", "credibility", "confidence" or "status"."""
-    return dict(load_table("vocabularies")[vocabulary])
+    """Return the words of a vocabulary with their meanings: "reliability", "credibility" or "confidence"."""
+    labels = load_labels()
+    return {word: labels.name(vocabulary, word) for word in load_table("vocabularies")[vocabulary]}
 
 
 def list_likelihoods(scale: LikelihoodScale) -> tuple[tuple[str, int, int], ...]:
