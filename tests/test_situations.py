@@ -100,7 +100,7 @@ def outcome_of(situation: str) -> Outcome:
     reports = reports_of(situation)
     request = request_of(situation)
     findings = agree_on_places(reports, analyse_reports(reports))
-    whole = replace(request, sections=tuple(SectionChoice(id=section) for section in WHOLE))
+    whole = replace(request, sections=tuple(SectionChoice(id=section) for section in WHOLE), template="evidence-pack")
     return Outcome(
         briefing=generate(reports, whole, findings=findings),
         daily=render(generate(reports, request, findings=findings), "md").decode("utf-8"),

@@ -21,7 +21,18 @@ def kind_of_action(tokens: Sequence[Token], index: int, entry: ActionEntry, role
         return _kind_of_noun(tokens, roles[0]) or entry.kind  # "prices fell to"
     if entry.kind == "clash" and entry.form:
         return _kind_of_noun(tokens, roles[1]) or entry.kind  # "crews battle the fire"
-    return _kind_by_words(entry, _lowered(tokens, roles[0]), _lowered(tokens, roles[1]))
+    acting, hit = _lowered(tokens, roles[0]), _lowered(tokens, roles[1])
+    if tokens[index].lower.startswith("enter") and _is_no_advance(tokens, index, acting):
+        return ""
+    return _kind_by_words(entry, acting, hit)
+
+
+def _is_no_advance(tokens: Sequence[Token], index: int, acting: Sequence[str]) -> bool:
+    """Tell whether no force enters: civilians do, or somebody is "asked not to enter" a place."""
+    sets = read_actions().sets
+    advised = [token.lower for token in tokens[max(0, index - 3) : index]]
+    asked = advised[-2:] == ["not", "to"] and not sets["advising"].isdisjoint(advised)
+    return asked or not sets["civilians"].isdisjoint(acting)
 
 
 def _kind_by_words(entry: ActionEntry, acting: Sequence[str], hit: Sequence[str]) -> str:
@@ -33,8 +44,11 @@ def _kind_by_words(entry: ActionEntry, acting: Sequence[str], hit: Sequence[str]
     )
     if none:
         return ""
-    if kind in {"opening", "closure"} and not sets["utilities"].isdisjoint(hit):
+    cut = kind == "siege" and entry.rest == ("off",)
+    if (cut or kind in {"opening", "closure"}) and not sets["utilities"].isdisjoint(hit):
         return "infrastructure"
+    if cut and not sets["cut_otherwise"].isdisjoint(hit):
+        return ""
     civil = kind == "withdrawal" and not sets["civilians"].isdisjoint(acting)
     return "displacement" if civil else kind
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.control_claims import claims_of_compound, distinct_claims, has_hyphen, make_claim
-from briefing.analysis.control_holders import agent_words, is_holder, phrase_words, subject_words
+from briefing.analysis.control_holders import agent_words, is_holder, is_journey, phrase_words, subject_words
 from briefing.analysis.control_places import Memory, find_targets, place_again
 from briefing.analysis.control_words import ControlEntry, read_control, word_at
 from briefing.analysis.cues import read_cues
@@ -29,6 +29,8 @@ from briefing.model.report import Report
 _GROUP = 5
 _NEAR = 40
 _OBJECT = 8
+_AGAIN = 2  # words: "the city"
+_LEFT_ALONE = (ControlRelation.LEFT, "verb")
 _NEVER_COUNTRIES = frozenset({ControlRelation.CONTESTS, ControlRelation.THREATENS})
 _OTHER_SENSES = {
     ControlRelation.TOOK: "other_objects",
@@ -128,11 +130,13 @@ def _entry_at(tokens: Sequence[Token], index: int) -> ControlEntry | None:
 
 def _means_other(tokens: Sequence[Token], index: int, entry: ControlEntry) -> bool:
     """Tell whether the next word gives a verb another sense: "took part in", "fled to"."""
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    end = rest_end(tokens, index + 1, entry.rest)
+    following = tokens[end].lower if end < len(tokens) else ""
     if index > 0 and tokens[index - 1].lower in read_control().sets["be"]:
         return False  # "the town was lost to the rebels"
     name = _OTHER_SENSES.get(entry.relation)
-    return name is not None and not entry.rest and following in read_control().sets[name]
+    only = entry.rest and entry.relation is not ControlRelation.LEFT  # "pulled back to the river" leaves no river
+    return name is not None and not only and following in read_control().sets[name]
 
 
 def _cue(line: Line, index: int, entry: ControlEntry, here: Sequence[PlaceMention], memory: Memory) -> _Cue:
@@ -154,23 +158,67 @@ def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
     if cue.entry.form in {"base", "third"} and cue.first == cue.index and not _has_subject(cue):
         return []
     if cue.entry.build in {"before", "fall"} or _is_passive(cue):
-        return _claims_before(cue)
+        return [] if _is_other_fall(cue) else _claims_before(cue)
+    if cue.entry.relation is ControlRelation.LEFT and is_journey(cue.tokens, cue.first, cue.end):
+        return []
     if _only_describes(cue):
         return _claims_within(cue)
     holder = _holder(cue)
     if holder is None:
         return []
-    anywhere = cue.entry.relation is ControlRelation.CONTESTS
-    targets = find_targets(cue.line, _target_start(cue), cue.here, cue.memory, anywhere=anywhere)
-    if not targets and before and cue.entry.relation is ControlRelation.LEFT and cue.entry.build == "verb":
-        targets = [(before[-1].place, "")] if holder != before[-1].holder else []
-    if cue.entry.relation in _NEVER_COUNTRIES:
-        targets = [(place, extent) for place, extent in targets if place.kind is not PlaceKind.COUNTRY]
-    if anywhere:
-        targets = [(place, "") for place, _ in targets]
+    targets = _targets(cue, before, holder)
     if targets and holder and cue.entry.build != "noun":
         cue.memory.holder = holder
     return [cue.claim(place, holder, extent) for place, extent in targets]
+
+
+def _relative_target(cue: _Cue) -> list[tuple[Place, str]]:
+    """Return the place that a relative clause takes up: "Gharyan, which the army took"."""
+    phrase = phrase_before(cue.tokens, cue.first)
+    at = phrase.start - 1 if phrase is not None else 0
+    if at < 1 or cue.tokens[at].lower not in {"which", "that"}:
+        return []
+    last = cue.tokens[at - 2 if at > 1 and cue.tokens[at - 1].text == "," else at - 1]
+    return [(mention.place, "") for mention in cue.here if mention.end == last.end]
+
+
+def _is_other_fall(cue: _Cue) -> bool:
+    """Tell whether "fell" alone is said of no place: "the town fell on Friday", not "rain in Sumy fell for hours"."""
+    if cue.entry.build != "fall" or cue.entry.rest:
+        return False
+    sets, following = read_control().sets, cue.tokens[cue.end : cue.end + 1]
+    if following and following[0].lower not in sets["after_fall"]:
+        return True
+    if cue.first == 0:
+        return True
+    before = cue.tokens[cue.first - 1]
+    subject = next((mention for mention in cue.here if mention.end == before.end), None)
+    if subject is None:
+        return cue.first < _AGAIN or not read_control().again[0].search(
+            _words(cue.tokens[cue.first - _AGAIN : cue.first])
+        )
+    opening = [token for token in cue.tokens[: cue.first] if token.end <= subject.start]
+    if not opening or opening[-1].lower not in sets["before_subject"]:
+        return False
+    return opening[-1].lower != "of" or len(opening) < _AGAIN or opening[-2].lower not in sets["place_nouns"]
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return " ".join(token.lower for token in tokens)
+
+
+def _targets(cue: _Cue, before: Sequence[ControlClaim], holder: str) -> list[tuple[Place, str]]:
+    """Find the places that are meant, each with the extent said of it."""
+    anywhere = cue.entry.relation is ControlRelation.CONTESTS
+    targets = find_targets(cue.line, _target_start(cue), cue.here, cue.memory, anywhere=anywhere)
+    if not targets and cue.entry.build == "verb":
+        targets = _relative_target(cue)
+    elsewhere = word_at(cue.tokens, cue.end, "from")
+    if not targets and before and not elsewhere and (cue.entry.relation, cue.entry.build) == _LEFT_ALONE:
+        targets = [(before[-1].place, "")] if holder != before[-1].holder else []
+    if cue.entry.relation in _NEVER_COUNTRIES:
+        targets = [(place, extent) for place, extent in targets if place.kind is not PlaceKind.COUNTRY]
+    return [(place, "") for place, _ in targets] if anywhere else targets
 
 
 def _only_describes(cue: _Cue) -> bool:
@@ -245,11 +293,13 @@ def _claims_before(cue: _Cue) -> list[ControlClaim]:
     if place is None:
         return []
     by = word_at(tokens, cue.end, "by")
-    named = by or cue.entry.rest[-1:] == ("by",) or cue.entry.build in {"before", "fall"}
+    named = by or cue.entry.rest[-1:] in {("by",), ("of",), ("to",)}
     agent = cue.end + 1 if by else cue.end
     part = tokens[cue.first - 1].lower if cue.first else ""
     extent = part if part in sets["areas"] and part.endswith("s") else ""
     holder = phrase_words(cue.line, phrase_after(tokens, agent)) if named and agent < len(tokens) else ""
+    if sets["owners"].intersection(cue.entry.rest):
+        holder = cue.memory.holder  # "remained in their hands"
     return [cue.claim(place, holder, extent)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from briefing.analysis.control_places import Memory
 from briefing.analysis.control_words import read_control, word_at
 from briefing.analysis.cues import read_cues
+from briefing.analysis.figures_grammar import figure_words
 from briefing.analysis.phrases import Phrase, is_role
 from briefing.analysis.phrases_after import phrase_after
 from briefing.analysis.phrases_before import phrase_before
@@ -32,12 +33,30 @@ def subject_words(line: Line, first: int, memory: Memory) -> str:
         words = words.rpartition(" for ")[2]  # "clear the way for rebels to advance"
     if phrase is not None and words.lower() in read_control().sets["pronouns"]:
         earlier = phrase_before(tokens, phrase.start) if words.lower() in {"who", "which"} else None
-        subject = phrase_words(line, earlier) or clause_subject(line, phrase.start, whole=True)
-        return subject or _speaker(line, phrase.start) or memory.holder
+        subject = phrase_words(line, earlier) or _speaker(line, phrase.start)
+        return subject or clause_subject(line, phrase.start, whole=True) or memory.holder
     if words and (is_holder(words) or words[0].isupper()):
         return words
     aimed = tokens[first].lower == "to"  # in "our plan to take the city" no plan takes it
     return clause_subject(line, first) or ("" if aimed or words.endswith("ing") else words)
+
+
+def is_journey(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether a part of a force only goes from one place to another: "300 soldiers left Sumy for Lviv"."""
+    sets = read_control().sets
+    following = [token.lower for token in tokens[end : end + _NEAR]]
+    stop = next((at for at, word in enumerate(following) if word in sets["clause_ends"] or word in {",", "."}), _NEAR)
+    if tokens[end - 1].lower not in {"leave", "leaves", "left", "leaving"} or sets["journey"].isdisjoint(
+        following[:stop]
+    ):
+        return False
+    phrase = phrase_before(tokens, first)
+    if phrase is None:
+        return False
+    subject = [token.lower for token in tokens[max(0, phrase.start - 2) : phrase.end]]
+    numbers = figure_words().tables
+    counted = any(word[0].isdigit() or word in numbers["numbers"] or word in numbers["vague"] for word in subject)
+    return counted or not sets["parties"].isdisjoint(subject)
 
 
 def _kept_from(tokens: Sequence[Token], first: int) -> int:

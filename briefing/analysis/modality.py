@@ -26,6 +26,7 @@ _CHANGING = (
     "future",
     "conditions",
     "prevented",
+    "warning",
 )
 
 
@@ -70,7 +71,8 @@ def modality_of(tokens: Sequence[Token], first: int, index: int, mood: frozenset
     if _is_negated(tokens, first, index, mood):
         return Modality.NEGATED
     unconfirmed = not sets["confirming"].isdisjoint(mood) and _is_unconfirmed(tokens, first)
-    if unconfirmed or not sets["modals"].isdisjoint(group):
+    feared = first == index and not sets["warning"].isdisjoint(mood) and _is_feared(tokens, index)
+    if unconfirmed or feared or not sets["modals"].isdisjoint(group):
         return Modality.POSSIBLE
     if "to" in group:
         return _of_infinitive(tokens, first + group.index("to"))
@@ -130,6 +132,13 @@ def _is_noun_negated(tokens: Sequence[Token], index: int) -> bool:
             return sets["not_negated"].isdisjoint(near)
         near.append(token.lower)
     return False
+
+
+def _is_feared(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a noun is only warned of: "warned of a new wave of attacks", not "warned after the attack"."""
+    near = [token.lower for token in tokens[max(0, index - _NOUN_NEAR) : index]]
+    warning = read_modality().sets["warning"]
+    return any(word in {"of", "about", "against"} and near[at] in warning for at, word in enumerate(near[1:]))
 
 
 def _is_denied(tokens: Sequence[Token], first: int) -> bool:

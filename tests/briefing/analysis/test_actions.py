@@ -179,3 +179,28 @@ def test_the_subject_is_found_past_what_stands_between(text: str, actor: str) ->
 def test_what_is_only_played_is_no_action(text: str) -> None:
     """A drill has attacks and victims in name only."""
     assert actions_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trams have been down since Monday.",
+        "The road goes up and down.",
+        "Ministers cut off relations with the club.",
+        "Walkers are asked not to enter the wood.",
+        "The interim government has its seat in Porto.",
+        "Three fire engines came.",
+    ],
+)
+def test_everyday_senses_of_words_of_war_tell_of_no_action(text: str) -> None:
+    """What is down is not shot down, relations are not besieged, and walkers do not advance."""
+    assert actions_in(text) == []
+
+
+def test_what_is_only_warned_of_has_not_happened() -> None:
+    """A noun behind "warned of" is possible, behind "warned after" it has happened."""
+    warned = [action.modality for action in actions_in("The mayor warned of new floods.") if action.kind == "flood"]
+    after = [
+        action.modality for action in actions_in("The mayor warned them after the floods.") if action.kind == "flood"
+    ]
+    assert (warned, after) == ([Modality.POSSIBLE], [Modality.ASSERTED])

@@ -29,6 +29,11 @@ def claims_in(text: str, *places: str) -> list[ControlClaim]:
         ("Government forces withdrew from Sumy.", ControlRelation.LEFT, "Government forces", ""),
         ("The army lost control of Sumy.", ControlRelation.LOST, "army", ""),
         ("Sumy was lost to the rebels.", ControlRelation.LOST, "", ""),
+        ("The town of Sumy fell on Friday.", ControlRelation.TOOK, "", ""),
+        ("Sumy changed hands once more.", ControlRelation.TOOK, "", ""),
+        ("Sumy, which the army took on Friday, is quiet.", ControlRelation.TOOK, "army", ""),
+        ("The mutineers left Sumy at dawn.", ControlRelation.LEFT, "mutineers", ""),
+        ("Rebel fighters left Sumy for the hills.", ControlRelation.LEFT, "Rebel fighters", ""),
         ("Rebels besieged Sumy.", ControlRelation.BESIEGES, "Rebels", ""),
         ("Rebels are standing at the gates of Sumy.", ControlRelation.THREATENS, "Rebels", ""),
         ("Clashes broke out in Sumy.", ControlRelation.CONTESTS, "", ""),
@@ -48,6 +53,11 @@ def test_each_relation_is_read_with_holder_and_extent(
     "text",
     [
         "Residents left Sumy in a hurry.",
+        "Rents in Sumy fell on Friday.",
+        "Sumy fell by three points.",
+        "A convoy of 40 army trucks left Sumy for the coast.",
+        "Some 200 soldiers left Sumy for the coast.",
+        "The army said it had pulled back to the bridge near the mill of Sumy.",
         "The blast took nine lives in Sumy.",
         "Troops captured 20 fighters in Sumy.",
         "He took a train to Sumy.",
@@ -182,3 +192,18 @@ def test_the_holder_is_found_past_objects_and_other_verbs(
 def test_places_beside_the_object_are_not_claimed(text: str) -> None:
     """A place that only stands near the words of control is not what is held."""
     assert claims_in(text, "Sumy") == []
+
+
+def test_their_hands_are_those_of_the_holder_named_before() -> None:
+    """What is said to remain in their hands is held by who took another place."""
+    claims = claims_in("The rebels took Sumy. Lviv remained in their hands.", "Sumy", "Lviv")
+    assert [(claim.place.name, claim.relation, claim.holder) for claim in claims] == [
+        ("Sumy", ControlRelation.TOOK, "rebels"),
+        ("Lviv", ControlRelation.HOLDS, "rebels"),
+    ]
+
+
+def test_a_fall_that_is_denied_is_a_denied_claim() -> None:
+    """Nobody is named who would have taken the place."""
+    (claim,) = claims_in("The ministry denied that Sumy had fallen.", "Sumy")
+    assert (claim.relation, claim.holder, claim.modality) == (ControlRelation.TOOK, "", Modality.DENIED)

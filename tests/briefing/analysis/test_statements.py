@@ -143,6 +143,8 @@ def test_a_running_total_is_no_background(text: str, role: Role) -> None:
         ("The stadium was built for 9,000 people.", Role.DESCRIPTION),
         ("The company runs two mines and has 1,200 employees.", Role.DESCRIPTION),
         ("In 1982 soldiers stormed the palace.", Role.BACKGROUND),
+        ("Reports that the guards burned the mill are false.", Role.DENIAL),
+        ("We killed 12 guards in two days.", Role.DEVELOPMENT),
     ],
 )
 def test_what_may_follow_and_what_always_holds_is_no_development(text: str, role: Role) -> None:
