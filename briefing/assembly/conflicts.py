@@ -29,6 +29,11 @@ _ORDER = (
 )
 
 
+# To deny that a place was lost is to deny who took or left it, not that it is fought over.
+_HOLDING = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS, ControlRelation.LOST, ControlRelation.LEFT})
+_DENYING = frozenset({Modality.DENIED, Modality.NEGATED})
+
+
 def build_conflicts(
     drafts: Sequence[Draft], cities: Sequence[CityDraft], names: Names, labels: Labels
 ) -> tuple[ConflictDraft, ...]:
@@ -50,6 +55,7 @@ def build_conflicts(
 def lowered_status(draft: Draft, conflicts: Sequence[ConflictDraft], labels: Labels) -> tuple[Status, str]:
     """Lower the status where another originator disputes or denies it; the words keep who says it."""
     keys = {witness.key for witness in draft.witnesses}
+    own = _name(draft.best, labels)
     who = supporter_words(draft.support, labels)
     for conflict in conflicts:
         others = [side for side in conflict.sides if side.witness.key not in keys]
@@ -58,6 +64,12 @@ def lowered_status(draft: Draft, conflicts: Sequence[ConflictDraft], labels: Lab
             return Status.CONFLICTING, labels.say("status-who", status=status, who=who)
         if not others or not keys & {*conflict.involved, *(side.witness.key for side in conflict.sides)}:
             continue
+        if conflict.kind is ConflictKind.DENIAL:
+            if conflict.involved and not keys & conflict.involved:
+                continue
+            others = [side for side in others if side.denies and name_of(side.source, side.witness, labels) != own]
+            if not others:
+                continue
         named = list(dict.fromkeys(name_of(side.source, side.witness, labels) for side in others))[:2]
         against = labels.join(named)
         if conflict.kind is ConflictKind.DISPUTE and len(conflict.originators) > 1:
@@ -73,12 +85,12 @@ def _control_conflicts(cities: Sequence[CityDraft], labels: Labels) -> list[Conf
     for row in cities:
         if not row.disagreement:
             continue
+        # Who threatens a place says nothing of who holds it.
+        claims = [claim for claim in row.claims if claim.claim.relation is not ControlRelation.THREATENS]
         sides = tuple(
-            side_of(claim.witnesses[0], claim.summary)
-            for claim in row.claims
-            if claim.claim.relation is not ControlRelation.THREATENS
+            side_of(claim.witnesses[0], claim.summary, denies=claim.claim.modality in _DENYING) for claim in claims
         )
-        denied = any(claim.claim.modality in {Modality.DENIED, Modality.NEGATED} for claim in row.claims)
+        denied = any(side.denies for side in sides)
         found.append(
             ConflictDraft(
                 id=f"c-control-{row.place.id}",
@@ -86,7 +98,9 @@ def _control_conflicts(cities: Sequence[CityDraft], labels: Labels) -> list[Conf
                 subject=labels.say("control-of", place=place_label(row.place, (), labels)),
                 explanation=row.disagreement + ".",
                 sides=sides,
-                involved=frozenset(witness.key for claim in row.claims for witness in claim.witnesses),
+                involved=frozenset(
+                    witness.key for claim in claims if claim.claim.relation in _HOLDING for witness in claim.witnesses
+                ),
             )
         )
     return found
@@ -145,7 +159,7 @@ def _denial(draft: Draft, denial: Draft, labels: Labels) -> ConflictDraft:
         explanation=labels.say("denies-what", who=_name(denial.best, labels), other=_name(draft.best, labels)),
         sides=(
             side_of(draft.best, draft.best.text),
-            side_of(denial.best, denial.best.text),
+            side_of(denial.best, denial.best.text, denies=True),
         ),
     )
 

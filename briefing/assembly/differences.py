@@ -14,11 +14,12 @@ _TITLE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideDraft:
-    """One of the differing values with its witness and who gives it."""
+    """One of the differing values with its witness and who gives it; ``denies`` is true where it denies another."""
 
     value: str
     witness: Witness
     source: SourceName
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +56,9 @@ def name_of(source: SourceName, witness: Witness, labels: Labels) -> str:
     return labels.say("quotation", words=shorten(readable(witness.report.title), _TITLE))
 
 
-def side_of(witness: Witness, value: str) -> SideDraft:
+def side_of(witness: Witness, value: str, *, denies: bool = False) -> SideDraft:
     """Make a side of what a witness says."""
-    return SideDraft(value=value, witness=witness, source=speaker(witness))
+    return SideDraft(value=value, witness=witness, source=speaker(witness), denies=denies)
 
 
 def last_day(witness: Witness) -> int:

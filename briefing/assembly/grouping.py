@@ -61,8 +61,12 @@ def shared_words(first: Witness, second: Witness) -> int:
 
 
 def sites(witness: Witness) -> frozenset[str]:
-    """Return where it happened: the places whose control is said to have changed, else all specific places named."""
-    controlled = {claim.place.id for claim in witness.controls if claim.modality is Modality.ASSERTED}
+    """Return where it happened: the places whose control is said to have changed, else all specific places named.
+
+    A place that is only threatened is where something may happen.
+    """
+    asserted = [claim for claim in witness.controls if claim.modality is Modality.ASSERTED]
+    controlled = {claim.place.id for claim in asserted if claim.relation is not ControlRelation.THREATENS}
     return frozenset(controlled or {place.id for place in witness.places if place.kind in SPECIFIC})
 
 

@@ -1,5 +1,6 @@
 """The HTML writer: one file that holds everything, runs nothing and asks nobody for anything; it also prints well."""
 
+import re
 from typing import assert_never
 
 from briefing.model.document import (
@@ -29,6 +30,8 @@ from briefing.writers.note_use import first_uses
 from briefing.writers.pictures import render_svg
 from briefing.writers.xml_text import escape_text
 
+# A date in a narrow column must not break at its hyphens.
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
 # Nothing may be loaded or run, whatever a report contains.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
@@ -182,6 +185,7 @@ class _Body:
 def _text(text: Text) -> str:
     # A name in another script keeps its own direction and does not turn the signs beside it.
     words = f"<bdi>{escape_text(text.text)}</bdi>" if _turns(text.text) else escape_text(text.text)
+    words = _DAY.sub(r'<span class="day">\g<0></span>', words)
     if text.muted:
         words = f'<span class="muted">{words}</span>'
     if text.italic:

@@ -41,6 +41,7 @@ li {{ margin: .45rem 0; }}
 .wide {{ overflow-x: auto; }}
 table {{ border-collapse: collapse; width: 100%; font-size: .92rem; }}
 caption {{ text-align: start; padding: .3rem 0; caption-side: top; }}
+.day {{ white-space: nowrap; }}
 th, td {{ text-align: start; vertical-align: top; padding: .35rem .6rem .35rem 0;
   border-bottom: 1px solid var(--rule); }}
 thead th {{ border-bottom: 2px solid var(--heading); color: var(--heading); }}

@@ -117,3 +117,19 @@ def test_a_source_that_denies_its_own_words_lowers_nothing_of_another() -> None:
     )
 
     assert all(entry.status is not Status.DENIED for entry in made.developments)
+
+
+def test_only_who_denies_is_named_as_denying_and_a_threat_is_denied_by_nobody() -> None:
+    """One report takes the city, one says it is fought over, one denies its loss, one names it as the next aim."""
+    made = briefing(
+        report("Rebels captured Homs on Saturday, the Orontes Monitor said.", publisher="Post"),
+        report("Clashes continued in Homs on Saturday, the Red Crescent said.", publisher="Times"),
+        report("The defence ministry denied on Saturday that Homs had been lost.", publisher="Bulletin"),
+        report("Rebels who captured Hama on Saturday now threaten Homs, the Red Crescent said.", publisher="Gazette"),
+    )
+    taken = next(entry for entry in made.developments if "captured Homs" in entry.text)
+    threat = next(entry for entry in made.developments if "threaten" in entry.text)
+
+    assert taken.status is Status.DENIED
+    assert "Red Crescent" not in taken.status_words
+    assert threat.status is not Status.DENIED
