@@ -6,6 +6,7 @@ The definitions are in docs/method.md; nothing is ever upgraded.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.assembly.first_hand import bearing, first_hand_sources
 from briefing.assembly.parties import side_word
 from briefing.assembly.voices import independent_sources, own_voices
 from briefing.assembly.witnesses import OWN_WORDS, Witness
@@ -35,12 +36,13 @@ class Support:
 
 def judge_support(witnesses: Sequence[Witness]) -> Support:
     """Judge the support that the witnesses of one development give it."""
-    sources = _sources(witnesses)
-    voices = independent_sources(sources)
-    own = own_voices(witnesses)
+    sources, bearers = _sources(witnesses), bearing(witnesses)
+    voices = independent_sources(first_hand_sources(bearers))
+    own = own_voices(bearers)
     originators = tuple(source.originator for source in voices) + own
     neutral = any(not source.party for source in voices)
-    if len(originators) >= 2 and (neutral or own):
+    confirmed = len(originators) >= 2 and (neutral or bool(own))
+    if confirmed:
         status = Status.CONFIRMED
     elif sources:
         status = Status.REPORTED if neutral else Status.CLAIMED
@@ -69,14 +71,24 @@ def support_words(support: Support, labels: Labels) -> str:
 def supporter_words(support: Support, labels: Labels) -> str:
     """Name those who say it, at most three, with the medium of each where it is told."""
     if support.sources:
-        pairs = zip(support.sources[:_NAMED], support.media, strict=False)
-        named = labels.join([_with_medium(source_words(source, labels), medium, labels) for source, medium in pairs])
-        more = len(support.sources) - _NAMED
-        return labels.say("list-more", list=named, number=more) if more > 0 else named
+        named = _counted_names(support, labels)
+        more = len(named) - _NAMED
+        listed = labels.join(named[:_NAMED])
+        return labels.say("list-more", list=listed, number=more) if more > 0 else listed
     if not support.publishers:
         return labels.say("own-words")
     named = labels.join(support.publishers[:_NAMED])
     return labels.say("publishers-own", number=len(support.publishers), list=named)
+
+
+def _counted_names(support: Support, labels: Labels) -> list[str]:
+    """Name all sources, or of what is confirmed the originators alone, those in their own voice among them."""
+    confirmed = support.status is Status.CONFIRMED
+    pairs = zip(support.sources, support.media, strict=True)
+    met = [pair for pair in pairs if not confirmed or pair[0].originator in support.originators]
+    known = {source.originator for source in support.sources}
+    own = [name for name in support.originators if confirmed and name not in known]
+    return [*(_with_medium(source_words(source, labels), medium, labels) for source, medium in met), *own]
 
 
 def _with_medium(source: str, medium: str, labels: Labels) -> str:

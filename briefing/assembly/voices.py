@@ -12,6 +12,11 @@ from briefing.model.briefing import SourceName
 from briefing.model.report import Report
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
+_HEAD_END = re.compile(r"\s(?:of|for|in|at|from|on|near|with|who|which)\s")
+_OF_PEOPLE = ("ian", "ean", "ish", "ese")
+_TOPICS = frozenset({"Interior", "Foreign", "Defense", "Defence", "Health"})
+# So many first letters tell the words of one country from those of another.
+_STEM = 3
 # So many attributed witnesses are looked at for the text that an own voice may have copied.
 _COMPARED = 50
 # The dateline or byline of an agency stands within so many characters.
@@ -32,10 +37,73 @@ def one_voice(one: SourceName, two: SourceName) -> bool:
     """Tell whether two names are of one originator: one speaks for the other, or both are one side of the events."""
     if one.originator == two.originator or _speaks_for(one.originator, two.originator):
         return True
-    if _speaks_for(two.originator, one.originator):
+    if _speaks_for(two.originator, one.originator) or _one_government(one.originator, two.originator):
+        return True
+    if may_be_same(one, two):
         return True
     armed = is_armed(one.originator) and is_armed(two.originator)
     return (one.party or two.party or armed) and same_side(one.originator, two.originator)
+
+
+def may_be_same(one: SourceName, two: SourceName) -> bool:
+    """Tell whether words without a name may mean the other source: "officials", "police" and "Lagos State Police"."""
+    if one.party or two.party:
+        return False  # who sides with whom is told by parties.py
+    return any(
+        is_unnamed(short.originator)
+        and (
+            set(_words_of(short.originator)) <= set(_words_of(other.originator))
+            or (short.kind is other.kind and _is_general(short.originator))
+        )
+        for short, other in ((one, two), (two, one))
+    )
+
+
+def is_unnamed(name: str) -> bool:
+    """Tell whether no proper name stands in the words for a source; a capital may only begin a sentence."""
+    words = _WORD.findall(name)
+    if len(words) == 1:
+        table = load_table("independence")
+        return words[0].casefold() in {*table["general"], *table["executive"], *table["bodies"], *table["roles"]}
+    return not any(word[:1].isupper() for word in words[1:])
+
+
+def _is_general(name: str) -> bool:
+    """Tell whether the noun that the words turn on means some of a kind: "emergency officials", "local residents"."""
+    general: list[str] = load_table("independence")["general"]
+    head = _HEAD_END.split(name.casefold(), maxsplit=1)[0].split()
+    return bool(head) and head[-1] in general
+
+
+def _one_government(one: str, two: str) -> bool:
+    """Tell whether two sources belong to those who govern, and no two countries tell them apart."""
+    executive: list[str] = load_table("independence")["executive"]
+    if set(executive).isdisjoint(_words_of(one)) or set(executive).isdisjoint(_words_of(two)):
+        return False
+    first, second = nations_of(one), nations_of(two)
+    return not first or not second or bool(first & second)
+
+
+def nations_of(name: str) -> frozenset[str]:
+    """Return the countries that a name tells of, by their first letters, so that "Libya" and "Libyan" are one."""
+    peoples: dict[str, str] = load_table("independence")["peoples"]
+    capitals = [word for word in _WORD.findall(name) if word[:1].isupper()]
+    return frozenset(
+        peoples.get(word.casefold(), word.casefold())[:_STEM]
+        for word in (capital.removesuffix("'s").removesuffix("’s") for capital in capitals)
+        if word.casefold() in _nation_words() or word.endswith(_OF_PEOPLE)
+    )
+
+
+@cache
+def _nation_words() -> frozenset[str]:
+    table = load_table("source_kinds")
+    people = (word.casefold() for word in table["descriptors"]["demonyms"] if word not in _TOPICS)
+    return frozenset([*table["states"]["countries"], *table["states"]["seats"], *people])
+
+
+def _words_of(name: str) -> list[str]:
+    return [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(name.casefold())]
 
 
 def is_nobody(source: SourceName) -> bool:
@@ -68,19 +136,30 @@ def own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     """
     said = [witness for witness in witnesses if witness.source is not None]
     attributed = {witness.report.id for witness in said}
-    passed_on = {
+    passed_on = [
         name for witness in said if witness.source for name in (witness.source.originator, witness.source.carrier)
-    }
+    ]
     counted: dict[str, Witness] = {}
     for witness in witnesses:
         publisher = wire_of(witness.report) or witness.report.publisher
         if witness.source is not None or witness.report.id in attributed or not publisher or publisher in counted:
             continue
-        if publisher not in passed_on and not any(
+        if not any(mentions_publisher(name, publisher) for name in passed_on) and not any(
             are_copies(witness, other) for other in (*said[:_COMPARED], *counted.values())
         ):
             counted[publisher] = witness
     return tuple(counted)
+
+
+def mentions_publisher(name: str, publisher: str) -> bool:
+    """Tell whether a source is a publisher, alone or among others: "Harbour News Agency and residents"."""
+    wanted, words = _telling(publisher), _telling(name)
+    return bool(wanted) and any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
+
+
+def _telling(name: str) -> list[str]:
+    generic: list[str] = load_table("independence")["publishing"]
+    return [word for word in _WORD.findall(name) if word.casefold() not in generic]
 
 
 def wire_of(report: Report) -> str:
