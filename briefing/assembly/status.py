@@ -71,9 +71,9 @@ def support_words(support: Support, labels: Labels) -> str:
 def supporter_words(support: Support, labels: Labels) -> str:
     """Name those who say it, at most three, with the medium of each where it is told."""
     if support.sources:
-        named = _counted_names(support, labels)
-        more = len(named) - _NAMED
-        listed = labels.join(named[:_NAMED])
+        names = _counted_names(support, labels)
+        more = len(names) - _NAMED
+        listed = labels.join(names[:_NAMED])
         return labels.say("list-more", list=listed, number=more) if more > 0 else listed
     if not support.publishers:
         return labels.say("own-words")
