@@ -32,7 +32,8 @@ from gui.status import StatusBar
 from gui.theme import Theme
 from gui.top_bar import SamplesHint, TopBar
 
-_COLUMNS = (256, 272, 600, 308)
+COLUMNS = (256, 302, 570, 308)
+"""Widths of reports, outline, preview and evidence at the first start."""
 
 
 class MainWindow(QMainWindow):
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         except (Base64Error, ValueError):
             self.resize(1440, 900)
         sizes = [size for size in view.columns if isinstance(size, int)]
-        self.columns.setSizes(sizes if len(sizes) == len(_COLUMNS) and min(sizes) >= 0 else list(_COLUMNS))
+        self.columns.setSizes(sizes if len(sizes) == len(COLUMNS) and min(sizes) >= 0 else list(COLUMNS))
         self.reports.setVisible(view.reports)
         self.evidence.setVisible(view.evidence)
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 
+_GAP = 8
+
+
 class SideWindows(QObject):
     """Makes each window when it is first asked for, and leads its clicks to page, outline and reports."""
 
@@ -26,10 +29,24 @@ class SideWindows(QObject):
         if self.ledger is None:
             window = self._window
             self.ledger = LedgerWindow(window.desk, window.theme, window)
-            self.ledger.passage_wanted.connect(window.open_passage)
+            self.ledger.passage_wanted.connect(self._open_passage)
             self.ledger.entry_wanted.connect(window.choose_entry)
-            self.ledger.move(window.pos() + QPoint(80, 70))
+            self.ledger.move(window.pos() + QPoint(20, 70))
         _bring_up(self.ledger)
+
+    def _open_passage(self, report_id: str, start: int, end: int) -> None:
+        """Show a passage in a window beside the ledger, which keeps the keyboard."""
+        window, ledger = self._window, self.ledger
+        before = window.report_window
+        window.open_passage(report_id, start, end)
+        shown = window.report_window
+        if ledger is None or shown is None:
+            return
+        if shown is not before:
+            screen = ledger.screen().availableGeometry()
+            left = min(ledger.frameGeometry().right() + _GAP, screen.right() - shown.width())
+            shown.move(max(screen.left(), left), ledger.y())
+        ledger.activateWindow()
 
     def show_checks(self) -> None:
         """Show what the check before export finds."""
@@ -38,6 +55,7 @@ class SideWindows(QObject):
             self.checks = ChecksWindow(window.desk, window.theme, window)
             self.checks.entry_wanted.connect(window.choose_entry)
             self.checks.section_wanted.connect(window.outline.select)
+            self.checks.corrections_wanted.connect(window.show_corrections)
             self.checks.move(window.pos() + QPoint(120, 70))
         _bring_up(self.checks)
 

@@ -269,8 +269,8 @@ QRadioButton:focus {{ border-color: {t.accent}; }}
 QRadioButton:disabled {{ color: {t.faint}; }}
 QRadioButton::indicator {{ width: 15px; height: 15px; border: 1px solid {t.edge}; border-radius: 8px;
   background: {t.surface}; }}
-QRadioButton::indicator:checked {{ width: 7px; height: 7px; border: 5px solid {t.accent}; border-radius: 8px;
-  background: {t.on_accent}; }}
+QRadioButton::indicator:checked {{ border-color: {t.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
+  radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {t.accent}, stop: 0.5 {t.accent}, stop: 0.56 {t.surface}); }}
 QRadioButton::indicator:disabled {{ border-color: {t.faint}; }}
 QTextEdit, QPlainTextEdit {{ background: {t.surface}; border: 0; selection-background-color: {t.accent};
   selection-color: {t.on_accent}; }}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefing.model.briefing import Briefing, Check, CheckCode
 from briefing.model.section import SectionId
+from gui.edits.binding import DRAFT
 from gui.ledger.rows import entry_words
 from gui.words import sentence
 
@@ -64,12 +65,6 @@ def where_words(check: Check, titles: Mapping[SectionId, str], briefing: Briefin
     return f"{section}  ·  {sentence(named)}" if named else section
 
 
-def entry_of(check: Check, briefing: Briefing) -> str:
-    """Return the entry that leads to a finding on the page; of a drafted section it is the first one that it prints."""
-    drafted = {
-        SectionId.BOTTOM_LINE: briefing.bottom_line,
-        SectionId.HIGHLIGHTS: briefing.highlights,
-        SectionId.OVERVIEW: briefing.overview,
-    }
-    first = drafted.get(check.section, ())[:1]
-    return check.entry or "".join(first)
+def entry_of(check: Check) -> str:
+    """Return what leads to a finding on the page: its entry, or the draft as a whole; "" where only a section does."""
+    return f"{DRAFT}{check.section.value}" if check.code is CheckCode.DRAFT else check.entry

@@ -4,13 +4,14 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
 
-from briefing.model.briefing import Check
+from briefing.model.briefing import Check, CheckCode
 from briefing.model.section import SECTION_TITLES
 from gui import actions
 from gui.checks.delegate import CheckDelegate
 from gui.checks.groups import entry_of, open_checks, where_words
 from gui.checks.model import ChecksModel
 from gui.desk import Desk
+from gui.edits import steps
 from gui.reading import Words
 from gui.theme import Theme
 from gui.widgets import button, column, frame, label, row
@@ -25,6 +26,7 @@ class ChecksWindow(QWidget):
 
     entry_wanted = Signal(str)
     section_wanted = Signal(str)
+    corrections_wanted = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -74,6 +76,8 @@ class ChecksWindow(QWidget):
     def _build_foot(self) -> QWidget:
         self.go = button("Go there", self.go_there)
         self.accept = button("Accept…", self._ask_reason)
+        self.draft = button("Accept the draft", self._accept_draft)
+        self.draft.setToolTip("Take the section over as it stands; it is no draft any more")
         self.take_back = button("Take back", self._take_back)
         self.take_back.setToolTip("Make it an open finding again")
         self.accept.setToolTip("Export in spite of it; your reason is kept with the briefing")
@@ -83,7 +87,7 @@ class ChecksWindow(QWidget):
         self.cancel = button("Cancel", self._close_reason)
         asked = row(self.reason, self.confirm, self.cancel, spacing=8)
         self._asked = frame("panel", asked)
-        self._offered = frame("panel", row(self.go, self.accept, self.take_back, 0, spacing=8))
+        self._offered = frame("panel", row(self.go, self.draft, self.accept, self.take_back, 0, spacing=8))
         body = column(self.sentence, self.where, self.remedy, spacing=5, margins=(22, 14, 22, 16))
         body.addSpacing(6)
         body.addWidget(self._offered)
@@ -144,21 +148,29 @@ class ChecksWindow(QWidget):
         self.remedy.setVisible(bool(self.remedy.text()))
         self.go.setEnabled(not many)
         self.accept.setVisible(any(not item.accepted for item in chosen))
+        self.draft.setVisible(not many and first.code is CheckCode.DRAFT and not first.accepted)
         self.take_back.setVisible(any(item.accepted for item in chosen))
         self._close_reason()
 
     # ---- what is done
 
     def go_there(self) -> None:
-        """Show the chosen finding on the page and in the outline."""
-        briefing = self._desk.preview.briefing if self._desk.preview else None
-        if not self.chosen or briefing is None:
-            return
-        check = self.chosen[0]
-        if entry := entry_of(check, briefing):
-            self.entry_wanted.emit(entry)
-        if not check.entry:
-            self.section_wanted.emit(check.section.value)
+        """Show the chosen finding: its entry on the page, its section in the outline, or the list of corrections."""
+        for check in self.chosen[:1]:
+            if check.code is CheckCode.EDIT:
+                self.corrections_wanted.emit()
+                continue
+            if entry := entry_of(check):
+                self.entry_wanted.emit(entry)
+            if not check.entry:
+                self.section_wanted.emit(check.section.value)
+
+    def _accept_draft(self) -> None:
+        """Take the draft over as it stands, which mends the finding."""
+        preview = self._desk.preview
+        if preview and self.chosen:
+            self._go_on = True
+            steps.accept_draft(self._desk, preview.briefing, self.chosen[0].section)
 
     def _ask_reason(self) -> None:
         self._offered.hide()

@@ -12,7 +12,7 @@ from gui.theme import Theme, Tokens, font
 
 Index = QModelIndex | QPersistentModelIndex
 
-_HEIGHT = 78
+_HEIGHT = 72
 _LEFT = 22
 _TEXT_LEFT = 112
 

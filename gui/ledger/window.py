@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -62,7 +62,7 @@ class LedgerWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Ledger of sentences")
         self.setMinimumSize(640, 420)
-        self.resize(860, 720)
+        self.resize(760, 720)
         self.model = LedgerModel(self)
         self.list = LedgerList()
         self.report = QComboBox()
@@ -75,7 +75,6 @@ class LedgerWindow(QWidget):
         self._kept: LedgerRow | None = None
         self._build()
         self._connect()
-        self._take()
 
     def _build(self) -> None:
         self.report.setAccessibleName("Report")
@@ -143,7 +142,9 @@ class LedgerWindow(QWidget):
         self._theme.changed.connect(self.list.viewport().update)
 
     def _take(self, _preview: object = None) -> None:
-        """Take the ledger of the newest briefing; filter and selection stay where they can."""
+        """Take the ledger of the newest briefing, when it is seen; filter and selection stay where they can."""
+        if not self.isVisible():
+            return
         briefing = self._desk.preview.briefing if self._desk.preview else None
         rows = briefing.ledger if briefing else ()
         titles = {key: report.title for key, report in self._desk.reports.items()}
@@ -208,6 +209,12 @@ class LedgerWindow(QWidget):
         if item.entries:
             self.entry_wanted.emit(item.entries[0])
         self.passage_wanted.emit(item.span.report_id, item.span.start, item.span.end)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take what was written while the window was closed."""
+        super().showEvent(event)
+        self._take()
+        self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear the search with Escape, or close when there is none."""

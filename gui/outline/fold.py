@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit,
 from gui.theme import Theme
 from gui.widgets import IconButton, frame, label, row
 
-_CAPTION = 76
+_CAPTION = 62
 """Pixels of every caption, so that the fields of all groups begin on one line."""
 
 
@@ -43,9 +43,9 @@ class FoldGroup(QFrame):
         self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.form = QFormLayout()
-        self.form.setContentsMargins(16, 2, 14, 8)
+        self.form.setContentsMargins(16, 2, 12, 8)
         self.form.setVerticalSpacing(6)
-        self.form.setHorizontalSpacing(10)
+        self.form.setHorizontalSpacing(8)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._body = frame("panel", self.form)
         head = row(self.head, spacing=6, margins=(7, 0, 16, 0))

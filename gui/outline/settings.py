@@ -29,9 +29,7 @@ GROUPS = {"title": "Title and days", "marking": "Marking", "issue": "Series and 
 
 SETTINGS: dict[str, tuple[Setting, ...]] = {
     "title": (
-        Setting(
-            name="title", words="Title", hint="Drafted from the first item", tip="Printed at the head of page one."
-        ),
+        Setting(name="title", words="Title", hint="From the first item", tip="Printed at the head of page one."),
         Setting(
             name="area",
             words="Area",
@@ -42,7 +40,7 @@ SETTINGS: dict[str, tuple[Setting, ...]] = {
         Setting(
             name="as_of",
             words="As of",
-            hint="Last day of the reports",
+            hint="From the reports",
             tip="The day that the briefing speaks for, such as 2024-12-07. Empty takes it from the reports.",
             kind="day",
         ),
@@ -86,7 +84,7 @@ SETTINGS: dict[str, tuple[Setting, ...]] = {
             kind="whole",
         ),
         Setting(name="number", words="Number", hint="Such as 12", tip="The number of this issue in its series."),
-        Setting(name="unit", words="Unit", hint="Such as Regional desk", tip="Who issues it, printed in the masthead."),
+        Setting(name="unit", words="Unit", hint="Your desk or unit", tip="Who issues it, printed in the masthead."),
         Setting(name="author", words="Author", tip="Who wrote it, printed in the masthead."),
         Setting(
             name="cut_off",
@@ -104,7 +102,7 @@ SETTINGS: dict[str, tuple[Setting, ...]] = {
         ),
         Setting(
             name="distribution",
-            words="Distribution",
+            words="For whom",
             hint="Who receives it",
             tip="To whom it goes. Printed in the masthead as you write it.",
         ),
@@ -146,7 +144,7 @@ SETTINGS: dict[str, tuple[Setting, ...]] = {
         ),
         Setting(
             name="place_names",
-            words="Place names",
+            words="Places",
             tip="Whose spelling is printed before a sentence and in tables; quotations keep that of the report.",
             kind="choice",
             choices=((PlaceNames.REPORTS, "As in the reports"), (PlaceNames.COMMON, "Common English")),

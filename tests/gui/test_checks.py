@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from briefing.model.briefing import Check
+from briefing.model.briefing import Check, CheckCode
 from briefing.model.edits import AcceptCheck
 from gui.checks.groups import open_checks
 from gui.checks.window import ChecksWindow
@@ -92,6 +92,30 @@ def test_a_finding_is_accepted_with_a_reason_and_taken_back(desktop: Desktop, re
     desktop.settle(window)
     assert not window.desk.choices.request.edits
     assert window.top.checks.text() == f"{before} to check"
+
+
+def test_a_draft_is_accepted_from_the_list_which_mends_the_finding(desktop: Desktop, reports: tuple[Path, ...]) -> None:
+    """No reason is asked for, since nothing stays open; the next finding is chosen."""
+    window = desktop.open(reports)
+    checks = _open(desktop, window)
+    draft = next(check for check in _checks(window) if check.code is CheckCode.DRAFT)
+    _choose(desktop, checks, draft)
+    desktop.click(checks.go)
+    assert window.evidence.entry == f"draft-{draft.section.value}"
+    desktop.click(checks.draft)
+    desktop.settle(window)
+    assert draft.id not in {check.id for check in _checks(window)}
+    assert draft.section in window.desk.preview.briefing.accepted  # type: ignore[union-attr]
+
+
+def test_after_accepting_one_finding_the_next_is_chosen(desktop: Desktop, reports: tuple[Path, ...]) -> None:
+    """A list of many is worked through without going back to the mouse."""
+    window = desktop.open(reports)
+    checks = _open(desktop, window)
+    listed = [row for row in checks.model.rows if isinstance(row, Check)]
+    _choose(desktop, checks, listed[0])
+    _accept(desktop, window, checks, "Seen")
+    assert [check.id for check in checks.chosen] == [listed[1].id]
 
 
 def test_several_findings_are_accepted_with_one_reason_in_one_step(desktop: Desktop, reports: tuple[Path, ...]) -> None:
