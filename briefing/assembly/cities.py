@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.assembly.developments import Draft, division_word
-from briefing.assembly.occurrences import home_of
 from briefing.assembly.parties import two_sides
 from briefing.assembly.scenes import scenes_of
 from briefing.assembly.status import Support, judge_support, source_words
@@ -101,7 +100,7 @@ def _is_told_of(row: CityDraft) -> bool:
 
 def _is_home(row: CityDraft) -> bool:
     """Tell whether a report that tells of a place is mainly about its country."""
-    return any(home_of(witness.findings) == row.place.country for witness in row.witnesses)
+    return any(witness.backdrop.home == row.place.country for witness in row.witnesses)
 
 
 def _elsewhere(row: CityDraft, country: str) -> bool:

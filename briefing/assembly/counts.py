@@ -4,13 +4,13 @@ The same decision serves the section of conflicts, the status of a development a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.assembly.grouping import compatible
 from briefing.assembly.names import Names, name_source
-from briefing.assembly.occurrences import Occurrence, conflict_free, find_occurrence, likeness, same_event, updates
+from briefing.assembly.occurrences import Occurrence, conflict_free, find_occurrences, likeness, same_event, updates
 from briefing.assembly.witnesses import Witness, speaker
 from briefing.data.tables import load_table
 from briefing.model.briefing import ConflictKind, SourceName
@@ -72,18 +72,20 @@ class Count:
 
 def find_counts(witnesses: Iterable[Witness], names: Names) -> tuple[Count, ...]:
     """Return the figures worth comparing, each with the source nearest to it."""
-    return tuple(
-        Count(
+    return tuple(count for witness in witnesses for count in _counts_of(witness, names))
+
+
+def _counts_of(witness: Witness, names: Names) -> Iterator[Count]:
+    figures = [figure for figure in witness.figures if figure.measure in COMPARED and not _is_vague(figure)]
+    occurrences = find_occurrences(witness, [figure.start for figure in figures]) if figures else ()
+    for figure, occurrence in zip(figures, occurrences, strict=True):
+        yield Count(
             witness=witness,
             figure=figure,
             source=_source(witness, figure, names),
             counted=_counted(figure),
-            occurrence=find_occurrence(witness, figure.start),
+            occurrence=occurrence,
         )
-        for witness in witnesses
-        for figure in witness.figures
-        if figure.measure in COMPARED and not _is_vague(figure)
-    )
 
 
 def _is_vague(figure: Figure) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from briefing.assembly.cities import CityDraft
 from briefing.assembly.developments import Draft
 from briefing.assembly.differences import ConflictDraft, name_of, side_of
-from briefing.assembly.occurrences import find_occurrence
+from briefing.assembly.event_days import days_of
+from briefing.assembly.occurrences import statement_at
 from briefing.assembly.witnesses import Witness, speaker
 from briefing.data.labels import Labels
 from briefing.model.briefing import ConflictKind
@@ -45,6 +46,8 @@ def date_conflicts(drafts: Sequence[Draft], cities: Sequence[CityDraft], labels:
 
 
 def _conflict(identity: str, subject: str, witnesses: Sequence[Witness], labels: Labels) -> ConflictDraft | None:
+    if len(witnesses) < 2:
+        return None
     days: dict[int, Witness] = {}
     for witness in witnesses:
         day = _day(witness)
@@ -75,5 +78,6 @@ def _day(witness: Witness) -> int:
     if statement.dated_by.value.endswith("TNI"):
         return 0
     start = min((action.start for action in statement.actions), default=statement.start)
-    occurrence = find_occurrence(witness, start)
-    return occurrence.first if occurrence.dated and occurrence.first == occurrence.last else 0
+    statement = statement_at(witness, start)
+    first, last, dated = days_of(witness.report, statement, start, witness.backdrop.days_before)
+    return first if dated and first == last else 0

@@ -1,6 +1,6 @@
 """On which days it may have happened: what a passage says, what the passages before it say, else its report."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from briefing.assembly.incidents import phrases
 from briefing.model.findings import Attribution, Statement, TimeExpression, TimeType
@@ -19,9 +19,17 @@ _NAMED_DAYS = 2
 # So many sentences at the beginning of a report say what it is about.
 OPENING = 3
 
+# The first and the last day, as ordinals.
+Days = tuple[int, int]
 
-def days_of(report: Report, statement: Statement, start: int, before: Sequence[Statement]) -> tuple[int, int, bool]:
-    """Return the days on which it may have happened, and whether the passage itself names them."""
+
+def days_of(
+    report: Report, statement: Statement, start: int, inherited: Callable[[Statement], Days | None]
+) -> tuple[int, int, bool]:
+    """Return the days on which it may have happened, and whether the passage itself names them.
+
+    ``inherited`` tells the days last spoken of before the passage, for one that names none.
+    """
     latest = last_day_of(report)
     own = _named_day(report, statement, start) or since_day(report, statement, latest)
     if own is not None:
@@ -30,12 +38,19 @@ def days_of(report: Report, statement: Statement, start: int, before: Sequence[S
     if named:
         # "On Wednesday, days after a bombing killed 12": some days before the day that is named.
         return min(named) - _LONG_BACK, min(named) - 1, False
-    for each in before:
-        if each.figures or each.sentence < OPENING:
-            day = _named_day(report, each, each.figures[0].start if each.figures else each.end)
-            if day is not None and (not latest or latest - _LOOK_BACK - _SPOKEN <= day[1] <= latest):
-                return (*day, False)
+    day = inherited(statement)
+    if day is not None:
+        return (*day, False)
     return (latest - _LOOK_BACK, latest, False) if latest else (0, 0, False)
+
+
+def days_told(report: Report, statement: Statement) -> Days | None:
+    """Return the days that a sentence hands on: of a figure, or in the opening; not those long before the report."""
+    if not statement.figures and statement.sentence >= OPENING:
+        return None
+    day = _named_day(report, statement, statement.figures[0].start if statement.figures else statement.end)
+    latest = last_day_of(report)
+    return day if day and (not latest or latest - _LOOK_BACK - _SPOKEN <= day[1] <= latest) else None
 
 
 def _named_day(report: Report, statement: Statement, start: int) -> tuple[int, int] | None:

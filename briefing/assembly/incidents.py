@@ -14,8 +14,14 @@ def incidents_meet(one: frozenset[str], two: frozenset[str]) -> bool:
     """Tell whether two passages can be of one incident by their kinds: one in common, or kinds that go together."""
     if not one or not two or one & two:
         return True
-    together: list[list[str]] = load_table("incidents")["together"]["pairs"]
-    return any({left, right} in [set(pair) for pair in together] for left in one for right in two)
+    return any((left, right) in _together() for left in one for right in two)
+
+
+@cache
+def _together() -> frozenset[tuple[str, str]]:
+    """Return the kinds that go together, each pair both ways round."""
+    pairs: list[tuple[str, str]] = load_table("incidents")["together"]["pairs"]
+    return frozenset(pair for one, two in pairs for pair in ((one, two), (two, one)))
 
 
 def incidents_in(text: str) -> frozenset[str]:

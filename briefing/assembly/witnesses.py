@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
+from briefing.assembly.backdrop import WIDE, Backdrop
 from briefing.assembly.names import Names, name_source
 from briefing.assembly.wording import readable, when_of
 from briefing.data.labels import Labels
@@ -29,7 +30,7 @@ from briefing.model.report import Report, Span
 
 # A statement in the body text: roles that tell what happened, was planned or was denied.
 TOLD = frozenset({Role.DEVELOPMENT, Role.PLAN, Role.DENIAL})
-SPECIFIC = frozenset(PlaceKind) - {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER}
+SPECIFIC = frozenset(PlaceKind) - WIDE
 # Stands in the data for a source that is not named; printed in the words of the labels.
 OWN_WORDS = "the report’s own words"
 _CONTROL_KINDS = {
@@ -44,10 +45,17 @@ _PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
-    """What one report says in one passage.
+    """What one report says in one passage; made by ``make_witness``.
 
     ``statements`` has the main statement first and, where it leans on it, the one that follows. ``places`` are those
     named or, for "the city", last spoken of. ``source`` is None when the report says it in its own voice.
+    ``backdrop`` is what all passages of its report lean on.
+
+    The other fields follow from these and are worked out once, since they are asked for again and again: ``key`` is the
+    report and the first sentence, ``span`` the whole sentences as a passage of the report, ``text`` the words as
+    printed (without leading connective, white space folded), ``paragraph`` the number of the paragraph, from 1, and
+    ``role`` that of the main statement. ``actions`` includes those of plans and denials; ``kinds`` are the kinds of
+    action said to have happened, a change of control among them.
     """
 
     report: Report
@@ -56,64 +64,69 @@ class Witness:
     places: tuple[Place, ...]
     source: SourceName | None
     attribution: Attribution | None
+    backdrop: Backdrop = field(repr=False, compare=False)
     when: When
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """Identify the witness by report and first sentence."""
-        return self.report.id, self.statements[0].sentence
-
-    @property
-    def span(self) -> Span:
-        """Return the whole sentences as a passage of the report."""
-        sentences = self.findings.sentences
-        first, last = sentences[self.statements[0].sentence], sentences[self.statements[-1].sentence]
-        return Span(report_id=self.report.id, start=first.start, end=last.end)
+    key: tuple[str, int]
+    span: Span
+    text: str
+    paragraph: int
+    role: Role
+    actions: tuple[Action, ...]
+    kinds: frozenset[str]
+    controls: tuple[ControlClaim, ...]
+    figures: tuple[Figure, ...]
 
     @property
     def quote(self) -> str:
         """Return the exact words of the passage."""
         return self.report.quote(self.span.start, self.span.end)
 
-    @property
-    def text(self) -> str:
-        """Return the words as printed: without leading connective, white space folded."""
-        return readable(self.report.quote(self.statements[0].start, self.statements[-1].end))
 
-    @property
-    def paragraph(self) -> int:
-        """Return the number of the paragraph, counted from 1."""
-        return self.findings.sentences[self.statements[0].sentence].paragraph + 1
+def make_witness(
+    report: Report,
+    findings: Findings,
+    statements: tuple[Statement, ...],
+    places: tuple[Place, ...],
+    backdrop: Backdrop,
+    when: When,
+    *,
+    source: SourceName | None = None,
+    attribution: Attribution | None = None,
+) -> Witness:
+    """Make a witness of one or two statements of a report."""
+    main, last = statements[0], statements[-1]
+    first_sentence, last_sentence = findings.sentences[main.sentence], findings.sentences[last.sentence]
+    actions = tuple(action for statement in statements for action in statement.actions)
+    controls = tuple(claim for statement in statements for claim in statement.controls)
+    return Witness(
+        report=report,
+        findings=findings,
+        statements=statements,
+        places=places,
+        source=source,
+        attribution=attribution,
+        backdrop=backdrop,
+        when=when,
+        key=(report.id, main.sentence),
+        span=Span(report_id=report.id, start=first_sentence.start, end=last_sentence.end),
+        text=readable(report.quote(main.start, last.end)),
+        paragraph=first_sentence.paragraph + 1,
+        role=main.role,
+        actions=actions,
+        kinds=_kinds(actions, controls),
+        controls=controls,
+        figures=tuple(figure for statement in statements for figure in statement.figures),
+    )
 
-    @property
-    def actions(self) -> tuple[Action, ...]:
-        """Return what is done in the passage, the actions of plans and denials included."""
-        return tuple(action for statement in self.statements for action in statement.actions)
 
-    @property
-    def kinds(self) -> frozenset[str]:
-        """Return the kinds of action said to have happened, a change of control among them.
+def _kinds(actions: Sequence[Action], controls: Sequence[ControlClaim]) -> frozenset[str]:
+    """Return the kinds of action said to have happened.
 
-        Who is said to hold a place has taken it, as far as a reader of the day is concerned.
-        """
-        done = {action.kind for action in self.actions if action.modality is Modality.ASSERTED}
-        changed = {_CONTROL_KINDS.get(claim.relation) for claim in self.controls if claim.modality is Modality.ASSERTED}
-        return frozenset(done | {kind for kind in changed if kind})
-
-    @property
-    def controls(self) -> tuple[ControlClaim, ...]:
-        """Return what the passage says about who holds a place."""
-        return tuple(claim for statement in self.statements for claim in statement.controls)
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Return the figures of the passage."""
-        return tuple(figure for statement in self.statements for figure in statement.figures)
-
-    @property
-    def role(self) -> Role:
-        """Return the role of the main statement."""
-        return self.statements[0].role
+    Who is said to hold a place has taken it, as far as a reader of the day is concerned.
+    """
+    done = {action.kind for action in actions if action.modality is Modality.ASSERTED}
+    changed = {_CONTROL_KINDS.get(claim.relation) for claim in controls if claim.modality is Modality.ASSERTED}
+    return frozenset(done | {kind for kind in changed if kind})
 
 
 def find_witnesses(
@@ -131,7 +144,7 @@ def find_witnesses(
 
 
 def _of_report(report: Report, findings: Findings, names: Names, labels: Labels) -> Iterator[Witness]:
-    places = _spoken_of(report, findings)
+    places, backdrop = _spoken_of(report, findings), Backdrop(report, findings)
     skip = -1
     for index, statement in enumerate(findings.statements):
         if index <= skip or statement.role not in TOLD | {Role.BACKGROUND}:
@@ -141,7 +154,7 @@ def _of_report(report: Report, findings: Findings, names: Names, labels: Labels)
         if following and _leans(report, findings, statement, following[0]):
             chain.append(following[0])
             skip = index + 1
-        yield _witness(report, findings, tuple(chain), places, names, labels)
+        yield _witness(report, findings, tuple(chain), places, backdrop, names, labels)
 
 
 def _witness(
@@ -149,19 +162,21 @@ def _witness(
     findings: Findings,
     chain: tuple[Statement, ...],
     places: dict[int, tuple[Place, ...]],
+    backdrop: Backdrop,
     names: Names,
     labels: Labels,
 ) -> Witness:
     attribution = main_attribution(chain[0], report)
     met = {place.id: place for statement in chain for place in places.get(statement.sentence, ())}
-    return Witness(
-        report=report,
-        findings=findings,
-        statements=chain,
-        places=tuple(met.values()),
+    return make_witness(
+        report,
+        findings,
+        chain,
+        tuple(met.values()),
+        backdrop,
+        when_of(chain[0], report, labels),
         source=name_source(attribution, names) if attribution else None,
         attribution=attribution,
-        when=when_of(chain[0], report, labels),
     )
 
 
@@ -254,5 +269,5 @@ def witness_at(
         for statement in found.statements:
             sentence = found.sentences[statement.sentence]
             if sentence.start < span.end and span.start < sentence.end:
-                return _witness(report, found, (statement,), places, names, labels)
+                return _witness(report, found, (statement,), places, Backdrop(report, found), names, labels)
     return None

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from briefing.assembly.backdrop import Backdrop
 from briefing.assembly.joining import group_witnesses
 from briefing.assembly.links import are_related, link_features
 from briefing.assembly.names import build_names
 from briefing.assembly.passages import Passage, Wordings, make_passage, make_passages, read_wordings
-from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
+from briefing.assembly.witnesses import TOLD, Witness, find_witnesses, make_witness
 from briefing.assembly.wording import when_of
 from briefing.data.labels import load_labels
 from briefing.model.findings import Findings
@@ -104,15 +105,7 @@ def _witness(report: Report, found: Findings, text: str) -> Witness | None:
         return None
     places = {mention.place.id: mention.place for statement in chain for mention in statement.places}
     when = when_of(chain[0], report, load_labels())
-    return Witness(
-        report=report,
-        findings=found,
-        statements=chain,
-        places=tuple(places.values()),
-        source=None,
-        attribution=None,
-        when=when,
-    )
+    return make_witness(report, found, chain, tuple(places.values()), Backdrop(report, found), when)
 
 
 def score_corroboration(path: Path) -> Scores:

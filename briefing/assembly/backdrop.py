@@ -1,0 +1,126 @@
+"""What the passages of one report lean on, as a reader does: its country, its beginning, and what was told before.
+
+Each thing is worked out when it is first asked for, and once for a report, since all its passages ask for the same.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Generic, TypeVar
+
+from briefing.assembly.event_days import OPENING, Days, days_told
+from briefing.assembly.incidents import incidents_in
+from briefing.data.tables import load_table
+from briefing.model.findings import Findings, Place, PlaceKind, Statement
+from briefing.model.report import Report
+
+# Places too wide to be where something happened.
+WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER})
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+_Told = TypeVar("_Told")
+
+
+class _Before(Generic[_Told]):
+    """What the nearest sentence before another one tells; each sentence is read once, however many lean on it."""
+
+    def __init__(self, statements: Sequence[Statement], tell: Callable[[Statement], _Told | None]) -> None:
+        self._statements = statements
+        self._tell = tell
+        self._known: dict[int, _Told | None] = {0: None}
+
+    def find(self, index: int) -> _Told | None:
+        """Return what is told before a sentence, the nearest first, else behind it in the opening."""
+        found, passed = None, []
+        while not found and index not in self._known:
+            passed.append(index)
+            found = self._tell(self._statements[index - 1])
+            index -= 1
+        found = found or self._known.get(index)
+        self._known.update(dict.fromkeys(passed, found))
+        return found
+
+
+class Backdrop:
+    """What the passages of one report lean on."""
+
+    def __init__(self, report: Report, findings: Findings) -> None:
+        self._report, self._statements = report, findings.statements
+        self.home = home_of(findings)
+        self._days = _Before[Days](self._statements, self._days_of)
+        self._incidents = _Before[frozenset[str]](self._statements, self._incidents_of)
+        self._places = _Before[tuple[Place, ...]](self._statements, self._places_of)
+        self._words: frozenset[str] | None = None
+
+    @property
+    def opening_words(self) -> frozenset[str]:
+        """Return the telling words of the title and of the first sentences."""
+        if self._words is None:
+            opening = words_told(self._report, self._statements[:OPENING])
+            self._words = telling_words(f"{self._report.title.casefold()} {opening}")
+        return self._words
+
+    def days_before(self, statement: Statement) -> Days | None:
+        """Return the days last spoken of before a statement."""
+        return self._days.find(statement.sentence) or self._behind(statement, self._days_of)
+
+    def places_before(self, statement: Statement) -> tuple[Place, ...]:
+        """Return the places last spoken of and those of the opening."""
+        nearest = self._places.find(statement.sentence) or self._behind(statement, self._places_of) or ()
+        around = [each for each in self._statements[:OPENING] if each.sentence < statement.sentence][::-1]
+        around += self._statements[statement.sentence + 1 : OPENING]
+        opening = [place for each in around for place in self._places_of(each)]
+        return tuple({place.id: place for place in (*nearest, *opening)}.values())
+
+    def incidents_before(self, statement: Statement) -> frozenset[str]:
+        """Return the kinds of incident last spoken of, else those of the title."""
+        found = self._incidents.find(statement.sentence) or self._behind(statement, self._incidents_of)
+        return found or incidents_in(self._report.title.casefold())
+
+    def _behind(self, statement: Statement, tell: Callable[[Statement], _Told | None]) -> _Told | None:
+        """Return what the opening tells behind a statement that stands in it."""
+        behind = self._statements[statement.sentence + 1 : OPENING]
+        return next((told for each in behind if (told := tell(each))), None)
+
+    def _days_of(self, statement: Statement) -> Days | None:
+        return days_told(self._report, statement)
+
+    def _incidents_of(self, statement: Statement) -> frozenset[str]:
+        return incidents_in(words_told(self._report, (statement,)))
+
+    def _places_of(self, statement: Statement) -> tuple[Place, ...]:
+        return scenes_at((mention.place for mention in statement.places), self.home)
+
+
+def home_of(findings: Findings) -> str | None:
+    """Return the country of most of the places of a report; what lies elsewhere is where people speak, not act."""
+    counts = Counter(
+        mention.place.country for mention in findings.places if mention.place.kind not in WIDE and mention.place.country
+    )
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def scenes_at(places: Iterable[Place], home: str | None) -> tuple[Place, ...]:
+    """Return the places where something can have happened: in the report's country, where it has one."""
+    return tuple(place for place in places if place.kind not in WIDE and (home is None or place.country == home))
+
+
+def words_told(report: Report, statements: Iterable[Statement]) -> str:
+    """Return the words of some statements, case and white space folded."""
+    return " ".join(" ".join(report.quote(each.start, each.end) for each in statements).casefold().split())
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Return the words of a folded text without the commonest."""
+    return frozenset(_WORD.findall(text)) - _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    common: list[str] = load_table("incidents")["running"]["common"]
+    stop: list[str] = load_table("assembly_words")["stop"]
+    return frozenset({*common, *stop})
