@@ -25,21 +25,22 @@ _Told = TypeVar("_Told")
 class _Before(Generic[_Told]):
     """What the nearest sentence before another one tells; each sentence is read once, however many lean on it."""
 
-    def __init__(self, statements: Sequence[Statement], tell: Callable[[Statement], _Told | None]) -> None:
-        self._statements = statements
-        self._tell = tell
+    def __init__(self) -> None:
         self._known: dict[int, _Told | None] = {0: None}
 
-    def find(self, index: int) -> _Told | None:
+    def find(
+        self, index: int, statements: Sequence[Statement], tell: Callable[[Statement], _Told | None]
+    ) -> _Told | None:
         """Return what is told before a sentence, the nearest first, else behind it in the opening."""
+        behind = statements[index + 1 : OPENING]
         found, passed = None, []
         while not found and index not in self._known:
             passed.append(index)
-            found = self._tell(self._statements[index - 1])
+            found = tell(statements[index - 1])
             index -= 1
         found = found or self._known.get(index)
         self._known.update(dict.fromkeys(passed, found))
-        return found
+        return found or next((told for each in behind if (told := tell(each))), None)
 
 
 class Backdrop:
@@ -48,9 +49,9 @@ class Backdrop:
     def __init__(self, report: Report, findings: Findings) -> None:
         self._report, self._statements = report, findings.statements
         self.home = home_of(findings)
-        self._days = _Before[Days](self._statements, self._days_of)
-        self._incidents = _Before[frozenset[str]](self._statements, self._incidents_of)
-        self._places = _Before[tuple[Place, ...]](self._statements, self._places_of)
+        self._days = _Before[Days]()
+        self._incidents = _Before[frozenset[str]]()
+        self._places = _Before[tuple[Place, ...]]()
         self._words: frozenset[str] | None = None
 
     @property
@@ -63,11 +64,11 @@ class Backdrop:
 
     def days_before(self, statement: Statement) -> Days | None:
         """Return the days last spoken of before a statement."""
-        return self._days.find(statement.sentence) or self._behind(statement, self._days_of)
+        return self._days.find(statement.sentence, self._statements, self._days_of)
 
     def places_before(self, statement: Statement) -> tuple[Place, ...]:
         """Return the places last spoken of and those of the opening."""
-        nearest = self._places.find(statement.sentence) or self._behind(statement, self._places_of) or ()
+        nearest = self._places.find(statement.sentence, self._statements, self._places_of) or ()
         around = [each for each in self._statements[:OPENING] if each.sentence < statement.sentence][::-1]
         around += self._statements[statement.sentence + 1 : OPENING]
         opening = [place for each in around for place in self._places_of(each)]
@@ -75,13 +76,8 @@ class Backdrop:
 
     def incidents_before(self, statement: Statement) -> frozenset[str]:
         """Return the kinds of incident last spoken of, else those of the title."""
-        found = self._incidents.find(statement.sentence) or self._behind(statement, self._incidents_of)
+        found = self._incidents.find(statement.sentence, self._statements, self._incidents_of)
         return found or incidents_in(self._report.title.casefold())
-
-    def _behind(self, statement: Statement, tell: Callable[[Statement], _Told | None]) -> _Told | None:
-        """Return what the opening tells behind a statement that stands in it."""
-        behind = self._statements[statement.sentence + 1 : OPENING]
-        return next((told for each in behind if (told := tell(each))), None)
 
     def _days_of(self, statement: Statement) -> Days | None:
         return days_told(self._report, statement)

@@ -4,7 +4,7 @@ The same decision serves the section of conflicts, the status of a development a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -50,19 +50,19 @@ _ABOUT = 0.05
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A figure with who says it and the event that it counts; ``counted`` is "" for people in general."""
+    """A figure with who says it and the event that it counts; ``counted`` is "" for people in general.
+
+    ``published`` is the day on which it was published, 0 when that is not known; ``thing`` is what is counted: measure,
+    unit and ``counted``.
+    """
 
     witness: Witness
     figure: Figure
     source: SourceName
     counted: str
     occurrence: Occurrence
-
-    @property
-    def published(self) -> int:
-        """Return the day on which the count was published, 0 when it is not known."""
-        published = self.witness.report.published
-        return published.last.toordinal() if published else 0
+    published: int
+    thing: tuple[str, str, str]
 
     @property
     def key(self) -> tuple[str, int]:
@@ -78,13 +78,17 @@ def find_counts(witnesses: Iterable[Witness], names: Names) -> tuple[Count, ...]
 def _counts_of(witness: Witness, names: Names) -> Iterator[Count]:
     figures = [figure for figure in witness.figures if figure.measure in COMPARED and not _is_vague(figure)]
     occurrences = find_occurrences(witness, [figure.start for figure in figures]) if figures else ()
+    published = witness.report.published
     for figure, occurrence in zip(figures, occurrences, strict=True):
+        counted = _counted(figure)
         yield Count(
             witness=witness,
             figure=figure,
             source=_source(witness, figure, names),
-            counted=_counted(figure),
+            counted=counted,
             occurrence=occurrence,
+            published=published.last.toordinal() if published else 0,
+            thing=(figure.measure, figure.unit, counted),
         )
 
 
@@ -122,11 +126,16 @@ def group_counts(counts: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
     linked and few name days or places that cannot be of one event, so that a chain of neighbours does not grow.
     """
     linked = _linked(counts)
+    near: dict[int, set[int]] = defaultdict(set)
+    for one, two in linked:
+        near[one].add(two)
+        near[two].add(one)
     group_of = list(range(len(counts)))
     members = {index: [index] for index in group_of}
-    for one, two in sorted(linked, key=lambda pair: (-_closeness(counts[pair[0]], counts[pair[1]]), pair)):
+    closeness = {(one, two): _closeness(counts[one], counts[two]) for one, two in linked}
+    for one, two in sorted(linked, key=lambda pair: (-closeness[pair], pair)):
         left, right = group_of[one], group_of[two]
-        if left == right or not _belong_together(counts, members[left], members[right], linked):
+        if left == right or not _belong_together(counts, members[left], members[right], near):
             continue
         keep, drop = min(left, right), max(left, right)
         members[keep] = sorted(members[keep] + members.pop(drop))
@@ -136,15 +145,30 @@ def group_counts(counts: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
 
 
 def _belong_together(
-    counts: Sequence[Count], left: Sequence[int], right: Sequence[int], linked: frozenset[tuple[int, int]]
+    counts: Sequence[Count], left: Sequence[int], right: Sequence[int], near: Mapping[int, set[int]]
 ) -> bool:
-    pairs = [(min(here, there), max(here, there)) for here in left[:_NEIGHBOURS] for there in right[:_NEIGHBOURS]]
-    together = sum(pair in linked for pair in pairs)
-    across = sum(counts[one].witness.report.id != counts[two].witness.report.id for one, two in pairs)
+    some, others = left[:_NEIGHBOURS], right[:_NEIGHBOURS]
+    reports = [counts[two].occurrence.report_id for two in others]
+    across = sum(len(others) - reports.count(counts[one].occurrence.report_id) for one in some)
+    together = sum(len(near[one].intersection(others)) for one in some)
     if together < _LINKED * across:
         return False
-    apart = sum(not conflict_free(counts[one].occurrence, counts[two].occurrence) for one, two in pairs)
-    return apart <= _OUTLIERS * len(pairs)
+    return _pairs_apart(counts, some, others) <= _OUTLIERS * len(some) * len(others)
+
+
+def _pairs_apart(counts: Sequence[Count], some: Sequence[int], others: Sequence[int]) -> int:
+    """Count the pairs of two groups whose days or places exclude each other; equal ones are looked at once."""
+    kinds: tuple[dict[object, list[Occurrence]], ...] = (defaultdict(list), defaultdict(list))
+    for group, kind in zip((some, others), kinds, strict=True):
+        for index in group:
+            each = counts[index].occurrence
+            kind[each.first, each.last, each.dated, each.sites, each.placed].append(each)
+    return sum(
+        len(left) * len(right)
+        for left in kinds[0].values()
+        for right in kinds[1].values()
+        if not conflict_free(left[0], right[0])
+    )
 
 
 def _linked(counts: Sequence[Count]) -> frozenset[tuple[int, int]]:
@@ -152,7 +176,7 @@ def _linked(counts: Sequence[Count]) -> frozenset[tuple[int, int]]:
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, count in enumerate(counts):
         for area in _areas(count.occurrence):
-            blocks[count.figure.measure, count.figure.unit, count.counted, area].append(index)
+            blocks[*count.thing, area].append(index)
     pairs: set[tuple[int, int]] = set()
     for indexes in blocks.values():
         in_time = sorted(indexes, key=lambda index: (counts[index].occurrence.last, index))
@@ -161,7 +185,7 @@ def _linked(counts: Sequence[Count]) -> frozenset[tuple[int, int]]:
             for two in in_time[place + 1 : place + 1 + _NEIGHBOURS]:
                 if last and counts[two].occurrence.last - last > _SPAN:
                     break
-                pairs.add((min(one, two), max(one, two)))
+                pairs.add((one, two) if one < two else (two, one))
     return frozenset(pair for pair in pairs if counts_same_thing(counts[pair[0]], counts[pair[1]]))
 
 
@@ -176,18 +200,27 @@ def _closeness(one: Count, two: Count) -> float:
 
 def counts_same_thing(one: Count, two: Count) -> bool:
     """Tell whether two figures count the same of one event."""
-    if (one.figure.measure, one.figure.unit, one.counted) != (two.figure.measure, two.figure.unit, two.counted):
+    if one.thing != two.thing:
         return False
-    if one.figure.measure == "magnitude" and abs(one.figure.value - two.figure.value) > _ONE_QUAKE:
-        return False
+    if one.occurrence.report_id == two.occurrence.report_id:
+        return _can_be_one(one, two) and _same_within_report(one, two)
+    # The events are compared first: most pairs are of other days or places.
+    return same_event(one.occurrence, two.occurrence) and _can_be_one(one, two)
+
+
+def _can_be_one(one: Count, two: Count) -> bool:
+    """Tell whether two values are not too far apart to be of one event."""
     low, high = sorted((one.figure.value, two.figure.value))
-    if high > _FAR_APART * max(low, 1.0) and abs(one.published - two.published) <= 1 and not one.figure.unit:
+    if one.figure.measure == "magnitude" and high - low > _ONE_QUAKE:
         return False
-    if one.witness.report.id == two.witness.report.id:
-        if is_equal(one.figure, two.figure):
-            return not (one.occurrence.placed and two.occurrence.placed) or same_event(one.occurrence, two.occurrence)
-        if one.source.originator == two.source.originator and not updates(one.witness) and not updates(two.witness):
-            return False
+    return high <= _FAR_APART * max(low, 1.0) or abs(one.published - two.published) > 1 or bool(one.figure.unit)
+
+
+def _same_within_report(one: Count, two: Count) -> bool:
+    if is_equal(one.figure, two.figure):
+        return not (one.occurrence.placed and two.occurrence.placed) or same_event(one.occurrence, two.occurrence)
+    if one.source.originator == two.source.originator and not updates(one.witness) and not updates(two.witness):
+        return False
     return same_event(one.occurrence, two.occurrence)
 
 

@@ -1,7 +1,7 @@
 """Figures for one event that differ: disputes, updates, and figures that can all be right."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from briefing.assembly.counts import Count, counts_same_thing, find_counts, group_counts, is_equal, relate
@@ -18,6 +18,8 @@ from briefing.model.findings import Figure, PlaceKind
 _SIDES = 6
 # A count by the way in a report that gives a toll more than so many times as high is a part of it.
 _PART = 3.0
+# In a group of more counts than this each is compared with a sample of them.
+_CROWD = 200
 
 
 def figure_conflicts(drafts: Sequence[Draft], names: Names, labels: Labels) -> list[ConflictDraft]:
@@ -43,19 +45,33 @@ def _tolls(group: Sequence[Count]) -> list[Count]:
     for count in group:
         report = count.witness.report.id
         highest[report] = max(highest[report], count.figure.value)
-    anchor = max(group, key=lambda one: (sum(counts_same_thing(one, two) for two in group), -group.index(one)))
+    anchor = _anchor(group)
+    values: dict[tuple[float, float | None, str], list[Figure]] = defaultdict(list)
+    for count in group:
+        values[count.figure.value, count.figure.high, count.figure.qualifier].append(count.figure)
     return [
         count
         for count in group
         if not count.occurrence.separate
-        and (is_equal(count.figure, anchor.figure) or counts_same_thing(count, anchor) or _restates(count, group))
+        and (
+            is_equal(count.figure, anchor.figure)
+            or counts_same_thing(count, anchor)
+            or _restates(count.figure, values.values())
+        )
         and (count.figure.value * _PART >= highest[count.witness.report.id] or _is_named(count))
     ]
 
 
-def _restates(count: Count, group: Sequence[Count]) -> bool:
-    """Tell whether a report gives the same number in another passage."""
-    return sum(is_equal(count.figure, other.figure) for other in group) > 1
+def _anchor(group: Sequence[Count]) -> Count:
+    """Return the first of the counts that are linked with most of the others; of a crowd, with most of a sample."""
+    sample = group[:: len(group) // _CROWD + 1]
+    linked = [sum(counts_same_thing(one, two) for two in sample) for one in group]
+    return group[linked.index(max(linked))]
+
+
+def _restates(figure: Figure, values: Iterable[Sequence[Figure]]) -> bool:
+    """Tell whether a number is given in another passage, too; ``values`` are all figures, the same ones together."""
+    return sum(len(figures) for figures in values if is_equal(figure, figures[0])) > 1
 
 
 def _is_named(count: Count) -> bool:
@@ -88,11 +104,17 @@ def _updates(tolls: Sequence[Count]) -> list[list[Count]]:
 
 def _grows(ordered: Sequence[Count]) -> bool:
     """Tell whether no later day gives a lower figure than an earlier one."""
-    return all(
-        one.figure.value <= two.figure.value or is_equal(one.figure, two.figure)
-        for one, two in combinations(ordered, 2)
-        if one.published < two.published
-    )
+    highest = 0.0
+    for index, later in enumerate(ordered):
+        if later.figure.value < highest and any(
+            one.published < later.published
+            and one.figure.value > later.figure.value
+            and not is_equal(one.figure, later.figure)
+            for one in ordered[:index]
+        ):
+            return False
+        highest = max(highest, later.figure.value)
+    return True
 
 
 def _current(tolls: Sequence[Count]) -> list[Count]:

@@ -32,7 +32,7 @@ def are_copies(first: Witness, second: Witness) -> bool:
         return True
     one, two = _counted(first.text), _counted(second.text)
     shorter = min(one.total(), two.total())
-    return shorter >= 4 and (one & two).total() >= _COPY * shorter
+    return shorter >= 4 and sum(min(one[word], two[word]) for word in one.keys() & two.keys()) >= _COPY * shorter
 
 
 def _mostly_one_text(first: str, second: str) -> bool:

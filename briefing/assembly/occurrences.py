@@ -33,9 +33,10 @@ _ALIKE_SELDOM, _ALIKE_OFTEN, _ALIKE_UNSAID = 0.05, 0.1, 0.2
 class Occurrence:
     """What tells the event of a passage apart.
 
-    ``first`` and ``last`` are the days (ordinals) on which it may have happened, 0 where nothing tells. ``placed`` is
-    true when the passage names ``places`` itself. ``running`` says since when a count runs, "" for one event;
-    ``separate`` is true for what the report sets beside its other events ("elsewhere", "another 42 people").
+    ``first`` and ``last`` are the days (ordinals) on which it may have happened, 0 where nothing tells. ``sites`` are
+    the ids of ``places``; ``placed`` is true when the passage names them itself. ``running`` says since when a count
+    runs, "" for one event; ``separate`` is true for what the report sets beside its other events ("elsewhere",
+    "another 42 people").
     """
 
     report_id: str
@@ -43,6 +44,7 @@ class Occurrence:
     last: int
     dated: bool
     places: tuple[Place, ...]
+    sites: frozenset[str]
     placed: bool
     incidents: frozenset[str]
     words: frozenset[str]
@@ -65,12 +67,14 @@ def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurr
     for start in starts:
         statement = statement_at(witness, start)
         first, last, dated = days_of(report, statement, start, backdrop.days_before)
+        places = own or backdrop.places_before(statement)
         yield Occurrence(
             report_id=report.id,
             first=first,
             last=last,
             dated=dated,
-            places=own or backdrop.places_before(statement),
+            places=places,
+            sites=frozenset(place.id for place in places),
             placed=bool(own),
             incidents=kinds or backdrop.incidents_before(statement),
             words=words,
@@ -135,15 +139,13 @@ def _days_meet(one: Occurrence, two: Occurrence, slack: int) -> bool:
 
 
 def _places_meet(one: Occurrence, two: Occurrence) -> bool:
-    if not one.places or not two.places or one.places is two.places:
+    if not one.places or not two.places or not one.sites.isdisjoint(two.sites):
         return True
     reach = _NEAR_KM if one.placed and two.placed else _AROUND_KM
     return any(_is_one_scene(here, there, reach) for here in one.places for there in two.places)
 
 
 def _is_one_scene(here: Place, there: Place, reach: float) -> bool:
-    if here.id == there.id:
-        return True
     if here.kind is PlaceKind.PROVINCE or there.kind is PlaceKind.PROVINCE:
         return _contains(here, there) or _contains(there, here)
     return _are_near(here, there, reach)

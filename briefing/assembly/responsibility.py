@@ -50,6 +50,8 @@ def find_positions(witness: Witness, names: Names) -> Iterator[Position]:
     """Find what a passage says of who is responsible, at most one position of each kind."""
     text = witness.text
     folded = _folded(text)
+    if not any(word in folded for word in _telltales()):
+        return
     for kind in _KINDS:
         found = _first_match(kind, text, folded)
         if found is None:
@@ -109,6 +111,13 @@ def _patterns(kind: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
 
 def _fixed_words(phrase: str) -> tuple[str, ...]:
     return tuple(part.strip().casefold() for part in re.split(r"\{\w+\}", phrase) if part.strip())
+
+
+@cache
+def _telltales() -> tuple[str, ...]:
+    """Return words of which each phrase has one: most passages have none of them."""
+    fixed = [" ".join(words).split() for kind in _KINDS for words, _ in _patterns(kind)]
+    return tuple(sorted({max(words, key=len) for words in fixed}))
 
 
 def _trimmed(words: str, *, last: bool) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.assembly.grouping import are_copies
 from briefing.assembly.parties import is_armed, same_side
@@ -141,8 +141,10 @@ def own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     ]
     counted: dict[str, Witness] = {}
     for witness in witnesses:
+        if witness.source is not None or witness.report.id in attributed:
+            continue
         publisher = wire_of(witness.report) or witness.report.publisher
-        if witness.source is not None or witness.report.id in attributed or not publisher or publisher in counted:
+        if not publisher or publisher in counted:
             continue
         if not any(mentions_publisher(name, publisher) for name in passed_on) and not any(
             are_copies(witness, other) for other in (*said[:_COMPARED], *counted.values())
@@ -164,8 +166,18 @@ def _telling(name: str) -> list[str]:
 
 def wire_of(report: Report) -> str:
     """Return the agency whose text a report prints, as its dateline or byline tells ("HAMA (Reuters) - "), else ""."""
+    return _wire_at(report.text[:_HEAD])
+
+
+@lru_cache(maxsize=1 << 12)
+def _wire_at(head: str) -> str:
     wires: dict[str, str] = load_table("independence")["wires"]
-    names = "|".join(map(re.escape, wires))
-    line = rf"\((?:[\w ]+[/,] ?)?({names})\)|^[^.\n]{{0,60}}?\b({names})\s*[-–—]\s|^\W*(?:By )?({names})\s*$"
-    found = re.search(line, report.text[:_HEAD], re.MULTILINE)
+    found = _wire_line().search(head)
     return wires[next(group for group in found.groups() if group)] if found else ""
+
+
+@cache
+def _wire_line() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, load_table("independence")["wires"]))
+    line = rf"\((?:[\w ]+[/,] ?)?({names})\)|^[^.\n]{{0,60}}?\b({names})\s*[-–—]\s|^\W*(?:By )?({names})\s*$"
+    return re.compile(line, re.MULTILINE)
