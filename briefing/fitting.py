@@ -5,17 +5,18 @@ from dataclasses import replace
 from math import ceil
 
 from briefing.model.briefing import Briefing
-from briefing.model.document import Quotation
 from briefing.model.notice import Notice, Severity
 from briefing.model.section import SectionChoice, SectionId
 
 Sections = tuple[SectionChoice, ...]
 Lengths = Mapping[SectionId, int]
 
-# All lists are cut to so many twelfths of their length, the developments half as much, and at last to one item each;
-# then two lists grow again while there is room.
-_SHARES = 12
-_GROWING = (SectionId.KEY_DEVELOPMENTS, SectionId.CITIES)
+# All lists are cut to so many eighths of their length, the developments half as much, and at last to one item each;
+# then the developments grow again while there is room.
+_SHARES = 8
+_GROWING = (SectionId.KEY_DEVELOPMENTS,)
+_LAST_CUT = frozenset({SectionId.KEY_DEVELOPMENTS, SectionId.HIGHLIGHTS})
+_ANNEXES = frozenset({SectionId.EVIDENCE, SectionId.LEDGER})
 # A list of highlights below this number is none.
 _LEAST = {SectionId.HIGHLIGHTS: 3}
 
@@ -25,27 +26,30 @@ def fit(
 ) -> Briefing:
     """Return the fullest briefing that stays within ``pages``, with a notice that names what was left out.
 
-    All lists are cut to a share of their length, the greatest that fits; then developments and places are
+    All lists are cut to a share of their length, the greatest that fits; then the developments are
     lengthened while there is room. Where even one item in each list is too much, that is said and the shortest briefing
-    is returned. Some ten briefings are built and laid out at most.
+    is returned. Some eight briefings are built and laid out at most. Annexes, which are as long as they are, do not
+    count: where there are some, the limit is kept for what stands before them.
     """
-    whole = build(sections)
+    annexed = any(choice.on and choice.id in _ANNEXES for choice in sections)
+    body = tuple(replace(choice, on=choice.on and choice.id not in _ANNEXES) for choice in sections)
+    whole = build(body)
     if page_count(whole) <= pages:
-        return whole
-    most = _lengths(whole, sections)
+        return build(sections) if annexed else whole
+    most = _lengths(whole, body)
     tried: dict[tuple[int, ...], Briefing | None] = {}
 
     def fitting(lengths: Lengths) -> Briefing | None:
         key = tuple(lengths.values())
         if key not in tried:
-            briefing = build(_cut(sections, lengths))
+            briefing = build(_cut(body, lengths))
             tried[key] = briefing if page_count(briefing) <= pages else None
         return tried[key]
 
     share = _greatest(lambda step: fitting(_share(most, step)) is not None, 0, _SHARES - 1)
     lengths = _share(most, share)
     if fitting(lengths) is None:
-        least = build(_cut(sections, lengths))
+        least = build(_cut(body, lengths))
         return _told(
             least,
             f"Even with one item in each list the briefing takes {page_count(least)} pages; "
@@ -55,7 +59,7 @@ def fit(
     for section in _GROWING:
         if section in lengths:
             lengths = {**lengths, section: _grown(lengths, section, most[section], fitting)}
-    best = fitting(lengths)
+    best = build(_cut(sections, lengths)) if annexed else fitting(lengths)
     assert best is not None
     return _told(best, _left_out(whole, best, pages), "left-out-to-fit")
 
@@ -88,8 +92,6 @@ def _lengths(whole: Briefing, sections: Sections) -> Lengths:
         SectionId.GAPS: len(whole.gaps),
         SectionId.BACKGROUND: len(whole.background),
         SectionId.SOURCES: len(whole.sources),
-        SectionId.EVIDENCE: sum(isinstance(block, Quotation) for block in whole.document.blocks),
-        SectionId.LEDGER: len(whole.ledger),
     }
     return {
         choice.id: min(found[choice.id], choice.limit or found[choice.id])
@@ -99,11 +101,11 @@ def _lengths(whole: Briefing, sections: Sections) -> Lengths:
 
 
 def _share(most: Lengths, step: int) -> Lengths:
-    """Return so many twelfths of each length, rounded up; of the developments half of what is missing is kept."""
+    """Return so many eighths of each length, rounded up; of what a reader reads first half of the rest is kept."""
     slowly = (step + _SHARES) / 2 if step else 0
     return {
         section: max(
-            ceil(length * (slowly if section is SectionId.KEY_DEVELOPMENTS else step) / _SHARES),
+            ceil(length * (slowly if section in _LAST_CUT else step) / _SHARES),
             min(length, _LEAST.get(section, 1)),
         )
         for section, length in most.items()

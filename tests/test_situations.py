@@ -100,7 +100,8 @@ def outcome_of(situation: str) -> Outcome:
     reports = reports_of(situation)
     request = request_of(situation)
     findings = agree_on_places(reports, analyse_reports(reports))
-    whole = replace(request, sections=tuple(SectionChoice(id=section) for section in WHOLE), template="evidence-pack")
+    # a template without a limit of pages, so that nothing is left out
+    whole = replace(request, template="evidence-pack", sections=tuple(SectionChoice(id=section) for section in WHOLE))
     return Outcome(
         briefing=generate(reports, whole, findings=findings),
         daily=render(generate(reports, request, findings=findings), "md").decode("utf-8"),
@@ -168,7 +169,10 @@ def test_nothing_of_one_situation_is_joined_with_another_when_all_lie_in_one_fol
     """Reports of invented events of twelve years: each entry and each conflict cites reports of one situation only."""
     situation_of = {report.id: name for name in situations() for report in reports_of(name)}
     reports = tuple(report for name in situations() for report in reports_of(name))
-    briefing = generate(reports, BriefingRequest(sections=tuple(SectionChoice(id=section) for section in WHOLE)))
+    briefing = generate(
+        reports,
+        BriefingRequest(template="evidence-pack", sections=tuple(SectionChoice(id=section) for section in WHOLE)),
+    )
     cited = [(entry.text, entry.citations) for entry in (*briefing.developments, *briefing.background)]
     sides = [(conflict.subject, [side.citations for side in conflict.sides]) for conflict in briefing.conflicts]
     cited += [(subject, tuple(chain.from_iterable(citations))) for subject, citations in sides]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from briefing.assembly.cities import CityDraft
 from briefing.assembly.date_conflicts import date_conflicts
 from briefing.assembly.developments import Draft, place_label
-from briefing.assembly.differences import ConflictDraft, last_day, name_of, sayer_of, side_of
+from briefing.assembly.differences import ConflictDraft, SideDraft, last_day, name_of, sayer_of, side_of
 from briefing.assembly.figure_conflicts import differing_precision, figure_conflicts
 from briefing.assembly.names import Names
 from briefing.assembly.responsibility import responsibility_conflicts
@@ -52,32 +52,42 @@ def build_conflicts(
     return tuple(sorted(unique.values(), key=lambda conflict: (_ORDER.index(conflict.kind), conflict.id)))
 
 
+def find_opposition(
+    draft: Draft, conflicts: Sequence[ConflictDraft]
+) -> tuple[ConflictDraft, tuple[SideDraft, ...]] | None:
+    """Return the first dispute or denial of a development with its sides that others take, None where there is none.
+
+    The sides are empty where the development itself holds all values that are in dispute.
+    """
+    keys = {witness.key for witness in draft.witnesses}
+    for conflict in conflicts:
+        others = tuple(side for side in conflict.sides if side.witness.key not in keys)
+        shown = keys & {side.witness.key for side in conflict.sides}
+        if conflict.kind is ConflictKind.DISPUTE and len(conflict.originators) > 1:
+            if not others or shown or keys & conflict.involved:
+                return conflict, others
+        elif conflict.kind is ConflictKind.DENIAL and draft.best.role is not Role.DENIAL:
+            deniers = tuple(side for side in others if side.denies and _sayer_of(side) != _sayer(draft.best))
+            if deniers and (keys & conflict.involved or (shown and not conflict.involved)):
+                return conflict, deniers
+    return None
+
+
 def lowered_status(draft: Draft, conflicts: Sequence[ConflictDraft], labels: Labels) -> tuple[Status, str]:
     """Lower the status where another originator disputes or denies it; the words keep who says it."""
-    keys = {witness.key for witness in draft.witnesses}
-    own = _name(draft.best, labels)
     who = supporter_words(draft.support, labels)
-    for conflict in conflicts:
-        others = [side for side in conflict.sides if side.witness.key not in keys]
-        if conflict.kind is ConflictKind.DISPUTE and not others and len(conflict.originators) > 1:
-            status = labels.name("status", Status.CONFLICTING.value)
-            return Status.CONFLICTING, labels.say("status-who", status=status, who=who)
-        if not others or not keys & {*conflict.involved, *(side.witness.key for side in conflict.sides)}:
-            continue
-        if conflict.kind is ConflictKind.DENIAL:
-            if conflict.involved and not keys & conflict.involved:
-                continue
-            others = [side for side in others if side.denies and name_of(side.source, side.witness, labels) != own]
-            if not others:
-                continue
-        named = list(dict.fromkeys(name_of(side.source, side.witness, labels) for side in others))[:2]
-        against = labels.join(named)
-        if conflict.kind is ConflictKind.DISPUTE and len(conflict.originators) > 1:
-            words = labels.say("conflicting-differ", number=len(named), who=who, against=against)
-            return Status.CONFLICTING, words
-        if conflict.kind is ConflictKind.DENIAL and draft.best.role is not Role.DENIAL:
-            return Status.DENIED, labels.say("denied-by", against=against, who=who)
-    return draft.support.status, support_words(draft.support, labels)
+    found = find_opposition(draft, conflicts)
+    if found is None:
+        return draft.support.status, support_words(draft.support, labels)
+    conflict, others = found
+    if not others:
+        status = labels.name("status", Status.CONFLICTING.value)
+        return Status.CONFLICTING, labels.say("status-who", status=status, who=who)
+    named = list(dict.fromkeys(name_of(side.source, side.witness, labels) for side in others))[:2]
+    against = labels.join(named)
+    if conflict.kind is ConflictKind.DENIAL:
+        return Status.DENIED, labels.say("denied-by", against=against, who=who)
+    return Status.CONFLICTING, labels.say("conflicting-differ", number=len(named), who=who, against=against)
 
 
 def _control_conflicts(cities: Sequence[CityDraft], labels: Labels) -> list[ConflictDraft]:
@@ -166,6 +176,10 @@ def _denial(draft: Draft, denial: Draft, labels: Labels) -> ConflictDraft:
 
 def _sayer(witness: Witness) -> str:
     return sayer_of(speaker(witness), witness)
+
+
+def _sayer_of(side: SideDraft) -> str:
+    return sayer_of(side.source, side.witness)
 
 
 def _name(witness: Witness, labels: Labels) -> str:

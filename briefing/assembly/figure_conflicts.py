@@ -27,9 +27,9 @@ def figure_conflicts(drafts: Sequence[Draft], names: Names, labels: Labels) -> l
     witnesses = {witness.key: witness for draft in drafts for witness in draft.witnesses}
     found = []
     for group in group_counts(find_counts(witnesses.values(), names)):
-        tolls = _tolls(group)
+        tolls = tolls_of(group)
         updates = _updates(tolls)
-        current = _current(tolls)
+        current = current_counts(tolls)
         disputed = _disputed(current)
         if disputed:
             found.append(_conflict(ConflictKind.DISPUTE, disputed, tolls, labels))
@@ -39,7 +39,7 @@ def figure_conflicts(drafts: Sequence[Draft], names: Names, labels: Labels) -> l
     return found
 
 
-def _tolls(group: Sequence[Count]) -> list[Count]:
+def tolls_of(group: Sequence[Count]) -> list[Count]:
     """Leave out what a report counts beside its toll: parts of it, and events that it sets apart."""
     highest: dict[str, float] = defaultdict(float)
     for count in group:
@@ -117,7 +117,7 @@ def _grows(ordered: Sequence[Count]) -> bool:
     return True
 
 
-def _current(tolls: Sequence[Count]) -> list[Count]:
+def current_counts(tolls: Sequence[Count]) -> list[Count]:
     """Return the last figure of each source, without those that a later report of a grown count has overtaken."""
     latest: dict[str, Count] = {}
     for count in _by_time(tolls):
@@ -155,7 +155,7 @@ def _weakest(counts: Sequence[Count]) -> ConflictKind:
 def _conflict(kind: ConflictKind, sides: Sequence[Count], tolls: Sequence[Count], labels: Labels) -> ConflictDraft:
     shown = sides if len(sides) <= _SIDES else [*sides[: _SIDES // 2], *sides[-_SIDES // 2 :]]
     first = shown[0]
-    place = _place(tolls, labels)
+    place = place_of(tolls, labels)
     measure = capital(labels.name("count", first.figure.measure))
     counted = labels.say("in-brackets", words=measure, detail=first.counted) if first.counted else measure
     return ConflictDraft(
@@ -182,7 +182,7 @@ def _involved(kind: ConflictKind, sides: Sequence[Count], tolls: Sequence[Count]
     ]
 
 
-def _place(tolls: Sequence[Count], labels: Labels) -> str:
+def place_of(tolls: Sequence[Count], labels: Labels) -> str:
     """Name the place that most of the passages name, the nearest kind first."""
     named: dict[str, int] = defaultdict(int)
     label: dict[str, str] = {}

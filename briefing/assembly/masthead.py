@@ -1,28 +1,64 @@
 """The head of the first page, the drafted title, and the words at the foot of every page."""
 
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from briefing.assembly.developments import Draft
+from briefing.assembly.foremost import one_of_each_topic, topic_of
+from briefing.assembly.grouping import main_kind
 from briefing.assembly.press import Material
 from briefing.assembly.witnesses import SPECIFIC
-from briefing.assembly.wording import date_words, range_words
+from briefing.assembly.wording import capital, date_words, range_words
 from briefing.model.document import Masthead
+from briefing.model.findings import Place
 from briefing.model.report import PartialDate
 
-_TITLE_PLACES = 4
+# So many developments are told of, by so many words and places: a title is one line.
+_TITLE_DEVELOPMENTS, _TITLE_KINDS, _TITLE_PLACES = 4, 3, 3
+_TITLE_FOREMOST = 16
 
 
 def draft_title(material: Material) -> str:
-    """Draft a title from the area and the places of the first developments; it states no judgement."""
-    places: dict[str, None] = {}
-    claimed = [row.place for row in material.cities if row.claims]
-    for located in [claimed, *(draft.best.places for draft in material.drafts)]:
-        for place in located:
-            at_home = not material.settled.country or place.country == material.settled.country
-            if at_home and place.kind in SPECIFIC and place.name != material.settled.area:
-                places[place.name] = None
+    """Draft a title from the area, and the kinds of action and places of the first developments.
+
+    It names what the reports tell about and judges nothing: "Syria: control and casualties in Daraa, Homs and Aleppo".
+    What only one of the foremost developments tells is left out, so that no chance word makes the title.
+    """
     labels, area = material.labels, material.settled.area
-    named = labels.join(list(places)[:_TITLE_PLACES])
-    if area and named:
-        return labels.say("title-area", area=area, places=named)
-    return area or named or labels.say("untitled")
+    kinds: dict[str, None] = {}
+    places: dict[str, None] = {}
+    often = Counter(_title_kind(draft) for draft in material.drafts[:_TITLE_FOREMOST])
+    for draft in islice(one_of_each_topic(material.drafts), _TITLE_DEVELOPMENTS):
+        named, kind = _title_places(material, draft.best.places), _title_kind(draft)
+        if named and often[kind] > 1 and labels.knows("title", kind):
+            kinds[labels.name("title", kind)] = None
+        places |= dict.fromkeys(named)
+    what, where = labels.join(list(kinds)[:_TITLE_KINDS]), labels.join(list(places)[:_TITLE_PLACES])
+    if what and where:
+        told = labels.say("title-told", what=what, where=where)
+        return labels.say("title-area", area=area, places=told) if area else capital(told)
+    return (
+        labels.say("title-area", area=area, places=where) if area and where else area or where or labels.say("untitled")
+    )
+
+
+def _title_kind(draft: Draft) -> str:
+    """Return what a development is about; a place changes hands only where somebody is said to hold or leave it."""
+    kind = topic_of(main_kind(draft.best.kinds))
+    return "" if kind == "control" and not draft.best.controls else kind
+
+
+def _title_places(material: Material, places: Sequence[Place]) -> list[str]:
+    """Return the names of the places that lie in the country of the briefing and are not the area itself."""
+    settled = material.settled
+    return [
+        place.name
+        for place in places
+        if place.kind in SPECIFIC
+        and place.name != settled.area
+        and (not settled.country or place.country == settled.country)
+    ]
 
 
 def build_masthead(material: Material, product: str, title: str, *, full: bool, sources: int) -> Masthead:

@@ -5,6 +5,7 @@ import pytest
 from briefing import BriefingRequest, generate, read_reports
 from briefing.fitting import fit
 from briefing.model.briefing import Briefing
+from briefing.model.document import Table
 from briefing.model.section import SectionChoice, SectionId
 from briefing.workflow import draw_pages
 from tests.paths import SEEDS, SITUATIONS, situation_files
@@ -30,6 +31,18 @@ def test_developments_are_kept_longer_than_what_stands_below_them() -> None:
     assert len(briefing.developments) > 5
 
 
+def test_annexes_do_not_count_among_the_pages() -> None:
+    """Whoever switches the ledger on wants all of it, and no shorter report before it."""
+    request = BriefingRequest(
+        sections=(SectionChoice(id=SectionId.KEY_DEVELOPMENTS, limit=5), SectionChoice(id=SectionId.LEDGER))
+    )
+    briefing = generate(read_reports([SEEDS]).reports, request)
+    rows = next(block.rows for block in briefing.document.blocks if isinstance(block, Table))
+
+    assert len(rows) == len(briefing.ledger)
+    assert len(briefing.developments) == 5
+
+
 def test_a_limit_is_met_without_building_the_briefing_many_times() -> None:
     """Each building costs a reader's patience in the app."""
     reports = read_reports([SEEDS]).reports
@@ -41,6 +54,6 @@ def test_a_limit_is_met_without_building_the_briefing_many_times() -> None:
         built.append(sum(limits) if limits else 10_000)
         return whole
 
-    fit(build, tuple(SectionChoice(id=section) for section in whole.sections), 2, lambda _: 1 + (built[-1] > 120))
+    fit(build, tuple(SectionChoice(id=section) for section in whole.sections), 2, lambda _: 1 + (built[-1] > 90))
 
-    assert len(built) <= 15
+    assert len(built) <= 10

@@ -11,15 +11,11 @@ from briefing.assembly.sections.closing import (
     print_method,
     print_sources,
 )
-from briefing.assembly.sections.developments import (
-    print_background,
-    print_bottom_line,
-    print_developments,
-    print_key_figures,
-)
+from briefing.assembly.sections.developments import print_background, print_developments
 from briefing.assembly.sections.doubts import print_conflicts, print_gaps
-from briefing.assembly.sections.drafts import print_highlights, print_overview
+from briefing.assembly.sections.drafts import print_bottom_line, print_highlights, print_overview
 from briefing.assembly.sections.judgements import print_judgements
+from briefing.assembly.sections.key_figures import print_key_figures
 from briefing.assembly.sections.legend import print_legend
 from briefing.assembly.sections.people import print_actors, print_statements
 from briefing.assembly.sections.places import print_cities, print_map

@@ -1,0 +1,107 @@
+"""Which developments stand for all: one of each topic, by rank, each to be understood and not misread by itself."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.assembly.conflicts import find_opposition
+from briefing.assembly.developments import Draft
+from briefing.assembly.differences import ConflictDraft, SideDraft, last_day
+from briefing.assembly.grouping import PEOPLE, main_kind
+from briefing.assembly.witnesses import SPECIFIC, Witness, stands_alone
+from briefing.data.tables import load_table
+from briefing.model.briefing import ConflictKind
+from briefing.model.findings import Place
+
+# A pronoun among so many words can only point to the sentence before.
+_OPENING_WORDS = 6
+# What was said so many days before the newest word has been overtaken by it.
+_CURRENT = 1
+# More values than this are too many beside one sentence.
+_SIDES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opposition:
+    """What other originators say against a development: that they deny it, or the values that they give."""
+
+    denied: bool
+    sides: tuple[SideDraft, ...]
+
+
+def one_of_each_topic(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the developments that can stand alone, by rank, leaving out those whose topic stands above already.
+
+    A topic is what is done at a place, or a count of people in a province. What names no place is about its country.
+    """
+    near: set[tuple[str, str]] = set()
+    wide: set[tuple[str, str]] = set()
+    for draft in drafts:
+        best = draft.best
+        if not reads_alone(best):
+            continue
+        placed, countries = _topics(draft)
+        if placed & near or countries & wide or (not placed and countries & _widened(near)):
+            continue
+        near |= placed
+        wide |= set() if placed else countries
+        yield draft
+
+
+def _topics(draft: Draft) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Return the topics of a development by place, each key beginning with its country, and those by country."""
+    best = draft.best
+    places = [place for place in best.places if place.kind in SPECIFIC]
+    kind = topic_of(main_kind(best.kinds))
+    tolls = {figure.measure for figure in best.figures if figure.measure in PEOPLE}
+    near = {(f"{place.country}/{place.id}", kind) for place in places}
+    near |= {(f"{place.country}/{_province(place)}", toll) for place in places for toll in tolls}
+    wide = {(place.country or "", what) for place in best.places for what in {kind, *tolls}}
+    return near, wide or {("", what) for what in {kind, *tolls}}
+
+
+def _widened(near: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return the topics by country that are covered by those of its places."""
+    return {(place.split("/", 1)[0], what) for place, what in near} | {("", what) for _, what in near}
+
+
+def _province(place: Place) -> str:
+    return place.province or place.name
+
+
+def topic_of(kind: str) -> str:
+    """Take the kinds of action by which a place changes hands for one topic."""
+    control: list[str] = load_table("assembly_words")["topic_control"]
+    return "control" if kind in control else kind
+
+
+def reads_alone(witness: Witness) -> bool:
+    """Tell whether a passage can be understood by itself: no word in its beginning points to the sentence before.
+
+    "For many of them its name recalls ..." leans on it like "Its name recalls ...".
+    """
+    words = [word.strip(".,;:“”\"'’") for word in witness.text.casefold().split()[:_OPENING_WORDS]]
+    opening, pointing = _opening()
+    leans = bool(words) and words[0] in opening and any(word in pointing for word in words)
+    return stands_alone(witness) and not leans
+
+
+@cache
+def _opening() -> tuple[frozenset[str], frozenset[str]]:
+    words = load_table("assembly_words")
+    return frozenset(words["opening"]), frozenset(words["pointing"])
+
+
+def opposition_to(draft: Draft, conflicts: Sequence[ConflictDraft]) -> Opposition | None:
+    """Return what other originators say against a development, the newest first, None where nothing is said."""
+    found = find_opposition(draft, conflicts)
+    if found is None:
+        return None
+    conflict, against = found
+    denied = conflict.kind is ConflictKind.DENIAL
+    newest = max((last_day(side.witness) for side in against), default=0)
+    current = [side for side in against if last_day(side.witness) >= newest - _CURRENT]
+    newest_last = sorted(current, key=lambda side: last_day(side.witness))
+    distinct = {side.source.originator if denied else side.value: side for side in newest_last}
+    sides = tuple(reversed(distinct.values()))
+    return Opposition(denied=denied, sides=sides[:_SIDES]) if sides else None
