@@ -27,6 +27,8 @@ _PREFIXED_NAME = re.compile(r"[a-z]{1,4}[-’'][A-Z]|[a-z][A-Z]")  # al-Assad, d
 _CREDITS = re.compile(r"\s*(?:\([^().!?\n]{1,40}\)\s*){1,4}\Z")
 _CREDITS_REACH = 200
 _LOOK_BACK = 40
+_CLOCK = re.compile(r"(?P<clock>(?:[01]\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:GMT|UTC|[ap]m))?:?)\s+(?=[A-Z“\"‘])")
+_LIVE = 3  # stamps of the clock that make a live page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,26 @@ def find_sentences(report: Report) -> tuple[Sentence, ...]:
             found.extend(
                 Sentence(start=first, end=last, paragraph=index) for first, last in _split(report.text, start, end)
             )
-    return tuple(found)
+    return _without_clocks(report.text, found)
+
+
+def _without_clocks(text: str, found: list[Sentence]) -> tuple[Sentence, ...]:
+    """Part the stamps of a live page ("2224 The Coast Guard ...") from the sentences that they stand before.
+
+    A number alone may be a year; a page that begins three sentences so is written by the clock.
+    """
+    stamped = {index for index, item in enumerate(found) if _CLOCK.match(text, item.start, item.end)}
+    if len(stamped) < _LIVE:
+        return tuple(found)
+    parted: list[Sentence] = []
+    for index, item in enumerate(found):
+        stamp = _CLOCK.match(text, item.start, item.end) if index in stamped else None
+        if stamp is None:
+            parted.append(item)
+            continue
+        parted.append(Sentence(start=item.start, end=stamp.end("clock"), paragraph=item.paragraph))
+        parted.append(Sentence(start=stamp.end(), end=item.end, paragraph=item.paragraph))
+    return tuple(parted)
 
 
 def _regions(text: str, start: int, end: int, kind: ParagraphKind) -> Iterator[tuple[int, int]]:

@@ -39,6 +39,8 @@ _AGENCY_LINE = re.compile(  # Damascus (AFP) -
 _PLACE_LINE = re.compile(  # Damascus, Barada - The army said
     r"[A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24})?, ?[A-Z][\w’'. -]{1,25}? (?:—|–|-) (?=[A-Z“\"])"
 )
+# A headline and a stamp run into the first sentence: "Revolt grows TRIPOLI | Mon Feb 28 TRIPOLI (Reuters) - The army".
+_INNER_DATELINE = re.compile(r"(?<=\s)(?:[A-Z][\w.’'-]*,?\s){1,4}\([A-Z][\w .]{1,20}\)\s?(?:—|–|--?)\s+(?=[A-Z“\"])")
 _BULLET = re.compile(r"(?:[•·▪◦*►▶➤–—-]{1,3}\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
 _SHORTEST = 12
 _LONGEST_LEAD = 250
@@ -208,6 +210,10 @@ def _lead(text: str, begin: int, end: int) -> re.Match[str] | None:
         match = pattern.match(text, begin, end)
         if match is not None:
             return match
+    if "(" in opening and not _DASHES.isdisjoint(opening):
+        inner = _INNER_DATELINE.search(text, begin, begin + len(opening))
+        if inner is not None:
+            return inner
     connects = opening[0].isupper() and opening.split(maxsplit=1)[0].lower() in _connecting()
     return _connectives().match(text, begin, end) if connects else None
 

@@ -19,6 +19,8 @@ from briefing.model.findings import SourceKind
 
 _KINDS = ("nobody", "denies", "claims", "blames")
 _WORD = r"[\w’'.-]+"
+# "It was unclear who" names nobody.
+_CLAUSE = re.compile(r"(?:it|there|this|that|what|who)\b", re.IGNORECASE)
 # Somebody is named with at most so many words.
 _NAME = rf"(?:{_WORD}\s){{0,6}}?{_WORD}"
 
@@ -127,7 +129,9 @@ def _trimmed(words: str, *, last: bool) -> str:
     parts = re.split(rf"\b(?:{'|'.join(map(re.escape, ends))})\b", words, flags=re.IGNORECASE)
     kept = (parts[-1] if last else parts[0]).strip(" ,.’'-")
     kept = re.sub(r"^(?:the|a|an)\s+", "", kept, flags=re.IGNORECASE)
-    return "" if kept.casefold() in empty or f"the {kept.casefold()}" in empty else kept
+    if kept.casefold() in empty or f"the {kept.casefold()}" in empty or _CLAUSE.match(kept):
+        return ""
+    return kept
 
 
 def _source(witness: Witness, names: Names, named: str) -> SourceName:

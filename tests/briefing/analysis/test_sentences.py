@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from briefing.analysis.sentences import find_sentences
 from briefing.model.report import Paragraph, ParagraphKind, Report
+from briefing.workflow import read_report_text
 from tests.quality.sentences import read_texts, score
 
 
@@ -103,3 +104,22 @@ def test_a_long_line_of_one_sign_ends(unit: str) -> None:
     """A text of one repeated sign is split without an error."""
     text = unit * 20000
     assert len(find_sentences(report_of(text))) <= len(text)
+
+
+def test_the_stamps_of_a_live_page_are_parted_from_its_sentences() -> None:
+    """A single number before a sentence may be a year."""
+    page = read_report_text(
+        "2224 The Coast Guard has sent two ships.\n\n2231 The mayor says that the bridge is closed.\n\n"
+        "2240: Shops stay shut, a reporter says."
+    )
+    one = read_report_text("2010 Olympic games were held in Vancouver. It rained.")
+
+    assert [page.quote(item.start, item.end) for item in find_sentences(page)] == [
+        "2224",
+        "The Coast Guard has sent two ships.",
+        "2231",
+        "The mayor says that the bridge is closed.",
+        "2240:",
+        "Shops stay shut, a reporter says.",
+    ]
+    assert len(find_sentences(one)) == 2

@@ -9,7 +9,7 @@ from briefing.analysis.actions import find_actions
 from briefing.analysis.figures import find_figures
 from briefing.analysis.sentences import find_sentences
 from briefing.analysis.sources import find_attributions
-from briefing.analysis.statements import find_statements
+from briefing.analysis.statements import find_statements, printable
 from briefing.analysis.times import find_times
 from briefing.model.findings import Role, Statement
 from briefing.model.report import Report
@@ -181,3 +181,14 @@ def test_the_day_of_saying_dates_nothing_that_has_a_time_of_its_own(text: str, f
     """What is said on Thursday happened on the days that the words themselves name, from the first to the last."""
     (statement,) = statements_of(report_of(text, "2024-12-07"))
     assert (statement.first, statement.last) == (date(2024, 12, first), date(2024, 12, last))
+
+
+def test_a_headline_and_a_stamp_before_a_dateline_in_one_line_are_cut_off() -> None:
+    """As pages pasted in one piece have them."""
+    text = (
+        "Revolt closes in on palace TARTUS | Sat Feb 26, 2011 6:49 pm EST TARTUS (Harbour Wire) - Police left "
+        "parts of the town on Saturday, residents said."
+    )
+    start, end = printable(text, 0, len(text))
+
+    assert text[start:end].startswith("Police left parts")

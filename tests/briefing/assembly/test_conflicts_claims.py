@@ -133,3 +133,13 @@ def test_only_who_denies_is_named_as_denying_and_a_threat_is_denied_by_nobody() 
     assert taken.status is Status.DENIED
     assert "Red Crescent" not in taken.status_words
     assert threat.status is not Status.DENIED
+
+
+def test_a_clause_is_nobody_who_could_be_responsible() -> None:
+    """“It was unclear who” is no name."""
+    made = briefing(
+        report("Rebels blamed the army for the blast that killed 9 people in Homs on Friday.", publisher="Post"),
+        report("It was unclear who was behind the blast that killed 9 people in Homs on Friday, a woman said."),
+    )
+
+    assert not [side for conflict in made.conflicts for side in conflict.sides if "unclear" in side.value]
