@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from briefing.analysis.cuts import Cut, cut_sentences
 from briefing.analysis.figures_cues import counted_noun, find_cue, is_contrasted, is_part
 from briefing.analysis.figures_grammar import FigureWords, figure_words
 from briefing.analysis.figures_numbers import Line, Numeral, find_numerals
 from briefing.analysis.figures_units import find_shares, measured
 from briefing.analysis.languages import unread_language
 from briefing.analysis.sentences import find_sentences
-from briefing.analysis.shapes import Cut, Row, build_row, cut_sentences
+from briefing.analysis.shapes import Row
 from briefing.analysis.times import times_within
 from briefing.model.findings import Figure, Sentence, TimeExpression
 from briefing.model.report import Report
@@ -43,10 +44,9 @@ def find_figures(
     found: list[Figure] = []
     english = _reads_words(report)
     for cut in cuts or cut_sentences(report.text, sentences or find_sentences(report)):
-        shape = cut.shape(words.letters)
-        if _ANY.search(shape):
+        if _ANY.search(cut.figure_shape):
             near = times_within(times, cut.start, cut.offsets[-1])
-            found.extend(_in_row(build_row(cut, shape), near, words, english=english))
+            found.extend(_in_row(cut.row(cut.figure_shape), near, words, english=english))
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 

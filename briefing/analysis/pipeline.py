@@ -3,6 +3,7 @@
 from briefing.analysis.actions import actions_of_control, find_actions
 from briefing.analysis.actors import find_actors
 from briefing.analysis.control import find_control
+from briefing.analysis.cuts import cut_sentences
 from briefing.analysis.figures import find_figures
 from briefing.analysis.furniture import find_furniture
 from briefing.analysis.gazetteer import Gazetteer
@@ -10,7 +11,6 @@ from briefing.analysis.languages import unread_language
 from briefing.analysis.places import find_places
 from briefing.analysis.reading import read_lines
 from briefing.analysis.sentences import find_sentences
-from briefing.analysis.shapes import cut_sentences
 from briefing.analysis.sources import find_attributions, find_bodies
 from briefing.analysis.statements import find_statements
 from briefing.analysis.times import find_times

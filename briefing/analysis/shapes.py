@@ -7,9 +7,6 @@ The words behind the letters are data; the patterns run over the letters only, i
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
-
-from briefing.model.findings import Sentence
 
 # Plain letters, letters with stops ("a.m.", "U.S."), or a number with its separators ("1,200", "7.8", "07.04.2017").
 _PARTS = re.compile(
@@ -41,39 +38,28 @@ class Letters(dict[str, str]):
         return letter
 
 
-class Cut:
-    """A passage cut into words and gaps, once for all the grammars that read it; ``offsets`` are made when needed."""
+class LetterPairs(dict[str, str]):
+    """The letters of two grammars for each part, side by side, so that a passage is looked up once for both."""
 
-    __slots__ = ("_offsets", "parts", "start")
+    def __init__(self, first: Letters, second: Letters) -> None:
+        """Begin with no part; each is taken from the letters of both grammars when it is first met."""
+        super().__init__()
+        self._first, self._second = first, second
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        """Cut the characters ``start`` to ``end`` of a report."""
-        words = text[start:end]
-        if "://" in words or "www." in words:
-            words = _ADDRESS.sub(_blotted, words)
-        self.start = start
-        self.parts = _PARTS.split(words)
-        self._offsets: list[int] | None = None
+    def __missing__(self, part: str) -> str:
+        """Put the two letters of a part together."""
+        pair = self._first[part] + self._second[part]
+        if len(part) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[part] = pair
+        return pair
 
-    @property
-    def offsets(self) -> list[int]:
-        """Return where each part begins in the report's text, with one more at the end."""
-        if self._offsets is None:
-            self._offsets = list(accumulate(map(len, self.parts), initial=self.start))
-        return self._offsets
-
-    def shape(self, letters: Letters) -> str:
-        """Return one letter for each part, those of a grammar."""
-        parts = self.parts
-        shape = "".join(map(letters.__getitem__, parts))
+    def shapes(self, parts: list[str]) -> tuple[str, str]:
+        """Return one letter for each part, for each of the two grammars; what an edge cuts off is no gap of words."""
+        both = "".join(map(self.__getitem__, parts))
+        first, second = both[::2], both[1::2]
         if not parts[0]:
-            shape = OTHER_GAP + shape[1:]
-        return shape if parts[-1] else shape[:-1] + OTHER_GAP
-
-
-def cut_sentences(text: str, sentences: Iterable[Sentence]) -> tuple[Cut, ...]:
-    """Cut all sentences of a report."""
-    return tuple(Cut(text, sentence.start, sentence.end) for sentence in sentences)
+            first, second = OTHER_GAP + first[1:], OTHER_GAP + second[1:]
+        return (first, second) if parts[-1] else (first[:-1] + OTHER_GAP, second[:-1] + OTHER_GAP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +78,11 @@ class Row:
         return [part.lower() for part in self.parts[start | 1 : end : 2]]
 
 
-def build_row(cut: Cut, shape: str) -> Row:
-    """Put a passage and its shape together."""
-    return Row(shape, cut.parts, cut.offsets)
+def split_parts(words: str) -> list[str]:
+    """Cut a passage into gaps and words in turn, beginning and ending with a gap; an address is one unknown word."""
+    if "://" in words or "www." in words:
+        words = _ADDRESS.sub(_blotted, words)
+    return _PARTS.split(words)
 
 
 def _blotted(address: re.Match[str]) -> str:

@@ -10,9 +10,10 @@ from briefing.analysis import times_days as days
 from briefing.analysis import times_months as months
 from briefing.analysis import times_units as units
 from briefing.analysis import times_years as years
+from briefing.analysis.cuts import Cut, cut_sentences
 from briefing.analysis.sentences import find_sentences
-from briefing.analysis.shapes import Cut, Row, build_row, cut_sentences
-from briefing.analysis.times_grammar import GRAMMAR, time_words
+from briefing.analysis.shapes import Row
+from briefing.analysis.times_grammar import GRAMMAR
 from briefing.analysis.times_pieces import Answer, Named, Piece
 from briefing.model.findings import Sentence, TimeExpression, TimeType
 from briefing.model.report import PartialDate, Report
@@ -79,14 +80,13 @@ def find_times(
     """
     found: list[TimeExpression] = []
     named, dated_before = Named(), None
-    letters = time_words().letters
     for cut in cuts or cut_sentences(report.text, sentences or find_sentences(report)):
-        shape = cut.shape(letters)
-        if GRAMMAR.search(shape) is None:
+        first = GRAMMAR.search(cut.time_shape)
+        if first is None:
             named, dated_before = Named(None, named.quarter, dated_before), None
             continue
-        row = build_row(cut, shape)
-        raw = list(_answers(row, report.published, named))
+        row = cut.row(cut.time_shape)
+        raw = list(_answers(row, first, report.published, named))
         answers = _with_days(row, raw, report.published)
         expressions = [_expression(row, answer) for answer in answers]
         found.extend(expressions)
@@ -101,9 +101,11 @@ def find_times(
     return tuple(found)
 
 
-def _answers(row: Row, published: PartialDate | None, named: Named) -> Iterator[Answer]:
-    position = 0
-    while match := GRAMMAR.search(row.shape, position):
+def _answers(
+    row: Row, match: re.Match[str] | None, published: PartialDate | None, named: Named
+) -> Iterator[Answer]:
+    """Resolve the expressions of a sentence, of which ``match`` is the first, in order."""
+    while match is not None:
         piece = Piece(row, match.start(), match.end(), published, named)
         answers = _RESOLVERS[str(match.lastgroup)](piece)
         yield from answers
@@ -112,7 +114,7 @@ def _answers(row: Row, published: PartialDate | None, named: Named) -> Iterator[
             _last_quarter(answers) or named.quarter,
             _last_dated(answers) or named.dated,
         )
-        position = max(answer.end for answer in answers) if answers else match.start() + 1
+        match = GRAMMAR.search(row.shape, max(answer.end for answer in answers) if answers else match.start() + 1)
 
 
 def _last_day(answers: Sequence[Answer]) -> date | None:
