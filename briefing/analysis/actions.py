@@ -1,7 +1,6 @@
 """What was done: finds the words of actions, who did it and to whom, and whether it is said to have happened."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefing.analysis.action_kinds import Roles, kind_of_action
 from briefing.analysis.action_words import ANY_NAME, ActionEntry, entry_at, is_adjective, opens_verb, read_actions
@@ -70,17 +69,18 @@ def _action(
         actor, target = _roles_of_verb(tokens, (first, index, end), entry, last)
     else:
         actor, target = _roles_of_noun(tokens, end)
+    kind = kind_of_action(tokens, index, entry, (actor, target if verb else _phrase_of(tokens, end, entry)))
+    sort = "adjective" if describes else "verb" if verb else "noun"
     action = Action(
         start=tokens[index].start,
         end=tokens[end - 1].end,
-        kind=kind_of_action(tokens, index, entry, (actor, target if verb else _phrase_of(tokens, end, entry))),
+        kind=kind,
         modality=modality_of(tokens, first, index, mood),
         actor=_words(tokens, actor),
         target=_words(tokens, target),
-        rule="",
+        rule=f"{sort} of {kind}",
     )
-    sort = "adjective" if describes else "verb" if verb else "noun"
-    return replace(action, rule=f"{sort} of {action.kind}"), actor if verb else last
+    return action, actor if verb else last
 
 
 def _phrase_of(tokens: Sequence[Token], end: int, entry: ActionEntry) -> Phrase | None:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.analysis.actor_words import ActorDraft, is_modifier, is_side, read_actors
 from briefing.analysis.place_words import place_words
@@ -27,15 +29,21 @@ _WINDOW = 60
 _JOINTS = frozenset({"of", "for"})
 _LONGEST_PERSON = 4
 
+_REMEMBERED = 4_000  # runs of words; the same names come again and again
+
 Parts = list[tuple[str, int, int]]  # word, start, end
+Words = tuple[str, ...]
 
 
 def find_runs(line: Line) -> Iterator[Parts]:
     """Cut a sentence into its runs of capitalised words, without what is a capital only as the first word."""
     openers = read_actors().sets["openers"]
     for match in _RUN.finditer(line.text, line.start, min(line.end, line.start + LONGEST)):
-        start = _with_article(line.text, match.start())
-        parts = [(w.group(), *w.span()) for w in _WORD.finditer(line.text, start, match.end())]
+        start, end = match.span()
+        start = _with_article(line.text, start)
+        run = line.text[start:end]
+        single = len(run.split(maxsplit=1)) == 1
+        parts = [(run, start, end)] if single else [(w[0], *w.span()) for w in _WORD.finditer(line.text, start, end)]
         while parts and (parts[0][0].lower() in openers or parts[0][0] in _JOINTS):
             parts.pop(0)
         if parts:
@@ -67,81 +75,127 @@ def draft_of(parts: Parts, kind: ActorKind, rule: str, name: str = "", side: str
     )
 
 
+class _Reading(NamedTuple):
+    """Whom words ``first`` to ``last`` of a run name; ``name`` is "" where it is these words."""
+
+    first: int
+    last: int
+    kind: ActorKind
+    rule: str
+    name: str = ""
+
+
 def name_in(line: Line, parts: Parts) -> ActorDraft | None:
     """Return whom a run of capitalised words names, None where nothing in it tells."""
-    found = _known(parts, whole=True) or _body(parts) or _titled(line, parts) or _known(parts, whole=False)
-    return found or _first_named(parts)
+    words = tuple([part[0] for part in parts])
+    found = _told_by_itself(words) or _after_title(line, parts, words) or _told_by_a_part(words)
+    return draft_of(parts[found.first : found.last], found.kind, found.rule, found.name) if found is not None else None
 
 
-def _known(parts: Parts, *, whole: bool) -> ActorDraft | None:
+@lru_cache(maxsize=_REMEMBERED)
+def _told_by_itself(words: Words) -> _Reading | None:
+    """Read a run that is a well-known name, has the noun of a body, or a title of its own."""
+    return _known(words, whole=True) or _body(words) or _titled(words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _told_by_a_part(words: Words) -> _Reading | None:
+    """Read a run in which a well-known name stands, or that begins with a first name."""
+    return _known(words, whole=False) or _first_named(words)
+
+
+def _known(words: Words, *, whole: bool) -> _Reading | None:
     """Find a well-known name that is the run, or the longest one in it."""
-    words, table = [word for word, _, _ in parts], read_actors()
+    table = read_actors()
     if table.known_first.isdisjoint(words):
         return None
     for length in (len(words),) if whole else range(min(len(words), 8), 0, -1):
         for start in range(len(words) - length + 1):
             known = table.known.get(" ".join(words[start : start + length]))
             if known is not None:
-                return draft_of(parts[start : start + length], known[1], "a well-known name", known[0])
+                return _Reading(start, start + length, known[1], "a well-known name", known[0])
     return None
 
 
-def _body(parts: Parts) -> ActorDraft | None:
+def _body(words: Words) -> _Reading | None:
     """Find a body by the noun that its name turns on: the last word, or the one before "of" and "for"."""
-    words = [word.lower() for word, _, _ in parts]
-    if len(words) < 2 or words[0].strip(".") in read_kinds().titles - {"general", "justice"}:
+    small = [word.lower() for word in words]
+    if len(small) < 2 or small[0].strip(".") in read_kinds().titles - {"general", "justice"}:
         return None
-    cut = next((index for index, word in enumerate(words) if word in _JOINTS), len(words))
-    kind = read_actors().names.get(words[cut - 1].strip("."))
+    cut = next((index for index, word in enumerate(small) if word in _JOINTS), len(small))
+    kind = read_actors().names.get(small[cut - 1].strip("."))
     if kind is None or cut == 0:
         return None
-    if cut == 1 and cut < len(words) and kind in {ActorKind.COMPANY, ActorKind.MEDIA}:
+    if cut == 1 and cut < len(small) and kind in {ActorKind.COMPANY, ActorKind.MEDIA}:
         return None
-    return draft_of(parts, kind, f"its name says that it is a body (“{parts[cut - 1][0]}”)")
+    return _Reading(0, len(words), kind, f"its name says that it is a body (“{words[cut - 1]}”)")
 
 
-def _titled(line: Line, parts: Parts) -> ActorDraft | None:
-    """Find a person by the title before the name: "President Bashar Al Assad", "Syrian foreign minister Ana Lopez"."""
-    cut = next((index for index, part in enumerate(parts) if part[0] in _JOINTS), len(parts))
-    parts = parts[:cut]
+def _before_joint(words: Words) -> int:
+    """Count the words before the first "of" or "for"."""
+    return next((index for index, word in enumerate(words) if word in _JOINTS), len(words))
+
+
+def _titles_of(words: Words) -> tuple[int, int, bool]:
+    """Return where a name without its people begins, where without its titles, and whether there is a title."""
     titles, offices = read_kinds().titles, read_actors().sets["offices"]
     first = 0
-    while first < len(parts) and is_demonym(parts[first][0]) and parts[first][0].lower() not in offices:
+    while first < len(words) and is_demonym(words[first]) and words[first].lower() not in offices:
         first += 1  # "Foreign" is an office
     name, titled = first, False
-    while name < len(parts) and (parts[name][0].lower() in titles or parts[name][0].lower() in offices):
-        titled |= parts[name][0].lower() in titles
+    while name < len(words) and (words[name].lower() in titles or words[name].lower() in offices):
+        titled |= words[name].lower() in titles
         name += 1
-    rest = parts[name:]
-    if not _may_be_person(rest):
+    return first, name, titled
+
+
+def _titled(words: Words) -> _Reading | None:
+    """Find a person by the title in the run: "President Bashar Al Assad"."""
+    own = words[: _before_joint(words)]
+    first, name, titled = _titles_of(own)
+    if not titled or not _may_be_person(own[name:]):
         return None
-    if titled:
-        return draft_of(parts[first:], ActorKind.PERSON, "a title before the name", joined(rest))
+    return _Reading(first, len(own), ActorKind.PERSON, "a title before the name", " ".join(own[name:]))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _untitled(words: Words) -> tuple[int, int] | None:
+    """Return the words of a run that are the name of a person if a title stands before it."""
+    own = words[: _before_joint(words)]
+    first, name, titled = _titles_of(own)
+    return None if first or titled or not _may_be_person(own[name:]) else (name, len(own))
+
+
+def _after_title(line: Line, parts: Parts, words: Words) -> _Reading | None:
+    """Find a person by the title in small letters before the run: "Syrian foreign minister Ana Lopez"."""
     start = parts[0][1]
-    if first or not line.text[start - 1 : start].isspace():
+    span = _untitled(words) if line.text[start - 1 : start].isspace() else None
+    if span is None:
         return None
     before = line.text[max(line.start, start - _WINDOW) : start].rsplit(maxsplit=1)
     word = before[-1].strip(_MARKS) if before else ""
-    return draft_of(rest, ActorKind.PERSON, f"a title before the name (“{word}”)") if word in titles else None
+    if word not in read_kinds().titles:
+        return None
+    return _Reading(*span, ActorKind.PERSON, f"a title before the name (“{word}”)")
 
 
-def _may_be_person(parts: Parts) -> bool:
-    if not 1 <= len(parts) <= _LONGEST_PERSON + 2:
+def _may_be_person(words: Words) -> bool:
+    if not 1 <= len(words) <= _LONGEST_PERSON + 2:
         return False
     bodies = read_actors().names
-    return not any(is_demonym(word) or word.lower() in bodies for word, _, _ in parts) and len(parts[-1][0]) > 1
+    return not any(is_demonym(word) or word.lower() in bodies for word in words) and len(words[-1]) > 1
 
 
-def _first_named(parts: Parts) -> ActorDraft | None:
+def _first_named(words: Words) -> _Reading | None:
     """Find a person by a first name: "Geir Pedersen"."""
-    cut = next((index for index, part in enumerate(parts) if part[0] in _JOINTS), len(parts))
-    if not 2 <= cut <= _LONGEST_PERSON or cut < len(parts) or not _may_be_person(parts):
+    cut = _before_joint(words)
+    if not 2 <= cut <= _LONGEST_PERSON or cut < len(words) or not _may_be_person(words):
         return None
-    words = place_words()
-    if parts[0][0] not in words.first_names or joined(parts).isupper():
+    table = place_words()
+    if words[0] not in table.first_names or " ".join(words).isupper():
         return None
-    telling = {word for word, _, _ in parts[1:]} & (words.organisations | words.kind_after.keys() | words.tails)
-    return None if telling else draft_of(parts, ActorKind.PERSON, "a first name and what follows it")
+    telling = set(words[1:]) & (table.organisations | table.kind_after.keys() | table.tails)
+    return None if telling else _Reading(0, len(words), ActorKind.PERSON, "a first name and what follows it")
 
 
 def side_beside(line: Line, start: int, end: int) -> str:

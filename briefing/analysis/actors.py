@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from briefing.analysis.actor_groups import find_groups
 from briefing.analysis.actor_names import Parts, draft_of, find_runs, joined, name_in, side_beside
@@ -19,6 +20,8 @@ _LANGUAGE = re.compile(r",?\s+in\s+(?:the\s+)?[A-Z]\w+$")
 _CAPITALS = re.compile(r"(?<![a-z])[A-Z]")
 _PERSONS = frozenset({SourceKind.PERSON, SourceKind.EXPERT, SourceKind.WITNESS})
 _LONGEST_PERSON = 5  # words
+_REMEMBERED = 4_000  # names
+_Short = dict[str, tuple[str, ActorKind]]  # the name and kind that a short form stands for
 _FOLDED = re.compile(r"[\s’'.‑-]+")
 
 
@@ -58,8 +61,9 @@ def find_actors(
             drafts.append(_with_side(line, draft))
             _learn(names, draft)
             drafts.extend(_renamed(report.text, line, draft, names))
-    drafts.extend(_short_forms(unknown, names, taken))
-    return _mentions(report.text, _apart(drafts), names)
+    short = _endings(names)
+    drafts.extend(_short_forms(unknown, names, short, taken))
+    return _mentions(report.text, _apart(drafts), names, short)
 
 
 def _is_weak(draft: ActorDraft) -> bool:
@@ -114,6 +118,7 @@ def _may_be_person(name: str) -> bool:
     return len(words) <= _LONGEST_PERSON and {"of", "for", "and", "in", "from", "at", "near"}.isdisjoint(words)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _fold(words: str) -> str:
     return _FOLDED.sub(" ", words.casefold()).strip()
 
@@ -148,14 +153,14 @@ def _leading() -> frozenset[str]:
 
 
 def _short_forms(
-    unknown: Sequence[tuple[Line, Parts]], names: _Names, places: set[tuple[int, int]]
+    unknown: Sequence[tuple[Line, Parts]], names: _Names, short: _Short, places: set[tuple[int, int]]
 ) -> Iterator[ActorDraft]:
     """Find "Al Assad" of "Bashar Al Assad", "the Observatory", "HTS": the ends and acronyms of names met elsewhere."""
-    short = _endings(names)
     for line, parts in unknown:
         if (parts[0][1], parts[-1][2]) in places:
             continue
-        known = names.kinds.get(names.same.get(_fold(joined(parts)), "")) or short.get(_fold(joined(parts)))
+        folded = _fold(joined(parts))
+        known = names.kinds.get(names.same.get(folded, "")) or short.get(folded)
         if known is None:
             continue
         definite = line.text[max(line.start, parts[0][1] - 4) : parts[0][1]].lower() == "the "
@@ -164,9 +169,9 @@ def _short_forms(
         yield draft_of(parts, known[1], f"short for “{known[0]}”", known[0])
 
 
-def _endings(names: _Names) -> dict[str, tuple[str, ActorKind]]:
+def _endings(names: _Names) -> _Short:
     """Return the ends of the names of persons, the heads of the names of bodies, and the initials of the latter."""
-    found: dict[str, tuple[str, ActorKind]] = {}
+    found: _Short = {}
     for name, kind in names.kinds.values():
         words = name.split()
         if kind is ActorKind.PERSON:
@@ -196,9 +201,8 @@ def _apart(drafts: Sequence[ActorDraft]) -> list[ActorDraft]:
     return kept
 
 
-def _mentions(text: str, drafts: Sequence[ActorDraft], names: _Names) -> tuple[ActorMention, ...]:
+def _mentions(text: str, drafts: Sequence[ActorDraft], names: _Names, short: _Short) -> tuple[ActorMention, ...]:
     """Give every mention the name, the spellings and the side that the report gives to whom it means."""
-    short = _endings(names)
     resolved = [(_fullest(draft, names, short) if draft.proper else draft.name, draft) for draft in drafts]
     spellings: dict[str, dict[str, None]] = defaultdict(dict)
     sides: dict[str, str] = {}
@@ -221,7 +225,7 @@ def _mentions(text: str, drafts: Sequence[ActorDraft], names: _Names) -> tuple[A
     )
 
 
-def _fullest(draft: ActorDraft, names: _Names, short: dict[str, tuple[str, ActorKind]]) -> str:
+def _fullest(draft: ActorDraft, names: _Names, short: _Short) -> str:
     """Return the name that the report pairs with this one, or of which it is the initials or, for persons, the end."""
     name = draft.name
     same = names.same.get(_fold(name))

@@ -103,15 +103,13 @@ def find_control(
 def _in_line(line: Line, here: Sequence[PlaceMention], memory: Memory) -> list[ControlClaim]:
     found: list[ControlClaim] = []
     tokens, taken, table = line.tokens, 0, read_control()
-    for index, token in enumerate(tokens):
-        if token.lower not in table.first_words:
-            continue
+    for index in [index for index, token in enumerate(tokens) if token.lower in table.first_words]:
         entry = _entry_at(tokens, index) if index >= taken else None
         if entry is not None:
             claims = _claims(_cue(line, index, entry, here, memory), found)
             found.extend(claims)
             taken = rest_end(tokens, index + 1, entry.rest) if claims else taken
-        elif token.lower in table.aims:
+        elif tokens[index].lower in table.aims:
             found.extend(_aim(line, index, here, memory))
     if has_hyphen(line):
         for match in table.compounds.finditer(line.text, line.start, line.end):

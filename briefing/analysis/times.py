@@ -101,9 +101,7 @@ def find_times(
     return tuple(found)
 
 
-def _answers(
-    row: Row, match: re.Match[str] | None, published: PartialDate | None, named: Named
-) -> Iterator[Answer]:
+def _answers(row: Row, match: re.Match[str] | None, published: PartialDate | None, named: Named) -> Iterator[Answer]:
     """Resolve the expressions of a sentence, of which ``match`` is the first, in order."""
     while match is not None:
         piece = Piece(row, match.start(), match.end(), published, named)
