@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.analysis.phrases import is_verb
 from briefing.analysis.tokens import Token, tokenise
-from briefing.analysis.worded_patterns import WordedPatterns, build_worded, split_words
+from briefing.analysis.worded_patterns import WordedPatterns, build_worded, split_words, words_of_sentences
 from briefing.data.tables import load_table
 from briefing.model.findings import Sentence
 from briefing.model.report import Paragraph, ParagraphKind, Report
@@ -65,11 +65,14 @@ def _by_first_letters(patterns: list[str]) -> dict[str, re.Pattern[str]]:
     }
 
 
-def furniture_reason(words: str) -> str | None:
-    """Tell in words why a sentence is furniture of the page, or None when it is not."""
+def furniture_reason(words: str, known: frozenset[str] | None = None) -> str | None:
+    """Tell in words why a sentence is furniture of the page, or None when it is not.
+
+    ``known`` are the words that split_words finds in it, where they were found before.
+    """
     if _MARKS_ONLY.match(words):
         return "holds no words"
-    if _is_notice(words):
+    if _is_notice(words, split_words(words) if known is None else known):
         return "a notice, credit or link of the page"
     if len(words) < _TINY and len(words.split()) <= 2 and not words.isupper() and not _FINAL.search(words):
         return "too short to say anything"
@@ -79,7 +82,7 @@ def furniture_reason(words: str) -> str | None:
     return None
 
 
-def _is_notice(words: str) -> bool:
+def _is_notice(words: str, known: frozenset[str]) -> bool:
     head = words[:_LONGEST]
     opening = _patterns().opening
     # A page pasted without line breaks runs its stamp into the first sentence of the news, which is long.
@@ -92,12 +95,18 @@ def _is_notice(words: str) -> bool:
         bare, links = _LINK.subn("", head)
         if links and len(bare.split()) <= _FEW_WORDS:
             return True
-    return len(words) <= _LONGEST and _patterns().anywhere.search(head, split_words(head)) is not None
+    return len(words) <= _LONGEST and _patterns().anywhere.search(head, known) is not None
 
 
-def find_furniture(report: Report, sentences: Sequence[Sentence]) -> tuple[str | None, ...]:
-    """Tell of each sentence in words why it is furniture of the page, or None."""
-    return tuple(furniture_reason(report.text[sentence.start : sentence.end]) for sentence in sentences)
+def find_furniture(
+    report: Report, sentences: Sequence[Sentence], words: Sequence[frozenset[str]] | None = None
+) -> tuple[str | None, ...]:
+    """Tell of each sentence in words why it is furniture of the page, or None; ``words`` are those of each sentence."""
+    known = words if words is not None else words_of_sentences(report.text, sentences)
+    return tuple(
+        furniture_reason(report.text[sentence.start : sentence.end], here)
+        for sentence, here in zip(sentences, known, strict=True)
+    )
 
 
 def headline_reason(words: str, paragraph: Paragraph, *, alone: bool, first: bool = True) -> str | None:

@@ -14,6 +14,7 @@ from briefing.analysis.sentences import find_sentences
 from briefing.analysis.sources import find_attributions, find_bodies
 from briefing.analysis.statements import find_statements
 from briefing.analysis.times import find_times
+from briefing.analysis.worded_patterns import words_of_sentences
 from briefing.model.findings import Findings
 from briefing.model.report import Report
 
@@ -25,7 +26,8 @@ def analyse(report: Report, gazetteer: Gazetteer, *, theatre: str = "") -> Findi
     of a language without tables only places, dates and figures are found.
     """
     sentences = find_sentences(report)
-    furniture = find_furniture(report, sentences)
+    words = words_of_sentences(report.text, sentences)
+    furniture = find_furniture(report, sentences, words)
     unread = unread_language(report)
     lines = tuple(line for line, reason in zip(read_lines(report, sentences), furniture, strict=True) if reason is None)
     lines = () if unread else lines
@@ -47,6 +49,7 @@ def analyse(report: Report, gazetteer: Gazetteer, *, theatre: str = "") -> Findi
         actions=actions,
         controls=controls,
         furniture=furniture,
+        words=words,
         unread=unread,
     )
     return Findings(

@@ -47,8 +47,8 @@ _QUESTION = re.compile(r"\?[\"”’']*\s*$")
 class Evidence:
     """What was found in one sentence: its ``words``, the date of its report, and the findings of the other steps.
 
-    ``known`` are those of its words in small letters that a cue needs. ``happened`` are the actions that make a
-    development and are said to have happened or to be possible, ``done`` those of them that a verb tells.
+    ``known`` are those of its words in small letters that cues and judges ask for. ``happened`` are the actions that
+    make a development and are said to have happened or to be possible, ``done`` those of them that a verb tells.
     ``dated_by`` is the expression that dates the event, ``dates`` are all that date events.
     """
 
@@ -80,7 +80,10 @@ class Evidence:
     @property
     def is_past(self) -> bool:
         """Tell whether the sentence speaks in the past tense, as far as its words show."""
-        return _cues().past.search(_PASSIVE.sub("", _ATTRIBUTIVE.sub("", self.words))) is not None
+        cues = _cues()
+        if not self.known.isdisjoint(cues.plain_past):
+            return True
+        return cues.past.search(_PASSIVE.sub("", _ATTRIBUTIVE.sub("", self.words))) is not None
 
 
 def happened_among(actions: Sequence[Action]) -> tuple[Action, ...]:
@@ -107,6 +110,7 @@ class _Cues:
     speech: re.Pattern[str]
     perfect: re.Pattern[str]
     past: re.Pattern[str]
+    plain_past: frozenset[str]
     older_than: timedelta
 
 
@@ -131,17 +135,21 @@ def _cues() -> _Cues:
         past=re.compile(
             r"\b(?:was|were|had|did|\w{3,}ed|" + "|".join(table["background"]["past"]) + r")\b", re.IGNORECASE
         ),
+        # These only tell of the past, whatever stands before them: no rule passes over them as over "contaminated".
+        plain_past=frozenset(
+            word for word in ("was", "were", "had", "did", *table["background"]["past"]) if not word.endswith("ed")
+        ),
         older_than=timedelta(days=table["background"]["older_than_days"]),
     )
 
 
 @cache
 def cue_words() -> frozenset[str]:
-    """Return the words of which a sentence must have one to be judged by a cue."""
+    """Return the words that the judges ask a sentence for: those that cues need, and those of the past."""
     cues = _cues()
     told = (cues.background, cues.plan, cues.scheduled, cues.denial, cues.opinion)
     described = (cues.description, cues.habit, cues.definition)
-    return frozenset().union(*(patterns.needed for patterns in told + described))
+    return cues.plain_past.union(*(patterns.asked for patterns in told + described))
 
 
 def _whole(patterns: list[str]) -> WordedPatterns:

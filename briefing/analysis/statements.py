@@ -11,7 +11,7 @@ from briefing.analysis.furniture import find_furniture, headline_reason
 from briefing.analysis.leaning import lean
 from briefing.analysis.openings import match_stamp, repeats_title
 from briefing.analysis.roles import Evidence, cue_words, happened_among, is_verb_action, judge_role
-from briefing.analysis.worded_patterns import split_words
+from briefing.analysis.worded_patterns import words_of_sentences
 from briefing.data.tables import load_table
 from briefing.model.findings import (
     Action,
@@ -72,13 +72,17 @@ def find_statements(
     actions: Sequence[Action],
     controls: Sequence[ControlClaim],
     furniture: Sequence[str | None] | None = None,
+    words: Sequence[frozenset[str]] | None = None,
     unread: str = "",
 ) -> tuple[Statement, ...]:
     """Make one statement of each sentence, in order; ``furniture`` is the answer of find_furniture if it was asked.
 
+    ``words`` are those of each sentence, if they were split before.
+
     ``unread`` is the name of the report's language where its sentences cannot be read.
     """
-    reasons = furniture if furniture is not None else find_furniture(report, sentences)
+    known = words if words is not None else words_of_sentences(report.text, sentences)
+    reasons = furniture if furniture is not None else find_furniture(report, sentences, known)
     alone = _sentences_alone(sentences)
     timed, placed = _by_sentence(sentences, times), _by_sentence(sentences, places)
     counted, acted = _by_sentence(sentences, figures), _by_sentence(sentences, actions)
@@ -91,10 +95,9 @@ def find_statements(
         dates = event_dates(report, start, timed[index])
         dated_by = choose_dating(report.text, dates, acted[index], said[index])
         happened = happened_among(acted[index])
-        words = report.text[sentence.start : sentence.end]
         evidence = Evidence(
-            words=words,
-            known=split_words(words) & cue_words(),
+            words=report.text[sentence.start : sentence.end],
+            known=known[index] & cue_words(),
             published=report.published,
             places=tuple(placed[index]),
             times=tuple(timed[index]),
