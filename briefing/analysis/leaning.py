@@ -30,11 +30,11 @@ def leans_on_the_past(found: Evidence, before: Evidence | None, reason: str) -> 
     "It" means the event of which the date stands last: "to remember the earthquake that struck on 23 October 2004".
     ``reason`` is that for the role of the sentence before: once one leans, "a train was derailed by the shock" does.
     """
-    if before is None or found.dated_by is not None or found.attributions or not found.is_past:
+    if before is None or found.dated_by is not None or found.attributions:
         return False
-    if reason == LEANS and _back_to().search(found.words):
-        return True
-    return _effect().match(found.words) is not None and _tells_of_old_event(before)
+    goes_on = reason == LEANS and _back_to().search(found.words) is not None
+    leans = goes_on or (_effect().match(found.words) is not None and _tells_of_old_event(before))
+    return leans and found.is_past
 
 
 def _tells_of_old_event(before: Evidence) -> bool:

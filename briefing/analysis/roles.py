@@ -83,6 +83,8 @@ class Evidence:
         cues = _cues()
         if not self.known.isdisjoint(cues.plain_past):
             return True
+        if cues.past.search(self.words) is None:
+            return False
         return cues.past.search(_PASSIVE.sub("", _ATTRIBUTIVE.sub("", self.words))) is not None
 
 
