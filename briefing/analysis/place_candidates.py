@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from briefing.analysis.gazetteer import Gazetteer, Sense
+from briefing.analysis.place_context import find_named_after
 from briefing.analysis.place_evidence import weigh
 from briefing.analysis.place_lexicon import Lexicon, WordFacts, lexicon_of, may_be_declined
 from briefing.analysis.place_local import find_local
@@ -27,7 +28,7 @@ def find_candidates(
     paragraphs = [ParagraphWords(report.text, paragraph, number) for number, paragraph in enumerate(report.paragraphs)]
     found = [candidate for p in paragraphs for candidate in _Finder(p, gazetteer, words, lexicon).find()]
     found = _with_repetitions(found, paragraphs)
-    taken = Taken(reserved + _bodies(paragraphs, words))
+    taken = Taken(reserved + _bodies(paragraphs, words) + find_named_after(report, paragraphs, gazetteer, words))
     return [candidate for candidate in found if not taken.overlaps(candidate.start, candidate.end)], paragraphs
 
 

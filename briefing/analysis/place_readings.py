@@ -9,7 +9,7 @@ from briefing.analysis.place_text import Candidate
 from briefing.model.findings import PlaceKind
 from briefing.model.report import Report
 
-_CONTAINED = re.compile(r"\s*,\s*(?:in |the )?|\s+in\s+(?:the )?|[’']s |\s*\(")
+_CONTAINED = re.compile(r"\s*,\s*(?:in )?(?:the )?|\s+in\s+(?:the )?|[’']s |\s*\(")
 _JOINED = re.compile(r",? (?:and|or|&) (?:the |in )?")
 _COMMA = re.compile(r",\s+")
 _ENOUGH = 8  # neighbours of a name that are looked at; a list of thousands tells no more

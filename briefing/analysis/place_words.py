@@ -43,6 +43,7 @@ class PlaceWords:
     courts: frozenset[str]
     organisations: frozenset[str]
     bodies_of: frozenset[str]
+    bodies_for: frozenset[str]
     first_names: frozenset[str]
     surnames: dict[str, int]
     never: frozenset[str]

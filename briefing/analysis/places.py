@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from briefing.analysis.gazetteer import FAMOUS_FROM, FEDERAL, Gazetteer, Sense, open_gazetteer
 from briefing.analysis.languages import unread_language
 from briefing.analysis.place_candidates import find_candidates
+from briefing.analysis.place_context import set_apart
 from briefing.analysis.place_evidence import THRESHOLD
 from briefing.analysis.place_foreign import weigh_foreign
 from briefing.analysis.place_lists import find_companions, share_cues
@@ -49,6 +50,7 @@ def find_places(
     if unread_language(report):
         weigh_foreign(candidates, paragraphs, report.language, words)
     _weigh_document(candidates, paragraphs, gazetteer, words)
+    set_apart(candidates, paragraphs, report, gazetteer)
     peoples = find_peoples(paragraphs, gazetteer)
     share_cues(candidates, paragraphs)
     accepted = [candidate for candidate in candidates if candidate.score >= THRESHOLD]

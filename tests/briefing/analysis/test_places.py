@@ -428,3 +428,44 @@ def test_a_surname_is_no_province_of_a_country_that_nothing_else_speaks_of() -> 
     assert "Hidalgo" not in dict(named(paris))
     assert dict(named(mexico))["Hidalgo"] == "MX"
     assert dict(named(paris.replace("Hidalgo met", "A man in Hidalgo met")))["Hidalgo"] == "MX"
+
+
+def test_the_country_told_beside_a_mention_settles_that_mention_alone() -> None:
+    """The possessive, the demonym before “city of” and a heading with a country decide, whatever the rest is about."""
+    about = "Troops left Benghazi, Misrata and Sirte in Libya for Tripoli. "
+    assert named(about + "In Lebanon's Tripoli two people died.")[-1] == ("Tripoli", "LB")
+    assert named(about + "Two people died in the Lebanese port city of Tripoli.")[-1] == ("Tripoli", "LB")
+    assert named(about)[-1] == ("Tripoli", "LY")
+
+
+def test_a_neighbouring_country_is_no_province_of_its_name() -> None:
+    """Niger is a state of Nigeria as well, which the word before the name rules out."""
+    text = "Floods hit Lokoja, Makurdi and Abuja in Nigeria. Neighbouring Niger sent boats, and Niger State sent food."
+    assert ("Niger", "NE") in named(text)
+
+
+def test_an_accent_tells_two_cities_of_one_name_apart() -> None:
+    """A report that writes Los Ángeles with its accent means the Chilean city, and the plain name the other."""
+    text = (
+        "A fire burned near Los Ángeles, in the Biobío region of Chile. A crew from Los Angeles came from California."
+    )
+    assert [country for name, country in named(text) if name.startswith("Los")] == ["CL", "US"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police closed Jordan Street on Monday.", "Jordan"),
+        ("The Ibrahim Hassan Bridge was closed.", "Hassan"),
+        ("The line is closed, Transport for London said.", "London"),
+    ],
+)
+def test_streets_bridges_and_bodies_that_bear_a_name_are_not_that_place(text: str, name: str) -> None:
+    """What is named after a country, a man or a city does not lie there."""
+    assert name not in " ".join(found for found, _ in named(text))
+
+
+def test_the_publisher_of_a_report_is_no_place_in_it() -> None:
+    """The byline “By Arta Now staff” does not put the report in Arta."""
+    report = replace(report_of("By Arta Now staff\nA bridge near Arta broke."), publisher="Arta Now")
+    assert [report.text[found.start - 5 : found.end] for found in find_places(report, the_gazetteer())] == ["near Arta"]
