@@ -57,6 +57,7 @@ class Desk(QObject):
         self._saving = Lane("save", self)
         self._unread: tuple[str, ...] = saved.paths
         self._findings: Known = {}
+        self._owed: list[Callable[[], None]] = []
         self._issues = Issues(folder)
         self._later = _timer(self, PREVIEW_DELAY, self.refresh)
         self._saver = _timer(self, _SAVE_DELAY, self.save)
@@ -345,7 +346,9 @@ class Desk(QObject):
 
         def run(_job: Job) -> None:
             work()
+            self._owed.remove(work)
 
+        self._owed.append(work)
         self._saving.start(words, run, then=_nothing, otherwise=self._saving_failed, kind="library")
 
     def _saving_failed(self, error: Exception) -> None:
@@ -357,6 +360,9 @@ class Desk(QObject):
         self._saver.stop()
         self.lane.close()
         self._saving.close()
+        for work in tuple(self._owed):
+            with suppress(OSError, BriefingError):
+                work()
         with suppress(OSError):
             save_session(self.folder, self.choices, self.view, self.paths)
 

@@ -10,12 +10,14 @@ from briefing.model.edits import Edit, passages_of
 from gui.desk import Desk
 from gui.edits import steps
 from gui.edits.binding import DRAFT, JUDGEMENT, OWN, SOURCE, entry_on
-from gui.edits.words import LOST, detail_of, state_of, state_words, words_of
+from gui.edits.words import LOST, check_words, detail_of, state_of, state_words, words_of
 from gui.reading import Words
 from gui.theme import Theme
 from gui.widgets import PictureLabel, button, column, frame, label, row
 from gui.words import count
 
+_AT_ONCE = 50
+"""Cards shown at once: some hundreds would hold the window up at each change."""
 _NONE = (
     "No corrections yet. Choose an entry on the page to hide, pin, move, merge, reword or grade it. "
     "Each correction is listed here and can be taken back."
@@ -47,6 +49,7 @@ class CorrectionsDialog(QDialog):
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._theme = desk, theme
+        self._most = _AT_ONCE
         self.setWindowTitle("Corrections")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(660, 560)
@@ -83,12 +86,18 @@ class CorrectionsDialog(QDialog):
         if not edits:
             body.addWidget(label(_NONE, "muted", wrap=True))
         order = sorted(range(len(edits)), key=lambda at: (edits[at] not in lost, -at))
-        for at in order:
+        for at in order[: self._most]:
             body.addWidget(self._card(edits[at], at, briefing, lost=edits[at] in lost))
+        if len(order) > self._most:
+            body.addWidget(button(f"Show {min(_AT_ONCE, len(order) - self._most)} more", self._show_more))
         body.addStretch(1)
         at = self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(frame("panel", body))
         self._scroll.verticalScrollBar().setValue(at)
+
+    def _show_more(self) -> None:
+        self._most += _AT_ONCE
+        self.rebuild()
 
     def _card(self, edit: Edit, at: int, briefing: Briefing | None, *, lost: bool) -> QWidget:
         words = words_of(edit)
@@ -96,6 +105,8 @@ class CorrectionsDialog(QDialog):
         text = column(Words(words, "heading"), spacing=2)
         if detail := detail_of(edit):
             text.addWidget(Words(detail, "muted"))
+        if briefing and (found := check_words(edit, briefing)):
+            text.addWidget(Words(found, "muted"))
         if briefing:
             text.addWidget(Words(state_words(briefing, at), "warn" if lost else "muted"))
             told = next((outcome.words for outcome in briefing.edits if outcome.index == at), "")

@@ -95,7 +95,7 @@ class Editor(QObject):
     def _possible(self) -> list[str]:
         briefing, entry = self.briefing, self.entry
         if self.own:
-            return ["edit-own", "remove-own"]
+            return ["edit-own", "remove-own", "hide"]
         if briefing is None or entry is None or not entry.citations:
             return []
         names = ["reword", "reword-place", "grade", "pin", "hide"]

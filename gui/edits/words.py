@@ -85,6 +85,13 @@ def detail_of(edit: Edit) -> str:
             return ""
 
 
+def check_words(edit: Edit, briefing: Briefing) -> str:
+    """Say which finding of the check before export was accepted; "" for other edits and findings that are gone."""
+    if not isinstance(edit, AcceptCheck):
+        return ""
+    return next((check.sentence for check in briefing.checks if check.id == edit.check), "")
+
+
 def state_of(briefing: Briefing, index: int) -> EditState | None:
     """Return what became of the edit at a place in the request of a briefing, or None when it does not tell."""
     return next((outcome.state for outcome in briefing.edits if outcome.index == index), None)

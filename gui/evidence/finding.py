@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from briefing.model.briefing import ActorRow, Briefing, JudgementRow, SourceRow
+from briefing.model.briefing import ActorRow, Briefing, JudgementRow, SourceRow, StatementRow
 from briefing.model.edits import DRAFT_SECTIONS
 from briefing.model.findings import Findings
 from briefing.model.section import SECTION_TITLES
 from gui.edits.binding import DRAFT, SOURCE, find_entry
-from gui.evidence.subject import Kind, Subject, cited_passages, find_subject
+from gui.evidence.subject import Kind, Subject, cited_passages, find_subject, source_words
 from gui.words import count
 
 
@@ -24,7 +24,11 @@ def find_anything(briefing: Briefing, findings: Mapping[str, Findings], identity
     for row in briefing.judgements:
         if identity == row.id:
             return _from_judgement(row, briefing, findings)
-    return next((_from_actor(row, briefing, findings) for row in briefing.actors if row.id == identity), None)
+    for actor in briefing.actors:
+        if identity == actor.id:
+            return _from_actor(actor, briefing, findings)
+    said = (row for row in briefing.statements if row.entry == identity)
+    return next((_from_statement(row, briefing, findings) for row in said), None)
 
 
 def _from_draft(identity: str, title: str, *, accepted: bool) -> Subject:
@@ -51,6 +55,7 @@ def _from_source(row: SourceRow, briefing: Briefing) -> Subject:
     facts = (
         ("Kind", row.kind.value),
         ("Stake", row.stake),
+        ("Because", row.stake_reason),
         ("Grade", row.grade),
         ("Reason", row.grade_reason),
         ("Role", ", ".join(row.roles)),
@@ -98,4 +103,17 @@ def _from_actor(row: ActorRow, briefing: Briefing, findings: Mapping[str, Findin
         facts=tuple(pair for pair in facts if pair[1]),
         warning="",
         passages=cited_passages(row.citations, briefing, findings, ()),
+    )
+
+
+def _from_statement(row: StatementRow, briefing: Briefing, findings: Mapping[str, Findings]) -> Subject:
+    """Show what somebody says of a development that stands below what is printed."""
+    return Subject(
+        id=row.entry,
+        lead=source_words(row.source),
+        text=row.text,
+        status=None,
+        facts=(("When", row.when.words),) if row.when.words else (),
+        warning="",
+        passages=cited_passages(row.citations, briefing, findings, (row.source,)),
     )

@@ -7,8 +7,10 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from briefing.model.briefing import Briefing, Citation, City, CityClaim, Conflict, Entry, Gap, SourceName, Status, When
+from briefing.model.edits import GradeEntry
 from briefing.model.findings import Findings, SourceKind
 from briefing.model.report import Report, Span
+from gui.edits.binding import last_on
 from gui.words import day
 
 _BEFORE = 140
@@ -103,7 +105,7 @@ def _from_entry(entry: Entry, briefing: Briefing, findings: Mapping[str, Finding
     facts = (
         ("When", _when(entry.when)),
         ("Status", entry.status_words),
-        ("Grade", entry.grade),
+        ("Grade", _grade(entry, briefing)),
         ("Suggested", _suggestion(entry)),
         (WHY, entry.reason),
         ("In the report", entry.original),
@@ -123,6 +125,12 @@ def _from_entry(entry: Entry, briefing: Briefing, findings: Mapping[str, Finding
         passages=passages,
         kind=Kind.WRITTEN if entry.own else Kind.ENTRY,
     )
+
+
+def _grade(entry: Entry, briefing: Briefing) -> str:
+    """Say the grade, with the analyst's reason for the credibility where there is one."""
+    edit = last_on(briefing.request.edits, GradeEntry, entry)
+    return f"{entry.grade}, {edit.reason}" if isinstance(edit, GradeEntry) and edit.reason else entry.grade
 
 
 def _suggestion(entry: Entry) -> str:

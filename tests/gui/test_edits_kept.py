@@ -49,6 +49,8 @@ def test_what_an_entry_says_is_graded_with_a_reason(desktop: Desktop, window: Ma
     assert isinstance(grade, GradeEntry)
     assert (grade.credibility, grade.reason) == (2, "Fits the figures of the camp.")
     assert with_words(window, "fled Hama").grade == "F2"
+    assert window.evidence.subject is not None
+    assert ("Grade", "F2, Fits the figures of the camp.") in window.evidence.subject.facts
 
 
 def test_a_grade_of_a_source_is_there_in_the_next_briefing(desktop: Desktop, window: MainWindow) -> None:

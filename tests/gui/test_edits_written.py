@@ -26,6 +26,10 @@ def _judgement_form(window: MainWindow) -> JudgementForm:
     return form
 
 
+def _is_on(window: MainWindow, section: SectionId) -> bool:
+    return next(choice.on for choice in window.desk.sections if choice.id is section)
+
+
 def test_an_own_entry_takes_the_passages_of_the_chosen_one(desktop: Desktop, window: MainWindow) -> None:
     """With place and day, compared with what it cites, and printed where it was wanted."""
     click(window, "clinic")
@@ -75,7 +79,7 @@ def test_words_selected_in_a_report_are_cited(desktop: Desktop, window: MainWind
 
 
 def test_an_own_entry_is_changed_and_removed(desktop: Desktop, window: MainWindow) -> None:
-    """From the evidence panel; removing is one step of undo."""
+    """From the evidence panel, into a section that is switched on by it; removing is one step of undo."""
     window.commands["add-own"].trigger()
     QTest.keyClicks(_own_form(window).text.field, "Our convoy waits.")
     desktop.click(_own_form(window).save)
@@ -83,10 +87,12 @@ def test_an_own_entry_is_changed_and_removed(desktop: Desktop, window: MainWindo
     desktop.click(tool(window.evidence, "Change what you wrote"))
     form = _own_form(window)
     form.text.field.setPlainText("Our convoy left.")
-    form.section.setCurrentIndex(form.section.findData(SectionId.BACKGROUND))
+    form.section.setCurrentIndex(form.section.findData(SectionId.HIGHLIGHTS))
+    assert not _is_on(window, SectionId.HIGHLIGHTS)
     desktop.click(form.save)
     desktop.settle(window)
     assert len(edits(window)) == 1
+    assert _is_on(window, SectionId.HIGHLIGHTS)
     assert "Our convoy left." in words_of(window)
     assert "Our convoy waits." not in words_of(window)
     desktop.click(tool(window.evidence, "Remove what you wrote"))

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from gui import actions
 from gui.evidence.finding import find_anything
 from gui.evidence.passage import PassageText
 from gui.evidence.subject import qt_position, shown_text
@@ -93,9 +95,12 @@ def test_a_word_without_end_breaks_and_pushes_nothing_out(desktop: Desktop, tmp_
         assert part.height() >= part.heightForWidth(part.width())
 
 
-def test_everything_that_the_page_marks_has_its_evidence(desktop: Desktop) -> None:
-    """No region of the pages leads into nothing."""
+@pytest.mark.parametrize("template", ["daily-sitrep", "newsroom-verification"])
+def test_everything_that_the_page_marks_has_its_evidence(desktop: Desktop, template: str) -> None:
+    """No region of the pages leads into nothing: entries, places, actors, statements, sources, drafts."""
     window = desktop.open(first_run=True)
+    actions.choose_template(window.desk, template)
+    desktop.settle(window)
     preview = window.desk.preview
     assert preview is not None
     ids = {region.entry for region in preview.pages.regions if region.entry}
