@@ -23,10 +23,14 @@ from briefing.writers.xml_text import clean_text
 
 def words_of(document: Document) -> list[str]:
     """Return the words of the masthead and of all blocks, without the numbers of citations and lists."""
+    return " ".join(clean_text(text) for text in paragraphs_of(document)).split()
+
+
+def paragraphs_of(document: Document) -> list[str]:
+    """Return the texts of the masthead and of all blocks, a paragraph or a cell each."""
     head = document.masthead
     paragraphs = [head.product, head.unit, head.issue, head.area, head.title, head.meta]
-    paragraphs += [text for block in document.blocks for text in _paragraphs(block)]
-    return " ".join(clean_text(text) for text in paragraphs).split()
+    return paragraphs + [text for block in document.blocks for text in _paragraphs(block)]
 
 
 def plain(inlines: Inlines) -> str:
