@@ -56,8 +56,7 @@ def print_sources(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoi
         Row(
             cells=(
                 (Text(text=_named(row, labels), bold=True),),
-                (Text(text=labels.name("source", row.kind.value)),),
-                (Text(text=row.stake),),
+                (Text(text=_kind_and_stake(row, labels)),),
                 (Text(text=_role_words(row, labels)),),
                 (Text(text=row.grade),),
                 (Text(text=labels.row(list(map(str, row.numbers)))),),
@@ -67,14 +66,18 @@ def print_sources(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoi
         for row in kept
     )
     columns = (
-        Column(header=labels.say("source"), weight=0.29),
-        Column(header=labels.say("kind"), weight=0.16),
-        Column(header=labels.say("stake"), weight=0.18),
-        Column(header=labels.say("role"), weight=0.19),
+        Column(header=labels.say("source"), weight=0.33),
+        Column(header=labels.say("kind-and-stake"), weight=0.27),
+        Column(header=labels.say("role"), weight=0.18),
         Column(header=labels.say("grade"), weight=0.08),
-        Column(header=labels.say("note-numbers"), weight=0.1),
+        Column(header=labels.say("note-numbers"), weight=0.14),
     )
     return section_heading(press, choice), Table(caption=labels.say("sources-caption"), columns=columns, rows=printed)
+
+
+def _kind_and_stake(row: SourceRow, labels: Labels) -> str:
+    """Say what a source is and what it has at stake, once where both are one."""
+    return labels.row(list(dict.fromkeys((labels.name("source", row.kind.value), row.stake))))
 
 
 def _named(row: SourceRow, labels: Labels) -> str:

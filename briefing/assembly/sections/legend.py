@@ -8,35 +8,38 @@ from briefing.assembly.sections.parts import section_heading
 from briefing.assembly.wording import capital
 from briefing.data.tables import load_table
 from briefing.model.briefing import SourceRow
-from briefing.model.document import Block, Heading, Listing, ListItem, Text
+from briefing.model.document import Block, ParagraphRole, Prose, Text
 from briefing.model.section import SectionChoice
 
 Terms = Mapping[str, str]
 
 
 def print_legend(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoice) -> tuple[Block, ...]:
-    """Print a list for each kind of word that is used; what is not used is not explained."""
+    """Print a paragraph for each kind of word that is used; what is not used is not explained."""
     say, scale = press.material.labels.say, press.material.request.likelihood_scale.value
-    lists: tuple[tuple[str, str, Terms], ...] = (
-        ("marks", say("legend-marks"), _marks(press)),
-        ("status", say("legend-status"), _statuses(press)),
-        ("reliability", say("legend-reliability"), _used(press, "reliability", _grades(press, rows, 0))),
-        ("credibility", say("legend-credibility"), _used(press, "credibility", _grades(press, rows, 1))),
-        ("likelihood", say("legend-likelihood", scale=scale), _likelihoods(press)),
-        ("confidence", say("legend-confidence"), _confidences(press)),
-        ("acronyms", say("legend-acronyms"), _acronyms(press)),
-        ("spellings", say("legend-spellings"), _spellings(press, rows)),
+    lists: tuple[tuple[str, Terms], ...] = (
+        (say("legend-marks"), _marks(press)),
+        (say("legend-status"), _statuses(press)),
+        (say("legend-reliability"), _used(press, "reliability", _grades(press, rows, 0))),
+        (say("legend-credibility"), _used(press, "credibility", _grades(press, rows, 1))),
+        (say("legend-likelihood", scale=scale), _likelihoods(press)),
+        (say("legend-confidence"), _confidences(press)),
+        (say("legend-acronyms"), _acronyms(press)),
+        (say("legend-spellings"), _spellings(press, rows)),
     )
-    blocks: list[Block] = []
-    for key, title, terms in lists:
-        if terms:
-            items = (
-                ListItem(inlines=(Text(text=word, bold=True), Text(text=say("legend-meaning", meaning=meaning))))
-                for word, meaning in terms.items()
-            )
-            blocks.append(Heading(level=2, text=title, id=f"legend-{key}"))
-            blocks.append(Listing(items=tuple(items)))
+    blocks = tuple(_paragraph(press, title, terms) for title, terms in lists if terms)
     return (section_heading(press, choice), *blocks) if blocks else ()
+
+
+def _paragraph(press: Press, title: str, terms: Terms) -> Prose:
+    """Print the words of one kind in one paragraph of small print, so that a legend does not fill a page."""
+    say = press.material.labels.say
+    inlines = [Text(text=say("legend-title", title=title), bold=True)]
+    for number, (word, meaning) in enumerate(terms.items()):
+        inlines.append(Text(text=" · " if number else " "))
+        inlines.append(Text(text=word, italic=True))
+        inlines.append(Text(text=say("legend-meaning", meaning=meaning)))
+    return Prose(inlines=tuple(inlines), role=ParagraphRole.NOTE)
 
 
 def _used(press: Press, vocabulary: str, words: Iterable[str]) -> Terms:

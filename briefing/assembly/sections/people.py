@@ -1,23 +1,28 @@
 """The sections on who acts and who speaks: actors with what they did, and statements with who made them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.assembly.developments import Draft
 from briefing.assembly.press import Material, Press
 from briefing.assembly.sections.parts import cite_inline, further_note, section_heading
+from briefing.assembly.voices import is_nobody
 from briefing.assembly.witnesses import Witness
 from briefing.assembly.wording import capital, readable
 from briefing.data.labels import Labels
 from briefing.model.briefing import ActorRow, Citation, StatementRow
 from briefing.model.document import Block, Column, Inline, Row, Table, Text
-from briefing.model.findings import ActorMention, Attribution, Modality, Words
+from briefing.model.findings import ActorMention, Attribution, Modality, Role, Words
 from briefing.model.section import SectionChoice, SectionId
 
 _MOST_DEEDS = 3
-# The conjunction belongs to "said that", not to what is said.
-_THAT = re.compile(r"^that\s+", re.IGNORECASE)
+# The conjunction belongs to "said that" and "spoke of", not to what is said.
+_THAT = re.compile(r"^(?:that|of)\b[,\s]+", re.IGNORECASE)
+# Fewer words than this say nothing by themselves.
+_LEAST_WORDS = 3
+# Marks at the ends of a quotation; that it is one is said beside it.
+_MARKS = "“”\"‘’',"
 
 
 @dataclass(slots=True)
@@ -36,15 +41,17 @@ def print_actors(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     if not rows:
         return ()
     press.actors.extend(rows)
-    say = press.material.labels.say
+    say, sided = press.material.labels.say, any(row.side for row in rows)
     columns = (
         Column(header=say("actor"), weight=0.28),
         Column(header=say("kind"), weight=0.15),
-        Column(header=say("side"), weight=0.15),
+        *((Column(header=say("side"), weight=0.15),) if sided else ()),
         Column(header=say("actions"), weight=0.42),
     )
     table = Table(
-        caption=say("actors-caption"), columns=columns, rows=tuple(_printed_actor(press, row) for row in rows)
+        caption=say("actors-caption"),
+        columns=columns,
+        rows=tuple(_printed_actor(press, row, sided=sided) for row in rows),
     )
     return section_heading(press, choice), table, *further_note(len(found), len(rows), "actor", press.material.labels)
 
@@ -78,7 +85,7 @@ def _overlaps(one: Words, other: Words) -> bool:
 
 
 def _actor_row(press: Press, deeds: _Deeds) -> ActorRow:
-    name = press.material.names.of(deeds.mention.name)
+    name = _fullest(press.material.names.of(deeds.mention.name), deeds.spellings)
     identity = f"a-{name.casefold()}"
     kept = deeds.done[:_MOST_DEEDS]
     for _, draft in kept:
@@ -87,7 +94,7 @@ def _actor_row(press: Press, deeds: _Deeds) -> ActorRow:
     return ActorRow(
         id=identity,
         name=name,
-        spellings=tuple(spelling for spelling in deeds.spellings if spelling != name),
+        spellings=tuple(spelling for spelling in deeds.spellings if not _within(spelling, name)),
         kind=deeds.mention.kind,
         side="; ".join(deeds.sides),
         did=tuple(_deed(kind, draft, press.material.labels) for kind, draft in kept),
@@ -96,12 +103,24 @@ def _actor_row(press: Press, deeds: _Deeds) -> ActorRow:
     )
 
 
+def _fullest(name: str, spellings: Iterable[str]) -> str:
+    """Return the longest spelling of a name that is only a noun: "local factions" for "factions"."""
+    if name != name.casefold():
+        return name
+    return max((name, *(each for each in spellings if _within(name, each))), key=len)
+
+
+def _within(one: str, other: str) -> bool:
+    """Tell whether a spelling adds nothing to another one, because its words stand in it."""
+    return f" {one.casefold()} " in f" {other.casefold()} "
+
+
 def _deed(kind: str, draft: Draft, labels: Labels) -> str:
     what = labels.name("action", kind)
     return labels.say("what-where", what=what, where=draft.lead) if draft.lead else what
 
 
-def _printed_actor(press: Press, row: ActorRow) -> Row:
+def _printed_actor(press: Press, row: ActorRow, *, sided: bool) -> Row:
     spellings = f" ({', '.join(row.spellings)})" if row.spellings else ""
     did: list[Inline] = []
     for number, (words, citation) in enumerate(zip(row.did, row.citations, strict=True)):
@@ -112,7 +131,7 @@ def _printed_actor(press: Press, row: ActorRow) -> Row:
         cells=(
             (Text(text=capital(row.name), bold=True), Text(text=spellings)),
             (Text(text=capital(press.material.labels.name("actor", row.kind.value))),),
-            (Text(text=side),),
+            *(((Text(text=side, muted=not row.side),),) if sided else ()),
             tuple(did),
         ),
         entry=row.id,
@@ -122,7 +141,11 @@ def _printed_actor(press: Press, row: ActorRow) -> Row:
 def print_statements(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print who says what in the developments, in the order of their rank: the words of what is said, and how."""
     found = list(_said(press.material.drafts))
-    rows = [_statement_row(press, draft, witness, said) for draft, witness, said in found[: choice.limit]]
+    kept = found[: choice.limit]
+    rows = [_statement_row(press, draft, witness, said) for draft, witness, said in kept]
+    denying = {
+        row.citations[0].span for row, (_, witness, _) in zip(rows, kept, strict=True) if witness.role is Role.DENIAL
+    }
     if not rows:
         return ()
     press.statements.extend(rows)
@@ -134,7 +157,9 @@ def print_statements(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         Column(header=say("when"), weight=0.15),
     )
     table = Table(
-        caption=say("statements-caption"), columns=columns, rows=tuple(_printed_statement(press, row) for row in rows)
+        caption=say("statements-caption"),
+        columns=columns,
+        rows=tuple(_printed_statement(press, row, denied=row.citations[0].span in denying) for row in rows),
     )
     return (
         section_heading(press, choice),
@@ -149,7 +174,9 @@ def _said(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Witness, Attribution
         speakers: set[str] = set()
         for witness in draft.witnesses:
             said = witness.attribution
-            if said is None or witness.source is None or said.content is None:
+            if said is None or witness.source is None or said.content is None or is_nobody(witness.source):
+                continue
+            if len(witness.report.quote(said.content.start, said.content.end).split()) < _LEAST_WORDS:
                 continue
             if witness.source.originator not in speakers:
                 speakers.add(witness.source.originator)
@@ -171,14 +198,17 @@ def _statement_row(press: Press, draft: Draft, witness: Witness, said: Attributi
     )
 
 
-def _printed_statement(press: Press, row: StatementRow) -> Row:
+def _printed_statement(press: Press, row: StatementRow, *, denied: bool) -> Row:
+    """Print what is said and how; what is denied is marked as such, lest it pass for what was said."""
     say = press.material.labels.say
+    how = say("denied-by-source") if denied else say("quoted" if row.quoted else "paraphrased")
+    words = row.text.strip(_MARKS) if row.quoted else row.text
     carrier = f", {say('via', carrier=row.source.carrier)}" if row.source.carrier else ""
     return Row(
         cells=(
             (Text(text=capital(row.source.originator), bold=True), Text(text=carrier)),
-            (Text(text=capital(row.text)), *cite_inline(row.citations)),
-            (Text(text=say("quoted" if row.quoted else "paraphrased")),),
+            (Text(text=capital(words)), *cite_inline(row.citations)),
+            (Text(text=how),),
             (Text(text=capital(row.when.words)),),
         ),
         entry=row.entry,

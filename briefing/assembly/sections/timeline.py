@@ -1,6 +1,7 @@
 """The timeline, as a table and as a picture."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from briefing.assembly.chronicle import choose_drafts
 from briefing.assembly.cities import THREATS
@@ -22,7 +23,9 @@ from briefing.model.document import (
 from briefing.model.findings import ControlRelation, Modality
 from briefing.model.section import SectionChoice, SectionId
 
-_TIMELINE_TEXT = 170
+_WEIGHT = {Symbol.EVENT: 0, Symbol.HELD: 0, Symbol.CONTESTED: 1, Symbol.TAKEN: 2}
+# What is printed in full above is only recalled here, by its number and its first words.
+_FULL, _RECALLED = 170, 95
 
 
 def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
@@ -42,12 +45,14 @@ def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
             background=False,
         )
         press.timeline.append(row)
+        number = press.printed_numbers.get(draft.id)
         rows.append(
             Row(
                 cells=(
                     (Text(text=table_words(entry.when, labels)),),
                     (Text(text=entry.lead),),
-                    shortened_inlines(entry, _TIMELINE_TEXT, labels),
+                    shortened_inlines(entry, _RECALLED if number else _FULL, labels),
+                    *(((Text(text=str(number or "")),),) if press.printed_numbers else ()),
                 ),
                 entry=entry.id,
             )
@@ -67,7 +72,8 @@ def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     columns = (
         Column(header=labels.say("date"), weight=0.17),
         Column(header=labels.say("place"), weight=0.19),
-        Column(header=labels.say("reported"), weight=0.64),
+        Column(header=labels.say("reported"), weight=0.57),
+        *((Column(header=labels.say("development-number"), weight=0.07),) if press.printed_numbers else ()),
     )
     return (
         section_heading(press, choice),
@@ -77,8 +83,11 @@ def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
 
 
 def _marks(drafts: Sequence[Draft]) -> list[TimelineMark]:
-    """Mark the day of each development that is known to the day; a change of control and a threat have own symbols."""
-    marks = []
+    """Mark the day of each development that is known to the day; a change of control and a threat have own symbols.
+
+    What is told of one place on one day is one mark, with the symbol that says most.
+    """
+    marks: dict[tuple[date, str], TimelineMark] = {}
     for draft in drafts:
         if draft.when.last is None or not draft.when.last.day or not draft.lead:
             continue
@@ -88,5 +97,8 @@ def _marks(drafts: Sequence[Draft]) -> list[TimelineMark]:
             symbol = Symbol.TAKEN
         elif claims & THREATS:
             symbol = Symbol.CONTESTED
-        marks.append(TimelineMark(day=draft.when.last.last, label=draft.lead, symbol=symbol))
-    return marks
+        day = draft.when.last.last
+        mark = marks.get((day, draft.lead))
+        if mark is None or _WEIGHT[symbol] > _WEIGHT[mark.symbol]:
+            marks[day, draft.lead] = TimelineMark(day=day, label=draft.lead, symbol=symbol)
+    return list(marks.values())
