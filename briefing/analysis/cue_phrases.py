@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefing.analysis.contents import Extent, Scene, content_after, content_around, content_before, trim
 from briefing.analysis.cues import Cue, CueGroup, read_cues
 from briefing.analysis.drafts import Draft, can_speak, extent_of, follows, has_evidence, make_draft
-from briefing.analysis.hearers import CARRIER_KINDS
+from briefing.analysis.hearers import CARRIER_KINDS, medium_of
 from briefing.analysis.phrases import Phrase, is_role, is_verb
 from briefing.analysis.phrases_after import phrase_after, subject_of
 from briefing.analysis.phrases_before import phrase_before
@@ -14,6 +14,7 @@ from briefing.analysis.said import said_until
 from briefing.analysis.source_kinds import kind_of
 from briefing.analysis.tokens import Token
 from briefing.analysis.verb_groups import verb_group
+from briefing.model.findings import SourceKind
 
 _SHORT = 12  # characters: less than this before "according to" is an opening such as "But"
 _GOES_ON = 20  # characters: more than this after the source goes on with what is said
@@ -97,7 +98,9 @@ def cited_source(scene: Scene, index: int, drafts: Sequence[Draft]) -> Draft | N
     phrase = phrase_after(tokens, index + 1)
     if phrase is None or last.source is None or not can_speak(tokens, phrase):
         return None
-    if kind_of(scene.text[last.source[0] : last.source[1]]) not in CARRIER_KINDS:
+    kind = kind_of(scene.text[last.source[0] : last.source[1]])
+    reports = "report" in scene.text[last.cue[0] : last.cue[1]] and kind in {SourceKind.PERSON, SourceKind.UNKNOWN}
+    if kind not in CARRIER_KINDS and not reports:
         return None
     return replace(
         last, carrier=last.source, source=extent_of(tokens, phrase), description="", rule="source cited by its carrier"
@@ -114,6 +117,10 @@ def chain_of(scene: Scene, phrase: Phrase) -> tuple[Phrase, Extent | None] | Non
         opening = phrase.description[0]
         if tokens[opening].lower in chained and (follows(tokens, opening, "by") or follows(tokens, opening, "in")):
             return phrase._replace(description=None), _carrier(tokens, phrase_after(tokens, opening + 2))
+        cited = phrase_after(tokens, opening + 1) if tokens[opening].lower in read_cues().sets["quoting"] else None
+        medium = medium_of(scene, phrase)
+        if cited is not None and medium is not None and can_speak(tokens, cited):
+            return Phrase(cited.start, cited.end), medium  # "The Post, citing the mayor, reported"
     begin = phrase.start
     if begin < 3 or tokens[begin - 1].lower not in {"by", "in"} or tokens[begin - 2].lower not in chained:
         return None

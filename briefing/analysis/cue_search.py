@@ -21,9 +21,16 @@ def find_drafts(scene: Scene) -> list[Draft]:
             continue
         draft = _draft_at(scene, index, drafts)
         if draft is not None:
-            drafts.append(draft)
+            drafts = [*_without_chain(drafts, draft), draft]
             next_free = draft.cue_tokens[1]
     return drafts
+
+
+def _without_chain(drafts: list[Draft], draft: Draft) -> list[Draft]:
+    """Drop the "citing" between a carrier and its verb, which the draft of the verb has taken in."""
+    if draft.carrier is None or not drafts or not draft.carrier[1] <= drafts[-1].cue[0] < draft.cue[0]:
+        return drafts
+    return drafts[:-1] if drafts[-1].rule.startswith("participle") else drafts
 
 
 def _draft_at(scene: Scene, index: int, drafts: list[Draft]) -> Draft | None:

@@ -3,38 +3,55 @@
 from collections.abc import Sequence
 
 from briefing.analysis.appositions import is_bearer, name_before
-from briefing.analysis.cues import read_cues
+from briefing.analysis.cues import VerbForm, read_cues
+from briefing.analysis.insertions import before_bracket, before_stop, before_times, insertion_start
 from briefing.analysis.phrases import Phrase, is_hyphen, is_role, is_verb, modifiers, titles
 from briefing.analysis.tokens import QUOTE_OPENERS, Token
 
 _LONGEST = 16
-_LONGEST_INSERTION = 45
 _RELATIVE = 6
 _SHORTEST_GERUND = 5  # letters of a noun in -ing: "thing"
 _JOINS = frozenset({"and", "or"})
 _INNER_MARKS = frozenset("&$/.’'")
 _CLEAN = QUOTE_OPENERS | frozenset(",;:—–-”….!?)'‘")
-_QUOTED_OR_NEW = QUOTE_OPENERS | {"”", ";"}
 
 
 def phrase_before(tokens: Sequence[Token], end: int, first: int = 0) -> Phrase | None:
     """Find the noun phrase that ends right before token ``end``; an insertion between commas is its description."""
-    last, description = _before_times(tokens, end, first) - 1, None
+    last, description = before_times(tokens, end, first) - 1, None
     if last >= first and tokens[last].text in {",", "—", "–"}:
         named = _named_role(tokens, last, first)
-        opened = _insertion_start(tokens, last, first) if named is None else None
+        opened = insertion_start(tokens, last, first) if named is None else None
         if named is not None or opened is None:
             return named
         description, last = (opened + 1, last), opened - 1
     if last < first:
         return None
-    last = _before_stop(tokens, _before_bracket(tokens, last, first), first)
+    last = before_stop(tokens, before_bracket(tokens, last, first), first)
     if last < first or not tokens[last].is_word or _is_stray(tokens[last]):
         return None
     start = _phrase_start(tokens, last, first)
     if start is None:
         return None
+    joined = _joined_start(tokens, start, last, end, first) if description is None else None
+    if joined is not None:
+        return Phrase(joined, last + 1)
     return _widened(tokens, start, last, first) or Phrase(start, last + 1, description)
+
+
+def _joined_start(tokens: Sequence[Token], start: int, last: int, end: int, first: int) -> int | None:
+    """Find the first of two sources that a plural verb joins: "| the mayor and the Red Cross | say"."""
+    if end >= len(tokens) or start - 2 < first or tokens[start - 1].lower != "and":
+        return None
+    cue = read_cues().verbs.get(tokens[end].lower)
+    plural = cue is not None and VerbForm.BASE in cue.forms and VerbForm.PAST not in cue.forms
+    several = tokens[last].lower.endswith("s") and not tokens[last].is_name
+    if not plural or several or tokens[start].lower not in read_cues().sets["determiners"]:
+        return None
+    before = _phrase_start(tokens, start - 2, first)
+    opens = before is not None and (before == first or not tokens[before - 1].is_word)
+    held = before is not None and any(t.is_name or is_role(t.lower) for t in tokens[before : start - 1])
+    return before if opens and held else None
 
 
 def _named_role(tokens: Sequence[Token], comma: int, first: int) -> Phrase | None:
@@ -47,12 +64,6 @@ def _named_role(tokens: Sequence[Token], comma: int, first: int) -> Phrase | Non
         return None
     role = Phrase(start, opened, (opened + 1, comma))
     return role if is_bearer(tokens, role) else None
-
-
-def _before_stop(tokens: Sequence[Token], last: int, first: int) -> int:
-    """Step back over the stop of an abbreviated name, since no sentence ends before its verb: "Olin Corp. said"."""
-    short = last > first and tokens[last].text == "." and tokens[last - 1].is_name
-    return last - 1 if short and tokens[last - 1].end == tokens[last].start else last
 
 
 def _is_stray(token: Token) -> bool:
@@ -98,7 +109,7 @@ def _named_before(tokens: Sequence[Token], last: int, first: int) -> tuple[int, 
     """Find the noun phrase that ends with token ``last``, past a comma or a bracket, without what describes it."""
     while last > first and tokens[last].text == ",":
         last -= 1
-    last = _before_bracket(tokens, last, first)
+    last = before_bracket(tokens, last, first)
     if last < first or not tokens[last].is_word or _is_stray(tokens[last]):
         return None
     start = _phrase_start(tokens, last, first)
@@ -111,54 +122,12 @@ def _opens_relative(token: Token) -> bool:
     return not token.is_name and token.lower not in words["determiners"] and token.lower not in words["pronouns"]
 
 
-def _before_times(tokens: Sequence[Token], end: int, first: int) -> int:
-    """Step back over "on Tuesday" between a subject and its verb: "the ministry on Tuesday said"."""
-    words = read_cues().sets
-    index = end
-    while index > first and tokens[index - 1].lower in words["times"]:
-        index -= 1
-    if index < end and index > first and tokens[index - 1].lower in words["before_times"]:
-        index -= 1
-        if index > first and tokens[index - 1].lower == "on":
-            index -= 1
-    return index if index > first else end
-
-
-def _insertion_start(tokens: Sequence[Token], comma: int, first: int) -> int | None:
-    """Find the comma that opens the insertion closed by ``comma``; None when there is none."""
-    mark, nearest = tokens[comma].text, None
-    for index in range(comma - 1, max(first, comma - _LONGEST_INSERTION), -1):
-        text = tokens[index].text
-        if text in _QUOTED_OR_NEW:
-            break
-        if text != mark or tokens[index - 1].text == mark:
-            continue
-        if _opens_insertion(tokens[index + 1]):
-            return index
-        nearest = nearest or index
-    return nearest
-
-
-def _opens_insertion(token: Token) -> bool:
-    opens = token.lower in read_cues().sets["insertions"] or token.lower.endswith("ing") or token.text[0].isdigit()
-    return opens or is_role(token.lower)
-
-
-def _before_bracket(tokens: Sequence[Token], last: int, first: int) -> int:
-    if tokens[last].text not in ")]":
-        return last
-    index = last
-    while index > first and tokens[index].text not in "([":
-        index -= 1
-    return index - 1
-
-
 def _before_appositive(tokens: Sequence[Token], start: int, first: int) -> tuple[int, int] | None:
     """Find the name before an appositive without a closing comma: "X, a spokesman for Y said"."""
     opens = start - 2 > first and tokens[start - 1].text == "," and tokens[start].lower in {"a", "an", "who", "which"}
     if not opens:
         return None
-    last = _before_bracket(tokens, start - 2, first)
+    last = before_bracket(tokens, start - 2, first)
     if last < first or not tokens[last].is_name or tokens[last].lower in read_cues().sets["times"]:
         return None
     begin = _phrase_start(tokens, last, first)

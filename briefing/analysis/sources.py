@@ -24,6 +24,9 @@ from briefing.model.report import Report
 _WORD = re.compile(r"\w+")
 _SHORTEST_NAME = 3
 _FEW = 40  # names
+_OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_OWNER_NEAR = 300  # characters before "its spokesman" in which the body may stand
+_OWNERS = frozenset({SourceKind.PARTY, SourceKind.OFFICIAL, SourceKind.AID, SourceKind.MONITOR, SourceKind.MEDIA})
 _BESIDE = 60  # characters after a cue in which the medium may be named
 _OPENERS = tuple(sorted(QUOTE_OPENERS))
 _UNQUOTED = Quotations(spans=(), starts=())
@@ -133,7 +136,17 @@ def _attribution(text: str, scene: Scene, draft: Draft, book: SourceBook) -> Att
 
 def _named(scene: Scene, draft: Draft, book: SourceBook) -> NamedSource:
     words = scene.text[draft.source[0] : draft.source[1]] if draft.source else ""
-    return book.name(words, draft.description, aside=draft.rule == "claim by")
+    named = book.name(words, draft.description, aside=draft.rule == "claim by")
+    if named.party or not (book.conflict and draft.source and _OWNED.match(words)):
+        return named
+    before = scene.text[max(0, draft.source[0] - _OWNER_NEAR) : draft.source[0]]
+    return replace(named, party=_ends_in_party(before))
+
+
+def _ends_in_party(before: str) -> bool:
+    """Tell whether the body named last in a text is a party, so that "their spokesman" speaks for one."""
+    bodies = (read_kinds().heads.get(word) for word in reversed(_WORD.findall(before.lower())))
+    return next((kind for kind in bodies if kind in _OWNERS), None) is SourceKind.PARTY
 
 
 def _carrier(scene: Scene, draft: Draft, book: SourceBook) -> NamedSource | None:

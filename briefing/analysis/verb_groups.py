@@ -58,7 +58,7 @@ def _is_plural_verb(tokens: Sequence[Token], index: int, first: int, cue: Cue) -
     if index + 1 >= len(tokens) or tokens[index + 1].lower == "of":
         return False
     before = tokens[first - 1]
-    if tokens[index].lower in words["never_nouns"] and before.is_name:
+    if tokens[index].lower in words["never_nouns"] and (before.is_name or is_role(before.lower)):
         return True
     owner = before.lower.endswith(("'s", "’s"))
     plural = (before.lower.endswith("s") and not owner) or before.lower == "people" or before.lower in words["pronouns"]

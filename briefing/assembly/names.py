@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.assembly.sides_taken import find_parties
 from briefing.data.tables import load_table
 from briefing.model.briefing import SourceName
 from briefing.model.findings import Attribution, Findings, SourceKind
@@ -60,12 +61,13 @@ def build_names(findings: Sequence[Findings], reports: Sequence[Report]) -> Name
         votes = sum((kinds.get(name, Counter()) for name in members), Counter[SourceKind]())
         votes.pop(SourceKind.UNKNOWN, None)
         chosen_kinds[best] = votes.most_common(1)[0][0] if votes else SourceKind.UNKNOWN
-    parties = frozenset(
+    shown = frozenset(
         preferred[_folded(attribution.originator)]
         for found in findings
         for attribution in found.attributions
         if attribution.party
     )
+    parties = shown | find_parties(chosen_kinds, findings, reports)
     return Names(preferred=preferred, aliases=aliases, kinds=chosen_kinds, parties=parties)
 
 

@@ -103,3 +103,24 @@ def test_the_medium_of_an_interview_is_the_carrier() -> None:
     report, found = report_of(text), only(text)
     assert (found.originator, found.carrier) == ("minister", "Radio Okapi")
     assert words_of(report, found.content) == "that the road was open"
+
+
+@pytest.mark.parametrize(
+    ("text", "originator", "carrier"),
+    [
+        ("The Copper Post, citing the mayor, reported nine dead.", "mayor", "Copper Post"),
+        ("Harbour Wire reported nine dead, citing the mayor.", "mayor", "Harbour Wire"),
+        ("The bishop of Kaga and the Red Cross say nine died.", "bishop of Kaga and the Red Cross", None),
+    ],
+)
+def test_a_cited_source_and_two_joined_sources_are_whole(text: str, originator: str, carrier: str | None) -> None:
+    """The medium between commas only carries it, and a plural verb has both before it."""
+    found = only(text)
+    assert (found.originator, found.carrier) == (originator, carrier)
+
+
+def test_the_spokesman_of_a_party_is_a_party() -> None:
+    """Whose spokesman he is stands before him."""
+    text = "Rebels and troops clashed. The rebels want the port next, said their spokesman, Omar Said."
+    assert only(text).party
+    assert not only(text.replace("The rebels want", "The charity wants").replace("their", "its")).party

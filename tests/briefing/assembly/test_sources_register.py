@@ -87,3 +87,38 @@ def test_a_party_in_one_report_is_a_party_in_all() -> None:
     )
 
     assert len({source.party for source in made.sources if source.name == "army"}) == 1
+
+
+def test_who_holds_a_place_is_a_party_in_all_reports() -> None:
+    """A body without a telling name shows by what it does on which side it stands."""
+    made = briefing(
+        report("The Ouaka Collective captured the town of Bria on Friday, residents said.", publisher="Alpha Post"),
+        report("The Ouaka Collective said on Friday that it would open the market of Bria.", publisher="Beta Times"),
+    )
+
+    assert row(made, "Ouaka Collective").party
+
+
+def test_a_candidate_and_who_speaks_for_one_are_parties() -> None:
+    """Others of the same election are not."""
+    made = briefing(
+        report(
+            "Seven people were killed in Parakou on Friday, the campaign of losing candidate Paul Edo said. "
+            "Four people were injured in Cotonou on Friday, the electoral commission said.",
+            publisher="Alpha Post",
+        ),
+    )
+
+    assert row(made, "campaign of losing candidate Paul Edo").party
+    assert not row(made, "electoral commission").party
+
+
+def test_a_ministry_is_printed_under_its_proper_name() -> None:
+    """Two ways of writing it are one row."""
+    made = briefing(
+        report("Floods killed 5 people in Homs on Friday, the health ministry said.", publisher="Alpha Post"),
+        report("A dam burst near Homs on Friday, the Ministry of Health said.", publisher="Beta Times"),
+    )
+
+    assert "Ministry of Health" in names(made)
+    assert "health ministry" not in names(made)
