@@ -7,7 +7,7 @@ from itertools import groupby
 from briefing.assembly.cities import THREATS, CityDraft, latest_words, said_by
 from briefing.assembly.figures.locator_map import MapPlace, build_locator_map
 from briefing.assembly.figures.symbols import Symbol
-from briefing.assembly.press import MOST_CLAIMS, Press
+from briefing.assembly.press import MOST_CLAIMS, Material, Press
 from briefing.assembly.sections.parts import (
     cite_inline,
     further_note,
@@ -36,6 +36,16 @@ _WHO = 3
 _MAP_HEIGHT = 0.5
 
 
+def _country_word(row: CityDraft, rows: Sequence[CityDraft], material: Material) -> tuple[str, ...]:
+    """Return the country of a row that lies outside the area, or that another row has a namesake of."""
+    code, area = row.place.country, material.settled.country
+    namesake = any(other.place.name == row.place.name and other.place.country != code for other in rows)
+    if code is None or not (namesake or (area and code != area)):
+        return ()
+    country = material.outlines.country(code)
+    return (country.name,) if country is not None else ()
+
+
 def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the table of cities and provinces of which something is said."""
     rows = press.material.cities if choice.limit is None else press.material.cities[: choice.limit]
@@ -49,7 +59,8 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         named = "; ".join(who[:_WHO]) or labels.say("own-words")
         if len(who) > _WHO:
             named = labels.say("list-more", list=named, number=len(who) - _WHO)
-        name = labels.say("in-brackets", words=row.place.name, detail=city.kind_label)
+        abroad = _country_word(row, rows, press.material)
+        name = labels.say("in-brackets", words=row.place.name, detail=", ".join([city.kind_label, *abroad]))
         printed.append(
             Row(
                 cells=(

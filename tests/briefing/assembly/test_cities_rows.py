@@ -1,5 +1,6 @@
 """The table of places: what is said of each, the latest first, by whom, and what is not in it."""
 
+from briefing import render
 from briefing.model.briefing import Briefing, City, Status
 from briefing.model.findings import PlaceKind
 from tests.briefing.assembly.making import briefing, report
@@ -95,3 +96,18 @@ def test_two_nations_that_both_hold_a_town_disagree() -> None:
     assert "Russian forces" in kupiansk.disagreement
     assert all(entry.status is not Status.CONFIRMED for entry in made.developments)
     assert "Kyiv" not in names(made)
+
+
+def test_places_of_one_name_in_two_countries_are_printed_with_their_countries() -> None:
+    """Two rows of one name would not tell a reader which is which."""
+    made = briefing(
+        report(
+            "Rebels took Tripoli, Libya, on Friday. Rebels took Misrata in Libya on Friday.", publisher="Alpha Post"
+        ),
+        report("Clashes killed six people in Tripoli, Lebanon, on Friday. The Lebanese army shut the port of Tripoli."),
+    )
+    printed = render(made, "md").decode("utf-8")
+
+    assert "Tripoli (city, Libya)" in printed
+    assert "Tripoli (city, Lebanon)" in printed
+    assert "Misrata (city)" in printed
