@@ -19,7 +19,7 @@ from briefing.analysis import Gazetteer, analyse, open_gazetteer
 from briefing.assembly import assemble
 from briefing.checks import run_checks
 from briefing.checks.wording import missing_words
-from briefing.data.labels import load_labels
+from briefing.data.labels import list_languages, load_labels
 from briefing.data.outlines import load_outlines
 from briefing.data.tables import load_table
 from briefing.errors import ExportError, ReportError, RequestError
@@ -56,6 +56,7 @@ __all__ = [
     "find_template",
     "generate",
     "keep_issue",
+    "list_languages",
     "list_likelihoods",
     "list_meanings",
     "list_template_faults",

@@ -12,7 +12,7 @@ from briefing.model.section import SECTION_TITLES, Grouping, SectionChoice, Sect
 from briefing.resources import seeds_folder
 from gui.desk import Desk
 from gui.edits.grades import start_request
-from gui.issues import Comparison
+from gui.issues import Comparison, next_number
 from gui.words import count
 
 FIXED = frozenset({SectionId.MARKING, SectionId.MASTHEAD})
@@ -163,6 +163,14 @@ def _edits_without(desk: Desk, checks: Sequence[str]) -> tuple[Edit, ...]:
 
 def _set_edits(desk: Desk, edits: tuple[Edit, ...], words: str) -> None:
     desk.change(replace(desk.choices, request=replace(desk.choices.request, edits=edits)), words)
+
+
+def begin_next_issue(desk: Desk) -> None:
+    """Go on with the next issue of the series: the next number, days left open, compared with the last by itself."""
+    old = desk.choices.request
+    request = replace(old, number=next_number(old.number), cut_off="", issued=None, next_issue="")
+    request = replace(request, as_of=None, period_start=None, period_end=None)
+    desk.change(replace(desk.choices, request=request, comparison=Comparison()), "Begin the next issue")
 
 
 def compare_with(desk: Desk, comparison: Comparison) -> None:

@@ -10,7 +10,7 @@ from briefing.model.issue import PreviousIssue
 from gui import actions
 from gui.background import Job
 from gui.dialogs.compare import CompareDialog
-from gui.issues import Comparison
+from gui.issues import Comparison, next_number
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -30,6 +30,18 @@ class Comparing(QObject):
         dialog = CompareDialog(window.desk, window.outside, window)
         dialog.chosen.connect(self.take)
         window.open_dialog(dialog)
+
+    def begin_next(self) -> None:
+        """Begin the next issue of the series, or ask for what tells one issue from the next."""
+        desk = self._window.desk
+        request = desk.choices.request
+        if request.series and next_number(request.number):
+            actions.begin_next_issue(desk)
+            desk.said.emit(f"This is now No. {desk.choices.request.number} of “{request.series}”")
+            return
+        self._window.outline.ask_for("number" if request.series else "series")
+        words = "Name the series and the number of this issue first; the next one is told from it by them."
+        desk.failed.emit("There is no next issue yet", words)
 
     def take(self, wanted: Comparison) -> None:
         """Compare with what is wanted; a file that is no earlier issue is told, and nothing changes."""

@@ -1,5 +1,6 @@
 """The earlier issue that a briefing is compared with: from a file, or the last of its series; nothing here knows Qt."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +88,12 @@ class Issues:
             return f"It was not kept for the next issue: {error}"
         self._known.clear()
         return f"Kept as {f'No. {number}' if number else 'an issue'} of “{series}” for the next issue."
+
+
+def next_number(number: str) -> str:
+    """Return the number of the issue after one: "4" after "3", "2024-10" after "2024-09"; "" where it has no digits."""
+    found = re.search(r"\d+$", number)
+    return f"{number[: found.start()]}{int(found[0]) + 1:0{len(found[0])}}" if found else ""
 
 
 def issue_words(issue: PreviousIssue) -> str:

@@ -92,6 +92,7 @@ def list_menus(window: "MainWindow") -> Menus:
             None,
             Command(name="open-choices", words="Open &choices…", keys="Ctrl+Shift+L", slot=window.open_choices),
             Command(name="save-choices", words="S&ave choices as…", keys="Ctrl+S", slot=window.save_choices),
+            Command(name="next-issue", words="&Begin the next issue", slot=window.comparing.begin_next),
             Command(name="compare", words="Co&mpare with an earlier issue…", slot=window.comparing.ask),
             None,
             Command(name="export", words="&Export…", keys="Ctrl+E", slot=window.exports.ask),

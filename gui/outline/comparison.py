@@ -3,9 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from briefing.model.issue import PreviousIssue
+from briefing.model.request import BriefingRequest
 from gui import actions
 from gui.desk import Desk
 from gui.issues import issue_words
+from gui.outline.settings import is_above
 from gui.reading import Words
 from gui.widgets import button, column, row
 
@@ -49,12 +52,22 @@ class ComparisonLine(QFrame):
         earlier = self._desk.preview.earlier if self._desk.preview else None
         if earlier and earlier.problem:
             return earlier.problem
-        if earlier and earlier.issue and wanted.on:
-            return f"Compared with {issue_words(earlier.issue)}"
         if not wanted.on:
             return "Not compared with an earlier issue."
-        if request.series and not request.number:
-            return "Give this issue a number: the next one is told from it by that."
-        if request.series:
-            return f"No earlier issue of “{request.series}” is kept. This one is, when you export it."
+        if earlier and earlier.issue:
+            return _compared_words(earlier.issue, request.ceiling)
+        return _uncompared_words(request)
+
+
+def _compared_words(issue: PreviousIssue, ceiling: str) -> str:
+    if is_above(issue.marking, ceiling):
+        return f"Not compared: {issue_words(issue)}, is marked {issue.marking}, above the ceiling."
+    return f"Compared with {issue_words(issue)}"
+
+
+def _uncompared_words(request: BriefingRequest) -> str:
+    if not request.series:
         return "Name a series, and the next issue is compared with this one by itself."
+    if not request.number:
+        return "Give this issue a number: the next one is told from it by that."
+    return f"No earlier issue of “{request.series}” is kept. This one is, when you export it."

@@ -146,6 +146,12 @@ class OutlinePanel(QWidget):
         if on != self._desk.view.details:
             self._desk.set_view(details=on)
 
+    def ask_for(self, name: str) -> None:
+        """Put the keyboard into a field of the series and issue."""
+        self.unfold_details(on=True)
+        self.details.groups["issue"].unfold()
+        self.details.texts[name].setFocus()
+
     def reveal_details(self, field: QWidget) -> None:
         """Scroll the details so that a field is seen."""
         self._scroll.ensureWidgetVisible(field)

@@ -5,9 +5,16 @@ from typing import Any
 
 from briefing.model.document import PageSize
 from briefing.model.request import CitationStyle, DateStyle, LikelihoodScale, PlaceNames, Withhold
+from briefing.workflow import list_languages
 
 TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+"""The labels of TLP 2.0, from the widest audience to the narrowest."""
 LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ar": "العربية"}
+
+
+def is_above(marking: str, ceiling: str) -> bool:
+    """Tell whether a TLP label is narrower than the ceiling; without a ceiling nothing is above it."""
+    return ceiling in TLP and marking in TLP and TLP.index(marking) > TLP.index(ceiling)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +133,7 @@ SETTINGS: dict[str, tuple[Setting, ...]] = {
             words="Language",
             tip="The language of headings and labels. What the reports say stays in their own words.",
             kind="choice",
-            choices=tuple(LANGUAGES.items()),
+            choices=tuple((code, LANGUAGES.get(code, code)) for code in list_languages()),
         ),
         Setting(
             name="citation_style",

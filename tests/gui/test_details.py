@@ -11,6 +11,7 @@ from briefing.model.document import PageSize
 from briefing.model.request import CitationStyle, DateStyle, LikelihoodScale, PlaceNames, Withhold
 from briefing.model.section import Grouping, SectionId
 from briefing.resources import settings_folder
+from briefing.workflow import list_languages
 from gui.main_window import MainWindow
 from gui.outline.settings import SETTINGS
 from tests.gui.conftest import Desktop, words_of
@@ -36,9 +37,9 @@ _TYPED = {
     "unit": ("Regional desk", "Regional desk"),
     "author": ("A. Writer", "A. Writer"),
     "number": ("12", "No. 12"),
-    "cut_off": ("7 December 2024, 18:00 UTC", ""),
-    "distribution": ("Field offices", ""),
-    "next_issue": ("9 December 2024", ""),
+    "cut_off": ("7 December 2024, 18:00 UTC", "18:00 UTC"),
+    "distribution": ("Field offices", "Field offices"),
+    "next_issue": ("9 December 2024", "9 December 2024"),
 }
 """What is typed into each field, and the words of the page that show it."""
 
@@ -63,7 +64,7 @@ def test_what_is_typed_stands_in_request_and_page_and_each_field_is_one_step_of_
 
 _CHOSEN = {
     "page_size": PageSize.LETTER,
-    "language": "fr",
+    "language": list_languages()[-1],
     "citation_style": CitationStyle.AUTHOR_DATE,
     "date_style": DateStyle.ISO,
     "place_names": PlaceNames.COMMON,

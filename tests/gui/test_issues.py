@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from briefing import workflow
 from gui.dialogs.compare import CompareDialog
+from gui.issues import next_number
 from gui.main_window import MainWindow
 from tests.gui.conftest import Desktop, words_of
 
@@ -158,3 +159,38 @@ def test_an_issue_that_is_gone_at_the_next_start_is_told_and_the_briefing_is_the
     assert "first.json" in again.outline.details.comparison.words.text()
     assert any("first.json" in notice.message for notice in again.desk.notices)
     assert "Key developments" in words_of(again)
+
+
+def test_the_next_issue_begins_with_the_next_number_and_open_days(
+    desktop: Desktop, reports: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """One command after the export; all else stays, and it is one step of undo."""
+    window = desktop.open(reports)
+    window.toggle_details()
+    _type(desktop, window, "series", "Syria daily")
+    _type(desktop, window, "number", "09")
+    window.outline.details.groups["title"].unfold()
+    QTest.keyClicks(window.outline.details.days["as_of"], "2024-12-07")
+    desktop.settle(window)
+    _export(desktop, window, tmp_path, "ninth")
+    before = window.desk.choices.request
+    window.commands["next-issue"].trigger()
+    desktop.settle(window)
+    request = window.desk.choices.request
+    assert (request.series, request.number, request.as_of) == ("Syria daily", "10", None)
+    assert window.outline.details.comparison.words.text() == "Compared with issue No. 09, 7 December 2024"
+    desktop.click(window.top.undo)
+    assert window.desk.choices.request == before
+
+
+def test_without_series_or_number_the_next_issue_asks_for_them(desktop: Desktop, reports: tuple[Path, ...]) -> None:
+    """The keyboard goes into the field that is missing, and a sentence says why."""
+    window = desktop.open(reports)
+    before = window.desk.choices
+    window.commands["next-issue"].trigger()
+    assert window.desk.choices == before
+    assert window.outline.details.texts["series"].hasFocus()
+    assert "series" in window.preview.toast.words.text()
+    assert next_number("2024-09") == "2024-10"
+    assert next_number("99") == "100"
+    assert next_number("special") == ""
