@@ -145,6 +145,8 @@ class JudgementForm(WritingForm):
         self._judgement = edit
         words: list[tuple[str, object]] = [("None given", "")]
         words += [(f"{word}  ({low}–{high} %)", word) for word, low, high in list_likelihoods(scale)]
+        if edit.likelihood not in [value for _, value in words]:
+            words.append((f"{edit.likelihood}  (not a word of {scale.value})", edit.likelihood))
         self.likelihood = combo("Likelihood", words, edit.likelihood)
         self._meanings = list_meanings("confidence")
         levels: list[tuple[str, object]] = [("None given", "")]

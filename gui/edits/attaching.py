@@ -42,6 +42,5 @@ def attach_editor(window: "MainWindow") -> None:
 
 
 def _show_menu(window: "MainWindow", entry: str, at: QPoint) -> None:
-    if entry:
-        window.choose_entry(entry)
+    window.choose_entry(entry)
     window.editor.show_menu(at)

@@ -100,8 +100,8 @@ class Editor(QObject):
             return []
         names = ["reword", "reword-place", "grade", "pin", "hide"]
         names += ["merge"] if len(briefing.developments) + len(briefing.background) > 1 else []
-        names += ["entry-up"] if steps.can_move(briefing, entry, -1) else []
-        names += ["entry-down"] if steps.can_move(briefing, entry, 1) else []
+        names += ["entry-up"] if steps.can_move(self._desk, briefing, entry, -1) else []
+        names += ["entry-down"] if steps.can_move(self._desk, briefing, entry, 1) else []
         return names + (["restore"] if steps.is_corrected(self._desk, entry) else [])
 
     def _take(self, _preview: object) -> None:

@@ -62,17 +62,30 @@ def pin(desk: Desk, briefing: Briefing, entry: Entry) -> None:
         _put(desk, (*edits, Pin(passage=passages_in(briefing, entry)[0])), f"Pin {short(entry.text)}")
 
 
-def can_move(briefing: Briefing, entry: Entry, by: int) -> bool:
+def _order_now(desk: Desk, briefing: Briefing, entry: Entry) -> list[Entry]:
+    """Return an entry with its peers in the order that the next page will show: quick keys run ahead of the page."""
+    order = list(peers(briefing, entry))
+    for edit in edits_of(desk):
+        if isinstance(edit, Order) and edit not in briefing.request.edits:
+            listed = [other for passage in edit.passages for other in order if rests_on(other, passage)]
+            wanted = list(dict.fromkeys(listed))
+            places = sorted(order.index(other) for other in wanted)
+            for place, other in zip(places, wanted, strict=True):
+                order[place] = other
+    return order
+
+
+def can_move(desk: Desk, briefing: Briefing, entry: Entry, by: int) -> bool:
     """Tell whether an entry can go one place up (-1) or down (+1)."""
-    ids = [other.id for other in peers(briefing, entry)]
+    ids = [other.id for other in _order_now(desk, briefing, entry)]
     return entry.id in ids and 0 <= ids.index(entry.id) + by < len(ids)
 
 
 def move(desk: Desk, briefing: Briefing, entry: Entry, by: int) -> None:
     """Move an entry one place up (-1) or down (+1) among its kind; several moves make one order."""
-    if not can_move(briefing, entry, by):
+    if not can_move(desk, briefing, entry, by):
         return
-    wanted = list(peers(briefing, entry))
+    wanted = _order_now(desk, briefing, entry)
     at = [other.id for other in wanted].index(entry.id)
     pair = (wanted[at], wanted[at + by])
     wanted[at], wanted[at + by] = wanted[at + by], wanted[at]

@@ -63,6 +63,17 @@ def test_an_entry_moves_up_and_down_and_several_moves_are_one_order(desktop: Des
     assert [entry.text for entry in developments(window)] == before
 
 
+def test_quick_keys_run_ahead_of_the_page(desktop: Desktop, window: MainWindow) -> None:
+    """Two moves pressed before the first is on the page are two moves."""
+    before = [entry.text for entry in developments(window)]
+    click(window, before[2])
+    for _ in range(2):
+        QTest.keyClick(window.preview.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert not window.commands["entry-up"].isEnabled()
+    desktop.settle(window)
+    assert [entry.text for entry in developments(window)] == [before[2], before[0], before[1]]
+
+
 def test_an_entry_moves_in_the_outline_too(desktop: Desktop, window: MainWindow) -> None:
     """The same keys move sections and entries there."""
     before = [entry.text for entry in developments(window)]

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from briefing.model.edits import Judgement, OwnEntry
 from briefing.model.section import SectionId
 from gui.dialogs.writing import JudgementForm, OwnEntryForm
+from gui.edits import steps
 from gui.main_window import MainWindow
 from tests.gui.conftest import Desktop, button_named, words_of
 from tests.gui.editing import click, edits, press, tool
@@ -66,7 +67,8 @@ def test_words_selected_in_a_report_are_cited(desktop: Desktop, window: MainWind
     cursor.setPosition(at)
     cursor.setPosition(shown.report.text.index("the governor"), QTextCursor.MoveMode.KeepAnchor)
     shown.text.setTextCursor(cursor)
-    desktop.click(shown.cite)
+    assert shown.cite.isEnabled()
+    QTest.keyClick(shown.text, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     form = _own_form(window)
     passage = form.cited.passages()[0]
     assert passage.quote == "A curfew was imposed in Aleppo on Friday,"
@@ -136,3 +138,16 @@ def test_a_judgement_has_one_word_of_the_scale_and_its_basis(desktop: Desktop, w
     desktop.click(tool(window.evidence, "Remove what you wrote"))
     desktop.settle(window)
     assert "More people will leave Hama." not in words_of(window)
+
+
+def test_a_word_of_another_scale_is_kept_and_said_to_be_one(desktop: Desktop, window: MainWindow) -> None:
+    """Changing the scale of the briefing loses no word of a judgement."""
+    judgement = Judgement(id="1", section=SectionId.OUTLOOK, text="It goes on.", likelihood="realistic possibility")
+    steps.put_written(window.desk, judgement)
+    desktop.settle(window)
+    window.choose_entry("judgement-1")
+    desktop.click(tool(window.evidence, "Change what you wrote"))
+    form = _judgement_form(window)
+    assert form.likelihood.currentText() == "realistic possibility  (not a word of ICD 203)"
+    desktop.click(form.save)
+    assert edits(window) == (judgement,)
