@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from briefing.model.briefing import Briefing
-from briefing.model.edits import Edit, passages_of
+from briefing.model.edits import AcceptCheck, Edit, passages_of
 from gui.desk import Desk
 from gui.edits import steps
 from gui.edits.binding import DRAFT, JUDGEMENT, OWN, SOURCE, entry_on
@@ -29,6 +29,8 @@ def target_of(edit: Edit, briefing: Briefing) -> str:
     for kind, name, lead in _TARGETS:
         if type(edit).__name__ == kind:
             return f"{lead}{getattr(edit, name)}"
+    if isinstance(edit, AcceptCheck):
+        return next((check.entry for check in briefing.checks if check.id == edit.check), "")
     found = entry_on(briefing, passages_of(edit))
     return found.id if found else ""
 

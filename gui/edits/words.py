@@ -63,7 +63,7 @@ def _whole_words(edit: OwnEntry | Judgement | GradeSource | AcceptDraft | Accept
         case AcceptDraft():
             words = f"Accept the draft of “{SECTION_TITLES[edit.section]}”"
         case AcceptCheck():
-            words = f"Accept the finding “{edit.check}”"
+            words = "Accept a finding of the check before export"
     return words
 
 

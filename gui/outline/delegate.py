@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from briefing.model.briefing import Entry
 from gui.icons import picture
-from gui.outline.model import EntryRow, OutlineRole, SectionRow
+from gui.outline.model import EntryRow, OutlineRole, SectionRow, source_count
 from gui.paint import BOX, paint_box, paint_lines, paint_pill, status_colours
 from gui.theme import Theme, Tokens, font
-from gui.words import count, sentence
+from gui.words import sentence
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -134,4 +134,4 @@ def _paint_pills(painter: QPainter, x: float, y: float, entry: Entry, tokens: To
     x += paint_pill(painter, x, y, entry.status.value.capitalize(), status_colours(entry.status, tokens)) + 6
     ground = tokens.line if tokens.dark else tokens.hover
     words = tokens.text if tokens.dark else tokens.muted
-    paint_pill(painter, x, y, count(max(1, entry.independent_originators), "source"), (words, ground))
+    paint_pill(painter, x, y, source_count(entry), (words, ground))

@@ -243,6 +243,13 @@ def _entry_words(item: EntryRow) -> str:
     return f"{item.number}. {lead}{sentence(item.entry.text)}"
 
 
+def source_count(entry: Entry) -> str:
+    """Say how many sources bear an entry out; the report's own voice is one, and uncited words have none."""
+    if entry.own and not entry.citations:
+        return "not cited"
+    return count(max(1, entry.independent_originators), "source")
+
+
 def _done(item: EntryRow) -> tuple[str, ...]:
     return tuple(word for _, word in item.marks)
 
@@ -253,7 +260,7 @@ def _entry_data(item: EntryRow, role: int) -> Any:
         case Qt.ItemDataRole.DisplayRole:
             return _entry_words(item)
         case Qt.ItemDataRole.AccessibleTextRole:
-            sources = count(max(1, entry.independent_originators), "source")
+            sources = source_count(entry)
             return ", ".join((f"Item {_entry_words(item)}", entry.status.value, sources, *_done(item)))
         case Qt.ItemDataRole.ToolTipRole:
             return f"{entry.text}\n({', '.join(_done(item))})" if item.marks else entry.text

@@ -86,6 +86,8 @@ def test_an_own_entry_is_changed_and_removed(desktop: Desktop, window: MainWindo
     QTest.keyClicks(_own_form(window).text.field, "Our convoy waits.")
     desktop.click(_own_form(window).save)
     desktop.settle(window)
+    row = window.outline.model.index(window.outline.model.row_of("own-1"))
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole).endswith("not cited, your own words")
     desktop.click(tool(window.evidence, "Change what you wrote"))
     form = _own_form(window)
     form.text.field.setPlainText("Our convoy left.")
