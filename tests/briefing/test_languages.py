@@ -3,7 +3,7 @@
 import re
 import string
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -114,7 +114,7 @@ def _printed(document: Document) -> Iterator[str]:
             yield block.caption
 
 
-def _given(briefing: Briefing) -> str:
+def _given(briefing: Briefing, findings: Sequence[Findings]) -> str:
     """Return every word that the reports, the gazetteer and the request give, folded."""
     words = [_KEPT]
     for report in briefing.reports:
@@ -122,8 +122,7 @@ def _given(briefing: Briefing) -> str:
     words += [place.name for entry in (*briefing.developments, *briefing.background) for place in entry.places]
     words += [row.name for row in briefing.sources] + [alias for row in briefing.sources for alias in row.aliases]
     words += [row.name for row in briefing.actors] + [word for row in briefing.actors for word in row.spellings]
-    words += [source.originator for entry in briefing.developments for source in entry.sources]
-    words += [row.source.originator for row in briefing.statements] + [briefing.area]
+    words += [said.originator for found in findings for said in found.attributions] + [briefing.area]
     return _folded(" ".join(words))
 
 
@@ -135,7 +134,7 @@ def _folded(words: str) -> str:
 def test_an_arabic_briefing_has_latin_letters_only_from_its_reports(name: str) -> None:
     """Each stretch of Latin words is one of a report, a name of the gazetteer, or the analyst's."""
     briefing = _whole(name, "ar")
-    given = _given(briefing)
+    given = _given(briefing, _read(name)[1])
     countries = {
         shape.text.casefold()
         for block in briefing.document.blocks
