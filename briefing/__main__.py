@@ -16,13 +16,15 @@ from briefing.model.document import PageSize
 from briefing.model.json_form import plain
 from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, ReadResult, Report
-from briefing.model.request import BriefingRequest, Template, Withhold
+from briefing.model.request import BriefingRequest, CitationStyle, DateStyle, PlaceNames, Template, Withhold
 from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
 
 if TYPE_CHECKING:
     from briefing.library import Library
 
 DONE, FAILED, INCOMPLETE, INTERRUPTED = 0, 1, 3, 130
+_DATE_STYLES = {"long": DateStyle.LONG, "short": DateStyle.SHORT, "iso": DateStyle.ISO}
+_PLACE_NAMES = {"common": PlaceNames.COMMON, "reports": PlaceNames.REPORTS}
 _ALWAYS_FIRST = (SectionId.MARKING, SectionId.MASTHEAD)
 
 
@@ -99,6 +101,18 @@ def _add_generate(commands: Any) -> None:
     add("--number", help="number of the issue")
     add("--unit", help="unit or desk that issues the briefing")
     add("--author", help="name of the author")
+    add("--language", metavar="CODE", help="language of headings and labels: en, fr, es, ar (en)")
+    add(
+        "--date-style",
+        choices=list(_DATE_STYLES),
+        help="days in prose as 7 December 2024, 7 Dec 2024 or 2024-12-07 (long)",
+    )
+    add("--citation-style", choices=[style.value for style in CitationStyle], help="how notes are cited (numbered)")
+    add(
+        "--place-names",
+        choices=list(_PLACE_NAMES),
+        help="places by their common English name, or as the reports spell them (reports)",
+    )
     add("--page-size", choices=[size.value for size in PageSize], help="paper of PDF and Word (A4)")
     add("--out", type=Path, default=Path(), metavar="DIR", help="folder for the files (default: this one)")
     add("--name", help="name of the files without ending")
@@ -189,9 +203,16 @@ def _with_options(request: BriefingRequest, options: argparse.Namespace) -> Brie
         "author",
         "series",
         "ceiling",
+        "language",
         "name",
     ]
     given: dict[str, Any] = {name: getattr(options, name) for name in names if getattr(options, name)}
+    if options.date_style:
+        given["date_style"] = _DATE_STYLES[options.date_style]
+    if options.citation_style:
+        given["citation_style"] = CitationStyle(options.citation_style)
+    if options.place_names:
+        given["place_names"] = _PLACE_NAMES[options.place_names]
     if options.page_size:
         given["page_size"] = PageSize(options.page_size)
     if options.withhold:

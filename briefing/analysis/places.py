@@ -323,4 +323,5 @@ def _place(candidate: Candidate, sense: Sense | None, names: dict[str, str], rep
         latitude=place.latitude,
         longitude=place.longitude,
         population=place.population,
+        common=place.name,
     )

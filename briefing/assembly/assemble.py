@@ -14,6 +14,7 @@ from briefing.assembly.masthead import build_masthead, draft_title, footer_words
 from briefing.assembly.method import method_sentences
 from briefing.assembly.names import Names, build_names
 from briefing.assembly.passages import make_passages, read_wordings
+from briefing.assembly.place_spelling import with_common_names
 from briefing.assembly.press import Material, Press, reworded
 from briefing.assembly.sections import (
     PRINTERS,
@@ -45,7 +46,7 @@ from briefing.model.findings import Findings
 from briefing.model.issue import PreviousIssue
 from briefing.model.notice import Notice, Severity
 from briefing.model.report import Report
-from briefing.model.request import BriefingRequest, Template, Withhold
+from briefing.model.request import BriefingRequest, PlaceNames, Template, Withhold
 from briefing.model.section import SectionChoice, SectionId
 from briefing.model.theme import Theme
 
@@ -67,6 +68,8 @@ def assemble(
     """
     release = apply_ceiling(reports, findings, request, previous)
     reports, findings, request, previous = release.reports, release.findings, release.request, release.previous
+    if request.place_names is PlaceNames.COMMON:
+        findings = with_common_names(findings)
     names = build_names(findings, reports)
     labels = load_labels(request.language, request.date_style)
     witnesses = find_witnesses(reports, findings, names, labels)

@@ -73,7 +73,8 @@ class Place:
     """A place of the gazetteer, or a name that only looks like one.
 
     ``id`` is stable ("geonames:170654", "province:SY:14"). ``country`` is an ISO 3166-1 alpha-2 code, ``province`` the
-    name of the first-order division. ``latitude`` and ``longitude`` are WGS 84 degrees, None when unknown.
+    name of the first-order division. ``latitude`` and ``longitude`` are WGS 84 degrees, None when unknown. ``name`` is
+    spelled as in the report; ``common`` is the common English name of the gazetteer where that is another, else "".
     """
 
     id: str
@@ -84,6 +85,7 @@ class Place:
     latitude: float | None = None
     longitude: float | None = None
     population: int = 0
+    common: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -247,3 +247,37 @@ def test_every_option_of_the_command_is_in_the_readme() -> None:
 
     assert options
     assert [option for option in sorted(options) if f"`{option}" not in readme] == []
+
+
+def test_generate_takes_language_and_styles(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """They are saved with the request, and a language without labels is refused with those that there are."""
+    saved = tmp_path / "request.json"
+    options = ("--language", "fr", "--date-style", "iso", "--citation-style", "author-date", "--place-names", "common")
+    code, _, _ = run(
+        capsys,
+        "generate",
+        SAMPLE,
+        "--out",
+        tmp_path,
+        "--name",
+        "a",
+        "--format",
+        "md",
+        "--save-request",
+        saved,
+        *options,
+    )
+    request = json.loads(saved.read_text("utf-8"))
+
+    assert code == 0
+    assert "## Villes et provinces" in (tmp_path / "a.md").read_text("utf-8")
+    assert (request["language"], request["date_style"], request["citation_style"], request["place_names"]) == (
+        "fr",
+        "2024-12-07",
+        "author-date",
+        "common English",
+    )
+
+    code, _, errors = run(capsys, "generate", SAMPLE, "--out", tmp_path, "--format", "md", "--language", "xx")
+    assert code == 1
+    assert "There are no labels in the language “xx”. Choose among: ar, en, es, fr." in errors
