@@ -38,6 +38,7 @@ _LIST_KEYS = (
     ("Open the report", "Enter"),
     ("Take a report off the list", "Del"),
     ("Move a section or an entry", "Alt+Up, Alt+Down"),
+    ("Merge another entry with the chosen one", "Ctrl+Click"),
     ("Cite the selected words of a report", "Ctrl+L"),
     ("Next passage in a report", "F3"),
     ("Clear the search, close a message", "Esc"),

@@ -17,7 +17,7 @@ class MergeDialog(Form):
 
     merged = Signal(object)
 
-    def __init__(self, entry: Entry, others: Sequence[Entry], parent: QWidget) -> None:
+    def __init__(self, entry: Entry, others: Sequence[Entry], parent: QWidget, *, ticked: str = "") -> None:
         super().__init__("Merge with other entries", "Merge", parent, (620, 520))
         self._entry = entry
         self.search = QLineEdit()
@@ -31,7 +31,7 @@ class MergeDialog(Form):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
         for other in others:
-            self.list.addItem(_item(other))
+            self.list.addItem(_item(other, ticked=other.id == ticked))
         self.body.addWidget(Words(sentence(entry.text), "heading"))
         words = "These words are printed, and the passages of all entries are cited. Tick what tells the same:"
         self.body.addWidget(label(words, "muted", wrap=True))
@@ -41,7 +41,11 @@ class MergeDialog(Form):
         self.list.itemChanged.connect(self._follow)
         self.accepted.connect(self._send)
         self._follow()
-        self.search.setFocus()
+        for row in (
+            row for row in range(self.list.count()) if self.list.item(row).checkState() == Qt.CheckState.Checked
+        ):
+            self.list.scrollToItem(self.list.item(row))
+        (self.save if ticked else self.search).setFocus()
 
     def chosen(self) -> tuple[str, ...]:
         """Return the ids of the entries that are ticked."""
@@ -65,10 +69,10 @@ class MergeDialog(Form):
         self.merged.emit((self._entry.id, *self.chosen()))
 
 
-def _item(entry: Entry) -> QListWidgetItem:
+def _item(entry: Entry, *, ticked: bool) -> QListWidgetItem:
     lead = f"{entry.lead}: " if entry.lead else ""
     made = QListWidgetItem(f"{lead}{sentence(entry.text)}")
     made.setData(Qt.ItemDataRole.UserRole, entry.id)
     made.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-    made.setCheckState(Qt.CheckState.Unchecked)
+    made.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
     return made

@@ -34,6 +34,7 @@ def attach_editor(window: "MainWindow") -> None:
     evidence.accept_wanted.connect(editor.accept)
     window.preview.drafts.accept_wanted.connect(editor.accept)
     window.preview.banner.show_wanted.connect(window.show_corrections)
+    window.preview.view.entry_joined.connect(editor.merge_with)
     window.preview.view.menu_wanted.connect(partial(_show_menu, window))
     window.outline.entry_menu_wanted.connect(partial(_show_menu, window))
     window.outline.entry_move_wanted.connect(editor.move)

@@ -235,12 +235,19 @@ class Editor(QObject):
 
     def merge(self) -> None:
         """Ask which entries tell the same as the chosen one."""
+        self.merge_with("")
+
+    def merge_with(self, other: str) -> None:
+        """Ask the same with another entry ticked already; without a chosen entry, choose that one."""
         briefing, entry = self.briefing, self.entry
+        if other and (entry is None or entry.own or entry.id == other):
+            self._window.choose_entry(other)
+            return
         if briefing is None or entry is None:
             return
         listed = (*briefing.developments, *briefing.background)
-        others = tuple(other for other in listed if not other.own and other.id != entry.id)
-        form = MergeDialog(entry, others, self._window)
+        others = tuple(item for item in listed if not item.own and item.id != entry.id)
+        form = MergeDialog(entry, others, self._window, ticked=other)
 
         def save(ids: tuple[str, ...]) -> None:
             found = [chosen for identity in ids if (chosen := find_entry(briefing, identity))]

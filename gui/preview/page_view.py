@@ -36,6 +36,7 @@ class PageView(QAbstractScrollArea):
 
     entry_clicked = Signal(str)
     entry_opened = Signal(str)
+    entry_joined = Signal(str)
     menu_wanted = Signal(str, QPoint)
     moved = Signal()
     shown = Signal()
@@ -339,11 +340,15 @@ class PageView(QAbstractScrollArea):
         self._pressed = self._entry_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else ""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the entry that was clicked; a click beside all of them chooses none."""
+        """Choose the entry that was clicked; with Ctrl, join it to the chosen one. A click beside all chooses none."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         entry = self._entry_at(event.position())
-        if entry == self._pressed:
+        if entry != self._pressed:
+            return
+        if entry and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.entry_joined.emit(entry)
+        else:
             self.entry_clicked.emit(entry)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

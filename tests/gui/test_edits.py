@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from briefing.model.edits import Hide, Merge, Order, Pin, Reword, Split
 from briefing.model.section import SectionId
 from briefing.workflow import load_request
+from gui.evidence.passage import PassageText
 from gui.main_window import MainWindow
 from tests.gui.conftest import Desktop, button_named, words_of
 from tests.gui.editing import click, developments, edits, press, tool, with_words
@@ -100,6 +101,20 @@ def test_merging_joins_the_passages_under_the_chosen_words(desktop: Desktop, win
     merged = with_words(window, "fled Hama")
     assert {"curfew" in citation.quote for citation in merged.citations} == {True, False}
     assert window.evidence.entry == merged.id
+
+
+def test_a_second_entry_is_picked_on_the_page_to_merge_with(desktop: Desktop, window: MainWindow) -> None:
+    """By Ctrl and a click; the form shows it ticked."""
+    click(window, "fled Hama")
+    view = window.preview.view
+    box = view.box_of(with_words(window, "curfew").id)
+    assert box is not None
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, control, box.center().toPoint())
+    desktop.click(window.editor.form.save)  # type: ignore[union-attr]
+    desktop.settle(window)
+    assert [type(edit) for edit in edits(window)] == [Merge]
+    assert len(with_words(window, "fled Hama").citations) == 2
 
 
 def test_a_passage_is_split_off_from_its_card(desktop: Desktop, window: MainWindow) -> None:
@@ -197,6 +212,23 @@ def test_corrections_outlive_the_program_and_are_in_the_saved_choices(
     again = desktop.open()
     assert edits(again) == kept
     assert "clinic" not in words_of(again)
+
+
+def test_the_keys_work_in_outline_and_evidence_too(desktop: Desktop, window: MainWindow) -> None:
+    """Also while the keyboard is in the text of a passage, which can be selected but not written in."""
+    entry = click(window, "curfew")
+    window.go_evidence()
+    passage = window.evidence.findChildren(PassageText)[0]
+    desktop.qtbot.waitUntil(passage.hasFocus)
+    QTest.keyClick(passage, Qt.Key.Key_P)
+    desktop.settle(window)
+    assert [type(edit) for edit in edits(window)] == [Pin]
+    window.go_outline()
+    desktop.click_row(window.outline.list, window.outline.model.row_of(entry.id))
+    QTest.keyClick(window.outline.list, Qt.Key.Key_Delete)
+    desktop.settle(window)
+    assert [type(edit) for edit in edits(window)] == [Pin, Hide]
+    assert entry.id not in {other.id for other in developments(window)}
 
 
 def test_letters_typed_into_fields_are_no_commands(desktop: Desktop, window: MainWindow) -> None:
