@@ -17,8 +17,8 @@ _SHARES = 8
 _GROWING = (SectionId.KEY_DEVELOPMENTS,)
 _LAST_CUT = frozenset({SectionId.KEY_DEVELOPMENTS, SectionId.HIGHLIGHTS})
 _ANNEXES = frozenset({SectionId.EVIDENCE, SectionId.LEDGER})
-# A list of highlights below this number is none.
-_LEAST = {SectionId.HIGHLIGHTS: 3}
+# Fewer highlights are none, and a table of one place is no table.
+_LEAST = {SectionId.HIGHLIGHTS: 3, SectionId.CITIES: 2}
 
 
 def fit(

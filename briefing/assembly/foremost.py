@@ -9,12 +9,13 @@ from briefing.assembly.developments import Draft
 from briefing.assembly.differences import ConflictDraft, SideDraft, last_day
 from briefing.assembly.grouping import PEOPLE, main_kind
 from briefing.assembly.witnesses import SPECIFIC, Witness, stands_alone
+from briefing.assembly.wording import readable
 from briefing.data.tables import load_table
 from briefing.model.briefing import ConflictKind
 from briefing.model.findings import Place
 
-# A pronoun among so many words can only point to the sentence before.
-_OPENING_WORDS = 6
+# A pronoun, or a word such as "those", among so many first words can only point to the sentence before.
+_PRONOUN_WITHIN, _DEMONSTRATIVE_WITHIN = 6, 8
 # What was said so many days before the newest word has been overtaken by it.
 _CURRENT = 1
 # More values than this are too many beside one sentence.
@@ -80,16 +81,15 @@ def reads_alone(witness: Witness) -> bool:
 
     "For many of them its name recalls ..." leans on it like "Its name recalls ...".
     """
-    words = [word.strip(".,;:“”\"'’") for word in witness.text.casefold().split()[:_OPENING_WORDS]]
-    opening, pointing = _opening()
-    leans = bool(words) and words[0] in opening and any(word in pointing for word in words)
-    return stands_alone(witness) and not leans
+    words = [word.strip(".,;:“”\"'’") for word in witness.text.casefold().split()[:_DEMONSTRATIVE_WITHIN]]
+    opening, pointing, demonstrative = (_words_of(kind) for kind in ("opening", "pointing", "demonstrative"))
+    leans = bool(words) and words[0] in opening and any(word in pointing for word in words[:_PRONOUN_WITHIN])
+    return stands_alone(witness) and not leans and not any(word in demonstrative for word in words)
 
 
 @cache
-def _opening() -> tuple[frozenset[str], frozenset[str]]:
-    words = load_table("assembly_words")
-    return frozenset(words["opening"]), frozenset(words["pointing"])
+def _words_of(kind: str) -> frozenset[str]:
+    return frozenset(load_table("assembly_words")[kind])
 
 
 def opposition_to(draft: Draft, conflicts: Sequence[ConflictDraft]) -> Opposition | None:
@@ -97,7 +97,8 @@ def opposition_to(draft: Draft, conflicts: Sequence[ConflictDraft]) -> Oppositio
     found = find_opposition(draft, conflicts)
     if found is None:
         return None
-    conflict, against = found
+    conflict, sides_taken = found
+    against = [side for side in sides_taken if _is_of(side, draft.best)]
     denied = conflict.kind is ConflictKind.DENIAL
     newest = max((last_day(side.witness) for side in against), default=0)
     current = [side for side in against if last_day(side.witness) >= newest - _CURRENT]
@@ -105,3 +106,13 @@ def opposition_to(draft: Draft, conflicts: Sequence[ConflictDraft]) -> Oppositio
     distinct = {side.source.originator if denied else side.value: side for side in newest_last}
     sides = tuple(reversed(distinct.values()))
     return Opposition(denied=denied, sides=sides[:_SIDES]) if sides else None
+
+
+def _is_of(side: SideDraft, printed: Witness) -> bool:
+    """Tell whether a side is about what is printed: a toll of the dead says nothing against a count of the missing."""
+    measures = {
+        figure.measure
+        for figure in side.witness.figures
+        if readable(side.witness.report.quote(figure.start, figure.end)) == side.value
+    }
+    return not measures or bool(measures & {figure.measure for figure in printed.figures})

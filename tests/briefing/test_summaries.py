@@ -108,6 +108,7 @@ def test_an_overview_leaves_out_what_leans_on_another_sentence_and_what_is_of_an
     matter = "The flood in Lokoja killed 12 people on Monday, the police said. Water cut the road to Makurdi on Monday."
     older = (
         "For many people its name recalls 1998, when a flood killed 90 people in Lokoja.\n\n"
+        "The dam above Lokoja, older people here recall, broke in 1988.\n\n"
         "The judge in Chicago closed the case in 2009.\n\n"
         "Lokoja was flooded in 2012, when the river rose above its banks."
     )
@@ -116,4 +117,17 @@ def test_an_overview_leaves_out_what_leans_on_another_sentence_and_what_is_of_an
 
     assert "flooded in 2012" in text
     assert "its name recalls" not in text
+    assert "people here" not in text
     assert "judge" not in text
+
+
+def test_a_toll_of_the_dead_is_not_set_against_a_count_of_the_missing() -> None:
+    """Values are set beside a sentence only where they count the same."""
+    reports = (
+        report("The flood in Lokoja left 160 people missing and killed 84, the police said.", publisher="One"),
+        report("The flood in Lokoja killed 90 people, the Red Cross said.", publisher="Two"),
+        report("In Lokoja 160 people are missing after the flood, the governor said.", publisher="Three"),
+    )
+    text = render(_briefing(reports, SectionId.HIGHLIGHTS), "md").decode()
+
+    assert not any("160" in line and "84" not in line and "Others" in line for line in text.splitlines())
