@@ -17,14 +17,31 @@ def kind_of_action(tokens: Sequence[Token], index: int, entry: ActionEntry, role
         return _taken_kind(tokens, index, roles[1])
     if entry.kind == FROM_SUBJECT:
         return _kind_of_noun(tokens, roles[0])
-    if entry.kind == "control-lost" and entry.rest == ("to",):
-        return _kind_of_noun(tokens, roles[0]) or entry.kind  # "prices fell to"
-    if entry.kind == "clash" and entry.form:
-        return _kind_of_noun(tokens, roles[1]) or entry.kind  # "crews battle the fire"
+    lent = _lent_kind(tokens, entry, roles)
+    if lent:
+        return lent
     acting, hit = _lowered(tokens, roles[0]), _lowered(tokens, roles[1])
-    if tokens[index].lower.startswith("enter") and _is_no_advance(tokens, index, acting):
+    word = tokens[index].lower
+    if (word.startswith("isolat") and _is_no_place(tokens, roles[1])) or (
+        word.startswith("enter") and _is_no_advance(tokens, index, acting)
+    ):
         return ""
     return _kind_by_words(entry, acting, hit)
+
+
+def _lent_kind(tokens: Sequence[Token], entry: ActionEntry, roles: Roles) -> str:
+    """Return the kind that subject or object lends: "prices fell to", "crews battle the fire"."""
+    if entry.kind == "control-lost" and entry.rest == ("to",):
+        return _kind_of_noun(tokens, roles[0])
+    return _kind_of_noun(tokens, roles[1]) if entry.kind == "clash" and entry.form else ""
+
+
+def _is_no_place(tokens: Sequence[Token], target: Phrase | None) -> bool:
+    """Tell whether what is isolated is no place: patients are."""
+    if target is None:
+        return False
+    hit, places = tokens[target.start : target.end], read_actions().sets["place_objects"]
+    return not any(token.is_name or token.lower in places for token in hit)
 
 
 def _is_no_advance(tokens: Sequence[Token], index: int, acting: Sequence[str]) -> bool:
@@ -47,7 +64,9 @@ def _kind_by_words(entry: ActionEntry, acting: Sequence[str], hit: Sequence[str]
     cut = kind == "siege" and entry.rest == ("off",)
     if (cut or kind in {"opening", "closure"}) and not sets["utilities"].isdisjoint(hit):
         return "infrastructure"
-    if cut and not sets["cut_otherwise"].isdisjoint(hit):
+    if (cut and not sets["cut_otherwise"].isdisjoint(hit)) or (
+        kind == "resignation" and not sets["dismissed_otherwise"].isdisjoint(hit)
+    ):
         return ""
     civil = kind == "withdrawal" and not sets["civilians"].isdisjoint(acting)
     return "displacement" if civil else kind
@@ -58,10 +77,13 @@ def _taken_kind(tokens: Sequence[Token], index: int, target: Phrase | None) -> s
     if target is None:
         return "control-taken"
     places = read_actions().sets["place_objects"]
-    head = tokens[target.start : head_index(tokens, target) + 1]
+    articles = read_actions().sets["nouns_after"]  # "A son": its capital is that of the sentence
+    head = [t for t in tokens[target.start : head_index(tokens, target) + 1] if t.lower not in articles]
+    if not head:
+        return ""
     if any(t.lower in places or (t.is_name and not is_demonym(t.text)) for t in head) or head[-1].lower in places:
         return "control-taken"
-    of = tokens[target.start + len(head) : target.end]
+    of = tokens[head_index(tokens, target) + 1 : target.end]
     if head[-1].lower == "control" or head[-1].text[0].isdigit():
         named = any(t.lower in places or (t.is_name and not is_demonym(t.text)) for t in of)
         return "control-taken" if named else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.analysis.control_claims import claims_of_compound, distinct_claims, has_hyphen, make_claim
 from briefing.analysis.control_holders import agent_words, is_holder, is_journey, phrase_words, subject_words
@@ -14,6 +15,7 @@ from briefing.analysis.phrases_after import phrase_after
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.reading import Line, read_lines
 from briefing.analysis.tokens import Token
+from briefing.data.tables import load_table
 from briefing.model.findings import (
     SETTLEMENTS,
     ControlClaim,
@@ -132,9 +134,17 @@ def _means_other(tokens: Sequence[Token], index: int, entry: ControlEntry) -> bo
     following = tokens[end].lower if end < len(tokens) else ""
     if index > 0 and tokens[index - 1].lower in read_control().sets["be"]:
         return False  # "the town was lost to the rebels"
+    if entry.relation is ControlRelation.TOOK and following == "on" and not entry.rest:
+        return end + 1 < len(tokens) and tokens[end + 1].lower not in _days()  # "could not take on Iran"
     name = _OTHER_SENSES.get(entry.relation)
     only = entry.rest and entry.relation is not ControlRelation.LEFT  # "pulled back to the river" leaves no river
     return name is not None and not only and following in read_control().sets[name]
+
+
+@cache
+def _days() -> frozenset[str]:
+    table = load_table("time_words")
+    return frozenset(word.lower() for name in ("weekdays", "months", "months_ambiguous") for word in table[name])
 
 
 def _cue(line: Line, index: int, entry: ControlEntry, here: Sequence[PlaceMention], memory: Memory) -> _Cue:

@@ -12,6 +12,7 @@ from briefing.model.report import Report
 
 _BEFORE_NAME = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s)\s$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:since|from|until|before|between|till)\s$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:later|earlier)$")
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _OPENS_RANGE = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
@@ -23,13 +24,14 @@ _WIDE = 31
 
 
 def choose_dating(
-    text: str, dates: Sequence[TimeExpression], actions: Sequence[Action], attributions: Sequence[Attribution]
+    report: Report, dates: Sequence[TimeExpression], actions: Sequence[Action], attributions: Sequence[Attribution]
 ) -> TimeExpression | None:
     """Choose the expression that dates the event: not the day of saying it, the nearest to the main action, days first.
 
     ``dates`` are those that can date events.
     """
-    candidates = [time for time in dates if time.first is not None]
+    text, published = report.text, report.published.last if report.published is not None else None
+    candidates = [time for time in dates if time.first is not None and not _is_end_to_come(text, time, published)]
     if not candidates:
         return None
     anchor = main_action(actions)
@@ -79,6 +81,12 @@ def _is_range(text: str, opening: TimeExpression, closing: TimeExpression) -> bo
         return False
     opened = _OPENS_RANGE.search(text, max(0, opening.start - 10), opening.start)
     return opened is not None and _JOINS_RANGE.fullmatch(text, opening.end, closing.start) is not None
+
+
+def _is_end_to_come(text: str, time: TimeExpression, published: date | None) -> bool:
+    """Tell whether an expression names how long something will last: "closed until 6 May" began before."""
+    until = _UNTIL.search(text, max(0, time.start - 10), time.start)
+    return until is not None and published is not None and time.first is not None and time.first > published
 
 
 def _bounds(text: str, time: TimeExpression) -> bool:

@@ -110,9 +110,17 @@ def _digits(row: Row, shape: str, start: int, end: int, words: list[str]) -> Num
     size = _multiplier(words[-1])
     glued = row.parts[end + 1].lower() if shape[end : end + 1] == "_" and end + 1 < len(row.parts) else ""
     extra = figure_words().tables["glued_multipliers"].get(glued, 0)
-    if glued == "m" and shape[start - 1] == "$":
+    if glued == "m" and (shape[start - 1] == "$" or _counts_millions(row, end + 2)):
         extra = 1_000_000
     return Numeral(start, end + 2 if extra else end, float(text) * (extra or size), None)
+
+
+def _counts_millions(row: Row, end: int) -> bool:
+    """Tell whether something countable follows, so that "12m doses" are millions and no metres."""
+    word = row.parts[end + 1].lower() if end + 1 < len(row.parts) and row.parts[end] == " " else ""
+    lists = figure_words().lists
+    plural = len(word) > 3 and word[-1] == "s" and word[-2] not in "su" and word not in lists["not_plural"]
+    return word in lists["plurals"] or plural
 
 
 def _is_name(row: Row, shape: str, numeral: Numeral) -> bool:

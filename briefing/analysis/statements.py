@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from briefing.analysis.dating import choose_dating, days_told, event_dates
 from briefing.analysis.furniture import find_furniture, headline_reason
-from briefing.analysis.leaning import lean
+from briefing.analysis.leaning import fill_history, lean
 from briefing.analysis.openings import match_stamp, repeats_title
 from briefing.analysis.roles import Evidence, cue_words, happened_among, is_verb_action, judge_role
 from briefing.analysis.worded_patterns import words_of_sentences
@@ -89,11 +89,11 @@ def find_statements(
     held = _by_sentence(sentences, controls)
     said = _attributions_by_sentence(sentences, attributions)
     statements: list[Statement] = []
-    before: Evidence | None = None
+    told: list[Evidence] = []
     for index, sentence in enumerate(sentences):
         start, _ = printable(report.text, sentence.start, sentence.end)
         dates = event_dates(report, start, timed[index])
-        dated_by = choose_dating(report.text, dates, acted[index], said[index])
+        dated_by = choose_dating(report, dates, acted[index], said[index])
         happened = happened_among(acted[index])
         evidence = Evidence(
             words=report.text[sentence.start : sentence.end],
@@ -113,14 +113,15 @@ def find_statements(
         )
         first = index == 0 or sentences[index - 1].paragraph != sentence.paragraph
         role, reason = _role(evidence, reasons[index], report.paragraphs[sentence.paragraph], (alone[index], first))
-        role, reason = lean(evidence, before, (role, reason), statements[-1].reason if statements else "")
-        before = evidence
+        if told:
+            role, reason = lean(evidence, told[-1], (role, reason), statements[-1].reason)
+        told.append(evidence)
         if index < _OPENING <= len(sentences) and repeats_title(report, sentence.start, sentence.end):
             role, reason = Role.HEADLINE, "tells the title once more"
         if unread and role not in {Role.FURNITURE, Role.HEADLINE}:
             role, reason = Role.DESCRIPTION, _UNREAD.format(language=unread)
         statements.append(_statement(report, index, (start, sentence.end), evidence, role, reason))
-    return tuple(statements)
+    return tuple(fill_history(statements, told))
 
 
 def _sentences_alone(sentences: Sequence[Sentence]) -> list[bool]:

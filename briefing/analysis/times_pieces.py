@@ -141,6 +141,8 @@ def _cue(words: list[str], *, back: bool) -> bool:
             return False
         if word in lists["future"]:
             return not (back and "had" in words[place + 1 : place + 3])
+        if word == "t" and back and words[place + 1 : place + 2] == ["won"]:
+            return True  # "won't seek a new term in September"
         if back and word == "for" and _is_appeal(words[:place], words[place + 1 : place + 2]):
             return True
         if back and word == "to" and words[place + 1 : place + 2] in (["is"], ["are"]):

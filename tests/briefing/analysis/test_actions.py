@@ -190,6 +190,8 @@ def test_what_is_only_played_is_no_action(text: str) -> None:
         "Walkers are asked not to enter the wood.",
         "The interim government has its seat in Porto.",
         "Three fire engines came.",
+        "Nurses isolate patients.",
+        "Ministers dismissed the claims.",
     ],
 )
 def test_everyday_senses_of_words_of_war_tell_of_no_action(text: str) -> None:
@@ -204,3 +206,9 @@ def test_what_is_only_warned_of_has_not_happened() -> None:
         action.modality for action in actions_in("The mayor warned them after the floods.") if action.kind == "flood"
     ]
     assert (warned, after) == ([Modality.POSSIBLE], [Modality.ASSERTED])
+
+
+def test_a_person_who_is_captured_is_arrested() -> None:
+    """The capital of “A” at the head of a sentence makes no name of a place."""
+    assert [action.kind for action in actions_in("A son of the general has been captured.")] == ["arrest"]
+    assert [action.kind for action in actions_in("Sumy has been captured.")] == ["control-taken"]

@@ -106,6 +106,8 @@ def found(text: str) -> list[tuple[str, float]]:
         ("The ministry counted 70 cases of measles, including six deaths, in the camp.", "killed", 6),
         ("The camp has had most of it (55 cases, four deaths).", "count", 55),
         ("The number of people killed by Sunday's flood in the valley is 19.", "killed", 19),
+        ("They released 12m doses of the drug.", "released", 12e6),
+        ("The wall is 12m high.", "distance", 12),
     ],
 )
 def test_a_number_has_its_measure_and_value(text: str, measure: str, value: float) -> None:

@@ -192,3 +192,24 @@ def test_a_headline_and_a_stamp_before_a_dateline_in_one_line_are_cut_off() -> N
     start, end = printable(text, 0, len(text))
 
     assert text[start:end].startswith("Police left parts")
+
+
+def test_a_history_told_between_old_dates_is_background_as_a_whole() -> None:
+    """The undated sentences between 1990 and 1994 are of those years; one that speaks of now is not."""
+    report = report_of(
+        "In 1990 he was elected. Soldiers seized power and killed 300 people. In 1994 he came back. A storm struck in "
+        "2004. The port was destroyed on that occasion. Police have arrested nine people.",
+        "2024-12-07",
+    )
+    assert [statement.role for statement in statements_of(report)] == [*[Role.BACKGROUND] * 5, Role.DEVELOPMENT]
+
+
+def test_a_day_until_which_something_lasts_is_not_its_date() -> None:
+    """Schools that stay closed until the twentieth were closed before the report."""
+    (statement,) = statements_of(report_of("The mayor closed all schools until 20 December.", "2024-12-07"))
+    assert (statement.first, statement.role) == (None, Role.DEVELOPMENT)
+
+
+def test_who_neither_confirms_nor_denies_denies_nothing() -> None:
+    """A denial that is itself denied is no denial."""
+    assert role_of("A spokesman neither confirmed nor denied that troops had fled.") is not Role.DENIAL

@@ -281,6 +281,11 @@ def test_a_day_and_month_take_the_year_named_shortly_before() -> None:
     assert found("It was July 2021. They left. They came. On 8 July it burned.", "2025-03-07")[-1][1] == "2025-07-08"
 
 
+def test_what_somebody_will_not_do_lies_ahead() -> None:
+    """A month behind “won't” is the coming one, although the past one is nearer."""
+    assert found("He won't seek a new term in September.", "2011-02-11") == [("September", "2011-09")]
+
+
 def test_last_week_is_the_week_before_and_reaches_up_to_a_report_of_the_weekend() -> None:
     """On a Sunday the week that ends is meant, so the days cover both; the value stays that of TimeBank."""
     assert found("They met last week.", "2023-02-12") == [("last week", "2023-W05")]
