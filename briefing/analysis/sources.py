@@ -14,6 +14,7 @@ from briefing.analysis.cue_search import find_drafts
 from briefing.analysis.cues import read_cues
 from briefing.analysis.drafts import Draft
 from briefing.analysis.reading import LONGEST, Line, read_lines
+from briefing.analysis.single_quotes import read_anew, with_double_marks
 from briefing.analysis.source_cleaning import is_too_long
 from briefing.analysis.source_kinds import read_kinds
 from briefing.analysis.source_names import NamedSource, SourceBook, open_book
@@ -52,6 +53,9 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Find who says what in a report, in the order of the text; names are resolved inside the report."""
     read = lines if lines is not None else read_lines(report, sentences)
+    marked = with_double_marks(report.text)
+    if marked is not report.text and marked != report.text:
+        read, report = read_anew(report.text, marked, read), replace(report, text=marked)
     book = open_book(report.text, read)
     found: list[Attribution] = []
     for _, members in groupby(read, key=lambda line: line.paragraph):

@@ -124,3 +124,26 @@ def test_the_spokesman_of_a_party_is_a_party() -> None:
     text = "Rebels and troops clashed. The rebels want the port next, said their spokesman, Omar Said."
     assert only(text).party
     assert not only(text.replace("The rebels want", "The charity wants").replace("their", "its")).party
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("‘We will rebuild. It’s late,’ the mayor said. ‘It takes a year.’", "‘We will rebuild. It’s late,’"),
+        ("The mayor said: ‘We will rebuild the bridge. It’s gone.’", "‘We will rebuild the bridge. It’s gone.’"),
+        ("‘The rebels’ aim is the port,’ the mayor said.", "‘The rebels’ aim is the port,’"),
+    ],
+)
+def test_single_marks_quote_as_double_ones_do(text: str, content: str) -> None:
+    """British papers print them; the words stay those of the report."""
+    report, found = report_of(text), only(text)
+    assert (found.originator, found.direct) == ("mayor", True)
+    assert content in str(words_of(report, found.content))
+
+
+@pytest.mark.parametrize(
+    "text", ["The rebels’ flag flew, the mayor’s office said.", "In ‘Adra the army’s men left, he said."]
+)
+def test_an_apostrophe_quotes_nothing(text: str) -> None:
+    """Neither a possessive nor the mark of a transliteration opens or closes a quotation."""
+    assert not only(text).direct

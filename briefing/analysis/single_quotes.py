@@ -1,0 +1,37 @@
+"""Quotations between single curly marks, as British papers print them, read as if the marks were double."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.analysis.reading import Line
+
+_OPENING = "‘"
+# From a mark before a word to the first one that closes: after a mark of the sentence, or before a blank or a mark. The
+# apostrophe inside a word closes nothing, nor does that of "the rebels’ aim" where a better one follows.
+_QUOTED = re.compile(
+    r"(?<![\w‘])‘(?=\w)(?:[^‘“”\"\n]{0,900}?[.,!?…]’(?!\w)"
+    r"|[^‘’“”\"\n]{0,900}’(?=[\s.,;:!?)—–-]|\Z))"
+)
+_DOUBLE = re.compile("[“”\"]|''|``")
+
+
+def with_double_marks(text: str) -> str:
+    """Return a text of the same length in which paired single marks are double ones."""
+    return "\n".join(map(_marked, text.split("\n"))) if _OPENING in text else text
+
+
+def _marked(line: str) -> str:
+    """Double the marks of a line that has no others: within double marks, single ones are quotations inside one."""
+    if _OPENING not in line or _DOUBLE.search(line):
+        return line
+    return _QUOTED.sub(lambda match: f"“{match.group()[1:-1]}”", line)
+
+
+def read_anew(text: str, marked: str, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Cut those lines into words again whose marks differ from those of the report."""
+    return tuple(
+        Line(marked, line.start, line.end, line.paragraph, line.words)
+        if text[line.start : line.end] != marked[line.start : line.end]
+        else line
+        for line in lines
+    )
