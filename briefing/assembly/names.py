@@ -87,6 +87,14 @@ def name_source(attribution: Attribution, names: Names) -> SourceName:
     )
 
 
+def party_voice(report: Report, names: Names) -> SourceName | None:
+    """Return the publisher of a report as the source of what it says itself, where it is a party to the events."""
+    publisher = names.of(report.publisher) if report.publisher else ""
+    if publisher not in names.parties:
+        return None
+    return SourceName(originator=publisher, carrier="", kind=SourceKind.PARTY, party=True)
+
+
 def _met(findings: Sequence[Findings], reports: Sequence[Report]) -> Iterable[tuple[str, SourceKind]]:
     for found in findings:
         for attribution in found.attributions:

@@ -76,14 +76,16 @@ def _describe(use: _Use, witness: Witness, role: str) -> None:
 def _row(name: str, use: _Use, names: Names, reports: Sequence[Report], labels: Labels) -> SourceRow:
     publishes = any(report.publisher and names.of(report.publisher) == name for report in reports)
     known = [kind for kind in [*use.kinds, names.kinds.get(name, SourceKind.UNKNOWN)] if kind is not SourceKind.UNKNOWN]
-    kind = known[0] if known else (SourceKind.MEDIA if publishes else SourceKind.UNKNOWN)
+    takes_side = use.party or name in names.parties
+    unknown = SourceKind.MEDIA if publishes else SourceKind.UNKNOWN
+    kind = known[0] if known else (SourceKind.PARTY if takes_side else unknown)
     return SourceRow(
         name=name,
         aliases=names.aliases.get(name, ()),
         kind=kind,
-        party=use.party,
-        stake=labels.name("stake", (SourceKind.PARTY if use.party else kind).value),
-        stake_reason=_stake_reason(kind, use),
+        party=takes_side,
+        stake=labels.name("stake", (SourceKind.PARTY if takes_side else kind).value),
+        stake_reason=_stake_reason(kind, party=takes_side),
         roles=tuple(role for role in ("originator", "carrier", "publisher") if role in use.roles),
         via=tuple(sorted(use.via)),
         grade=NO_GRADE,
@@ -93,9 +95,9 @@ def _row(name: str, use: _Use, names: Names, reports: Sequence[Report], labels: 
     )
 
 
-def _stake_reason(kind: SourceKind, use: _Use) -> str:
+def _stake_reason(kind: SourceKind, *, party: bool) -> str:
     """Say on what the stake rests: the reports that treat it as a party, or the kind of source that it is."""
-    if use.party:
+    if party:
         return "A report shows it to act in the events, or its name is that of a side."
     if kind is SourceKind.UNKNOWN:
         return "Its name does not tell what it is."

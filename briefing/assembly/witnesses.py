@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from briefing.assembly.backdrop import WIDE, Backdrop
-from briefing.assembly.names import Names, name_source
+from briefing.assembly.names import Names, name_source, party_voice
 from briefing.assembly.wording import readable, when_of
 from briefing.data.labels import Labels
 from briefing.data.tables import load_table
@@ -175,7 +175,7 @@ def _witness(
         tuple(met.values()),
         backdrop,
         when_of(chain[0], report, labels),
-        source=name_source(attribution, names) if attribution else None,
+        source=name_source(attribution, names) if attribution else party_voice(report, names),
         attribution=attribution,
     )
 

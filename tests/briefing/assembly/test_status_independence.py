@@ -125,3 +125,13 @@ def test_two_originators_of_the_same_fact_still_confirm_it() -> None:
     assert (entry.status, entry.independent_originators) == (Status.CONFIRMED, 2)
     assert "Kogi State Agency" in entry.status_words
     assert "Red Cross" in entry.status_words
+
+
+def test_a_party_that_publishes_its_own_statement_claims_and_confirms_nothing() -> None:
+    """Its own pages are its own voice, and that of a side."""
+    made = briefing(
+        report("The Ouaka Collective captured the town of Bria on Friday, residents said.", publisher="Alpha Post"),
+        report("Fighters opened the prison of Bria on Saturday and freed 40 men.", publisher="Ouaka Collective"),
+    )
+    told = next(entry for entry in made.developments if "freed 40 men" in entry.text)
+    assert (told.status, told.independent_originators) == (Status.CLAIMED, 1)
