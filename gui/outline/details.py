@@ -85,6 +85,7 @@ class DetailsForm(QFrame):
             self.days[setting.name] = field
             field.textEdited.connect(self._type_day)
             wrong = self.wrong[setting.name] = label("", "bad", wrap=True)
+            wrong.setContentsMargins(8, 4, 8, 5)
             wrong.setVisible(False)
             group.add_line(wrong)
             return

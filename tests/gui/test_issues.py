@@ -194,3 +194,38 @@ def test_without_series_or_number_the_next_issue_asks_for_them(desktop: Desktop,
     assert next_number("2024-09") == "2024-10"
     assert next_number("99") == "100"
     assert next_number("special") == ""
+
+
+def test_a_damaged_library_is_told_and_neither_pages_nor_export_are_lost(
+    desktop: Desktop, reports: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """The briefing is written without changes; the export says that it was not kept."""
+    window = desktop.open(reports)
+    for ending in ("", "-wal", "-shm"):
+        (desktop.folder / f"library.sqlite{ending}").unlink(missing_ok=True)
+    (desktop.folder / "library.sqlite").write_bytes(b"no library " * 400)
+    window.toggle_details()
+    _type(desktop, window, "series", "Syria daily")
+    assert "library" in window.outline.details.comparison.words.text()
+    assert "Key developments" in words_of(window)
+    assert "was not kept for the next issue" in _export(desktop, window, tmp_path, "first")
+    assert (tmp_path / "first.json").is_file()
+
+
+def test_an_issue_marked_above_the_ceiling_is_not_compared_with(
+    desktop: Desktop, reports: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """The line in the details says why no change is told."""
+    window = desktop.open(reports)
+    window.outline.details.marking.setCurrentText("TLP:RED")
+    _type(desktop, window, "series", "Syria daily")
+    _type(desktop, window, "number", "1")
+    _export(desktop, window, tmp_path, "first")
+    _type(desktop, window, "number", "2")
+    assert _HEADING in words_of(window)
+    window.outline.details.marking.setCurrentText("")
+    box = window.outline.details.choices["ceiling"]
+    box.activated.emit(box.findText("TLP:GREEN"))
+    desktop.settle(window)
+    assert _HEADING not in words_of(window)
+    assert "is marked TLP:RED, above the ceiling" in window.outline.details.comparison.words.text()
