@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from briefing.assembly.author_date import with_short_forms
 from briefing.assembly.cities import build_cities
 from briefing.assembly.conflicts import build_conflicts
 from briefing.assembly.developments import Draft, build_background, build_drafts, in_period, limited
@@ -246,6 +247,8 @@ def _briefing(
 ) -> Briefing:
     settled = material.settled
     blocks = _numbered([block for section in shown for block in printed.get(section, ())], material.labels)
+    if forms := press.short_forms():
+        blocks = with_short_forms(blocks, forms)
     title = material.request.title or draft_title(material)
     notes = press.numbering.notes(material.labels)
     return Briefing(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing.assembly.author_date import find_short_names, short_forms
 from briefing.assembly.citations import Numbering
 from briefing.assembly.cities import CityDraft, ClaimDraft, kind_words
 from briefing.assembly.conflicts import lowered_status
@@ -39,7 +40,7 @@ from briefing.model.findings import Figure, Findings
 from briefing.model.issue import PreviousIssue
 from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, Report, Span
-from briefing.model.request import BriefingRequest
+from briefing.model.request import BriefingRequest, CitationStyle
 from briefing.model.section import SectionId
 from briefing.model.theme import Theme
 
@@ -111,6 +112,14 @@ class Press:
         if self._older is None:
             self._older = frozenset(draft.id for draft in self.material.background)
         return self._older
+
+    def short_forms(self) -> Mapping[int, str]:
+        """Return the short form of each note where citations are by author and date, else nothing."""
+        material = self.material
+        if material.request.citation_style is CitationStyle.NUMBERED:
+            return {}
+        notes, short = self.numbering.notes(material.labels), find_short_names(material.findings, material.names)
+        return short_forms(notes, material.reports, short, material.labels)
 
     def cite(self, entry: str, witnesses: Sequence[Witness]) -> tuple[Citation, ...]:
         """Cite witnesses for an entry; the same words of one report are cited once."""

@@ -23,9 +23,21 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
-    """The numbers of the endnotes that carry what stands before it, drawn superscript and linked to the notes."""
+    """The numbers of the endnotes that carry what stands before it, drawn superscript and linked to the notes.
+
+    ``words`` are empty or a short form for each number ("SOHR via Reuters, 7 Dec 2024"), drawn in brackets instead.
+    """
 
     numbers: tuple[int, ...]
+    words: tuple[str, ...] = ()
+
+    @property
+    def in_brackets(self) -> tuple[tuple[str, int | None], ...]:
+        """Return the pieces to draw in place of the numbers, each with the number of the note that it leads to."""
+        pieces: list[tuple[str, int | None]] = []
+        for number, words in zip(self.numbers, self.words, strict=False):
+            pieces += [("; " if pieces else " (", None), (words, number)]
+        return (*pieces, (")", None)) if pieces else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,16 +157,20 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndNote:
-    """The note with one citation number; ``id`` is its anchor."""
+    """The note with one citation number; ``id`` is its anchor.
+
+    ``words`` are "" or the short form by which it is cited, which then heads the note in place of the number.
+    """
 
     number: int
     inlines: Inlines
     id: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndNotes:
-    """All the notes, in the order of their numbers."""
+    """All the notes, in the order of their numbers, or of a list of references."""
 
     notes: tuple[EndNote, ...]
 

@@ -100,6 +100,10 @@ def _measured(table: Table, place: int, measure: MeasureWords) -> _Column:
 def _measured_cell(inlines: Inlines, look: CellLook, measure: MeasureWords) -> tuple[float, float]:
     cell = word = 0.0
     for inline in inlines:
+        if isinstance(inline, Cite) and inline.in_brackets:
+            whole, widest = measure("".join(words for words, _ in inline.in_brackets), look)
+            cell, word = cell + whole, max(word, widest)
+            continue
         if isinstance(inline, Cite):
             cell += measure("0", look)[0] * _CITE_WIDTH * len(inline.numbers)
             continue

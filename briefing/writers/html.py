@@ -8,6 +8,7 @@ from briefing.model.document import (
     Callout,
     Cite,
     Document,
+    EndNote,
     EndNotes,
     Heading,
     Inline,
@@ -148,11 +149,12 @@ class _Body:
 
     def _notes(self, block: EndNotes) -> str:
         items = "\n".join(
-            f'<li value="{note.number}" id="note-{note.number}">'
-            f"{self._inlines(note.inlines)}{self._back(note.number)}</li>"
+            f'<li{_value(note)} id="note-{note.number}">'
+            f"{_head(note)}{self._inlines(note.inlines)}{self._back(note.number)}</li>"
             for note in block.notes
         )
-        return f'<ol class="notes">\n{items}\n</ol>'
+        tag = "ul" if any(note.words for note in block.notes) else "ol"
+        return f'<{tag} class="notes">\n{items}\n</{tag}>'
 
     def _back(self, number: int) -> str:
         return f' <a href="#cite-{number}" aria-label="{number}">↑</a>' if number in self._met else ""
@@ -164,6 +166,11 @@ class _Body:
         match inline:
             case Text():
                 return _text(inline)
+            case Cite() if inline.in_brackets:
+                return "".join(
+                    escape_text(words) if number is None else self._number(number, words)
+                    for words, number in inline.in_brackets
+                )
             case Cite():
                 return "<sup>" + ",\u202f".join(self._number(number) for number in inline.numbers) + "</sup>"
             case Link():
@@ -174,12 +181,21 @@ class _Body:
                 return f'<a href="{escape_text(address)}" rel="noopener noreferrer">{words}</a>'
         assert_never(inline)
 
-    def _number(self, number: int) -> str:
+    def _number(self, number: int, words: str = "") -> str:
+        shown = escape_text(words) or str(number)
         if number not in self._noted:
-            return str(number)
+            return shown
         anchor = "" if number in self._met else f' id="cite-{number}"'
         self._met.add(number)
-        return f'<a href="#note-{number}"{anchor}>{number}</a>'
+        return f'<a href="#note-{number}"{anchor}>{shown}</a>'
+
+
+def _value(note: EndNote) -> str:
+    return "" if note.words else f' value="{note.number}"'
+
+
+def _head(note: EndNote) -> str:
+    return f"<strong>{escape_text(note.words)}.</strong> " if note.words else ""
 
 
 def _text(text: Text) -> str:

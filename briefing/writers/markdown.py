@@ -144,6 +144,9 @@ def _notes(block: EndNotes, cited: set[int]) -> Iterator[str]:
     defined: set[int] = set()
     for note in block.notes:
         words = _inlines(note.inlines, cited)
+        if note.words:
+            yield f'<a id="note-{note.number}"></a>{_strong(note.words)}. {words.strip()}'
+            continue
         # readers drop a footnote that nothing refers to, so it becomes a paragraph
         known = note.number in cited and note.number not in defined
         yield f"[^{note.number}]: {_line(words)}" if known else _line(f"\\[{note.number}\\] {words}")
@@ -211,6 +214,11 @@ def _inline(inline: Inline, cited: set[int], before: str, after: str) -> str:
     match inline:
         case Text():
             return _emphasised(inline, before, after)
+        case Cite() if inline.in_brackets:
+            return "".join(
+                f"[{_escape(words)}](#note-{number})" if number in cited else _escape(words)
+                for words, number in inline.in_brackets
+            )
         case Cite():
             return "".join(f"[^{number}]" if number in cited else f"\\[{number}\\]" for number in inline.numbers)
         case Link():

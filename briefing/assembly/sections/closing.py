@@ -1,5 +1,8 @@
 """The sections that quote the others, so that they are printed when all the others are."""
 
+from dataclasses import replace
+
+from briefing.assembly.author_date import by_author
 from briefing.assembly.citations import short_note_text
 from briefing.assembly.press import Press
 from briefing.assembly.sections.parts import further_note, section_heading
@@ -32,6 +35,7 @@ def print_evidence(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         seen.setdefault((citation.number, citation.span.report_id, citation.span.start), (entry, citation))
     say, labels = press.material.labels.say, press.material.labels
     notes = {note.number: note for note in press.numbering.notes(labels)}
+    forms = press.short_forms()
     blocks: list[Block] = []
     for _, (entry, citation) in sorted(seen.items()):
         note = notes[citation.number]
@@ -39,7 +43,7 @@ def print_evidence(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         who = chain or note.publisher or say("own-words-alone")
         from_report = say("report-id", id=citation.span.report_id)
         label = (
-            Text(text=f"{citation.number}  {who}", bold=True),
+            Text(text=capital(forms.get(citation.number, f"{citation.number}  {who}")), bold=True),
             Text(text=f" · {note.publisher or note.file} · {note.date} · {from_report}", muted=True),
         )
         blocks.append(Quotation(label=label, text=readable(citation.quote), entry=entry))
@@ -65,13 +69,16 @@ def print_sources(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoi
         )
         for row in kept
     )
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(header=labels.say("source"), weight=0.33),
         Column(header=labels.say("kind-and-stake"), weight=0.27),
         Column(header=labels.say("role"), weight=0.18),
         Column(header=labels.say("grade"), weight=0.08),
         Column(header=labels.say("note-numbers"), weight=0.14),
     )
+    if press.short_forms():  # there are no numbers, and the references stand by author
+        columns = columns[:-1]
+        printed = tuple(replace(row, cells=row.cells[:-1]) for row in printed)
     return section_heading(press, choice), Table(caption=labels.say("sources-caption"), columns=columns, rows=printed)
 
 
@@ -129,12 +136,22 @@ def _became(press: Press, row: LedgerRow) -> str:
 
 
 def print_endnotes(press: Press, choice: SectionChoice, *, short: bool) -> tuple[Block, ...]:
-    """Print the notes in the order of their numbers; short ones leave title and address out."""
+    """Print the notes by number, or as references by author; short ones leave title and address out."""
+    labels, forms = press.material.labels, press.short_forms()
+    listed = press.numbering.notes(labels)
     notes = tuple(
-        EndNote(number=note.number, inlines=_note(note, press.material.labels, short=short), id=f"note-{note.number}")
-        for note in press.numbering.notes(press.material.labels)
+        EndNote(
+            number=note.number,
+            inlines=_note(note, labels, short=short),
+            id=f"note-{note.number}",
+            words=capital(forms.get(note.number, "")),
+        )
+        for note in (by_author(listed, forms) if forms else listed)
     )
-    return (section_heading(press, choice), EndNotes(notes=notes)) if notes else ()
+    heading = section_heading(press, choice)
+    if forms and not choice.title:
+        heading = replace(heading, text=labels.say("references"))
+    return (heading, EndNotes(notes=notes)) if notes else ()
 
 
 def _note(note: Note, labels: Labels, *, short: bool) -> Inlines:

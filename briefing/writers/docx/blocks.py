@@ -139,12 +139,14 @@ def _close_section(story: Story) -> str:
 
 
 def _render_note(note: EndNote, story: Story) -> str:
-    number = run(str(note.number), character_style("EndnoteNumber"))
+    number = run(note.words or str(note.number), character_style("EndnoteNumber"))
     if story.notes.notes[note.number] is note:
         if note.number in story.notes.cited:
             number = anchor_link(citation_anchor(note.number), number)
         number = bookmark(next(story.bookmark_numbers), note_anchor(note.number), number)
-    return story.paragraph("EndnoteText", number + tab() + render_inlines(note.inlines, story))
+    return story.paragraph(
+        "EndnoteText", number + (run(". ") if note.words else tab()) + render_inlines(note.inlines, story)
+    )
 
 
 def _render_quotation(quotation: Quotation, story: Story) -> str:

@@ -22,7 +22,8 @@ def render_inlines(inlines: Inlines, story: Story, relations: Relations | None =
 
 
 def _are_cites(first: Inline, second: Inline) -> bool:
-    return isinstance(first, Cite) and isinstance(second, Cite)
+    """Tell whether two citations stand side by side as numbers, which a comma must part."""
+    return isinstance(first, Cite) and isinstance(second, Cite) and not second.in_brackets
 
 
 def _render_inline(inline: Inline, story: Story, relations: Relations) -> str:
@@ -45,6 +46,13 @@ def _text_properties(text: Text) -> str:
 
 
 def _render_cite(cite: Cite, story: Story) -> str:
+    if cite.in_brackets:
+        return "".join(
+            run(words)
+            if number is None or number not in story.notes.notes
+            else _render_linked(number, run(words), story)
+            for words, number in cite.in_brackets
+        )
     return _COMMA.join(_render_number(number, story) for number in cite.numbers)
 
 
@@ -52,7 +60,7 @@ def _render_number(number: int, story: Story) -> str:
     if number not in story.notes.notes:
         return run(str(number), _CITATION)
     if not story.notes.native:
-        return _render_linked_number(number, story)
+        return _render_linked(number, run(str(number), _CITATION), story)
     if number in story.placed:
         # \f keeps the look of a reference when Word updates the field, \h makes it a link
         return field(f"NOTEREF {note_anchor(number)} \\f \\h", str(number), _CITATION)
@@ -61,8 +69,8 @@ def _render_number(number: int, story: Story) -> str:
     return bookmark(next(story.bookmark_numbers), note_anchor(number), reference)
 
 
-def _render_linked_number(number: int, story: Story) -> str:
-    link = anchor_link(note_anchor(number), run(str(number), _CITATION))
+def _render_linked(number: int, shown: str, story: Story) -> str:
+    link = anchor_link(note_anchor(number), shown)
     if number in story.placed:
         return link
     story.placed.add(number)

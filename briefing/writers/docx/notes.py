@@ -35,7 +35,8 @@ def plan_notes(document: Document) -> NotePlan:
     counted = used == list(range(1, len(used) + 1)) == [note.number for note in notes]
     # Word cannot put the reference of an endnote into another
     cited_in_notes = any(isinstance(inline, Cite) for note in notes for inline in note.inlines)
-    native = document.word_notes and len(blocks) == 1 and bool(notes) and counted and not cited_in_notes
+    named = any(note.words for note in notes)  # Word's own endnotes have numbers only
+    native = document.word_notes and not named and len(blocks) == 1 and bool(notes) and counted and not cited_in_notes
     return NotePlan(native=native, notes=_first_of_each_number(notes), cited=frozenset(used))
 
 

@@ -253,17 +253,41 @@ def _end_notes(block: EndNotes, composition: Composition) -> list[Slab]:
 
 def _end_note(note: EndNote, indent: float, element: Element, composition: Composition) -> list[Slab]:
     style = composition.styles.end_note
+    if note.words:
+        return _reference(note, element, composition)
     label, body = element.add("Lbl"), element.add("LBody")
     runs = composition.runs(note.inlines, style, body)
     slabs = paragraph_slabs(runs, style, body, width=composition.measure - indent, x=indent, before=3.0)
     if not slabs:
         return []
     number = dataclasses.replace(style, cut="semibold", colour=composition.theme.accent)
-    back = composition.text_runs(str(note.number), number)
-    if note.number in composition.cited:
-        link = Element("Link")
-        back = tuple(dataclasses.replace(run, target=f"#cite-{note.number}", element=link) for run in back)
-    slabs = marked(slabs, _label(back, style, label))
+    back = _back_runs(note, str(note.number), number, composition)
+    return _anchored(marked(slabs, _label(back, style, label)), note, composition)
+
+
+def _reference(note: EndNote, element: Element, composition: Composition) -> list[Slab]:
+    """Set a note of a list of references, headed by the short form that cites it."""
+    style, body = composition.styles.end_note, element.add("LBody")
+    head = dataclasses.replace(style, cut="semibold", colour=composition.theme.accent)
+    runs = (
+        *_back_runs(note, note.words, head, composition),
+        *composition.text_runs(". ", style),
+        *composition.runs(note.inlines, style, body),
+    )
+    slabs = paragraph_slabs(runs, style, body, width=composition.measure, before=3.0)
+    return _anchored(slabs, note, composition)
+
+
+def _back_runs(note: EndNote, words: str, style: Style, composition: Composition) -> tuple[Run, ...]:
+    """Return what leads back to the first citation of a note, where there is one."""
+    back = composition.text_runs(words, style)
+    if note.number not in composition.cited:
+        return back
+    link = Element("Link")
+    return tuple(dataclasses.replace(run, target=f"#cite-{note.number}", element=link) for run in back)
+
+
+def _anchored(slabs: list[Slab], note: EndNote, composition: Composition) -> list[Slab]:
     anchor = Anchor(composition.note_anchors[note.number])
     return [dataclasses.replace(slabs[0], anchors=(anchor, *slabs[0].anchors)), *slabs[1:]]
 

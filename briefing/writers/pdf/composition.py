@@ -87,6 +87,8 @@ class Composition:
         return tuple(dataclasses.replace(run, target=address, element=part) for run in runs)
 
     def _cite_runs(self, cite: Cite, style: Style, element: Element | None, *, joined: bool) -> list[Run]:
+        if cite.in_brackets:
+            return self._bracket_runs(cite, style, element)
         raised = Run(
             text="",
             face=load_face(style.family, "regular"),
@@ -99,23 +101,33 @@ class Composition:
         for place, number in enumerate(cite.numbers):
             if place or joined:
                 runs.append(dataclasses.replace(raised, text=comma))
-            runs.append(self._number_run(number, raised, element))
+            runs += self._to_note(number, (dataclasses.replace(raised, text=str(number)),), element)
         return runs
 
-    def _number_run(self, number: int, raised: Run, element: Element | None) -> Run:
+    def _bracket_runs(self, cite: Cite, style: Style, element: Element | None) -> list[Run]:
+        """Return the short forms in brackets, each linked to its note."""
+        linked = dataclasses.replace(style, colour=self.theme.accent)
+        runs: list[Run] = []
+        for words, number in cite.in_brackets:
+            if number is None:
+                runs += self.text_runs(words, style)
+            else:
+                runs += self._to_note(number, self.text_runs(words, linked), element)
+        return runs
+
+    def _to_note(self, number: int, runs: tuple[Run, ...], element: Element | None) -> list[Run]:
+        """Link runs to a note; the first of its first citation is the place to which the note leads back."""
         target = self.note_anchors.get(number)
         if target is None:
             self.say_once("missing-note", f"Citation {number} has no note: add the note or remove the citation.")
-            return dataclasses.replace(raised, text=str(number))
-        first = number not in self.cited
+            return list(runs)
+        anchor = "" if number in self.cited else f"cite-{number}"
         self.cited.add(number)
-        return dataclasses.replace(
-            raised,
-            text=str(number),
-            target=f"#{target}",
-            anchor=f"cite-{number}" if first else "",
-            element=Element("Link") if element else None,
-        )
+        part = Element("Link") if element else None
+        return [
+            dataclasses.replace(run, target=f"#{target}", element=part, anchor="" if place else anchor)
+            for place, run in enumerate(runs)
+        ]
 
     def say_once(self, code: str, message: str) -> None:
         """Add a notice, but not a second time."""
