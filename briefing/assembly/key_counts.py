@@ -99,7 +99,7 @@ def _newest(
         witness=newest.witness,
         draft=draft,
         source=newest.source,
-        place=place_of(tolls, labels) or draft.lead,
+        place=(draft.lead if draft.best.key == newest.witness.key else "") or place_of(tolls, labels),
         differing=(ends[0], ends[-1]) if against else (),
     )
 

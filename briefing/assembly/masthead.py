@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 
 from briefing.assembly.developments import Draft
-from briefing.assembly.foremost import one_of_each_topic, topic_of
+from briefing.assembly.foremost import topic_of
 from briefing.assembly.grouping import main_kind
 from briefing.assembly.press import Material
 from briefing.assembly.witnesses import SPECIFIC
@@ -14,9 +13,8 @@ from briefing.model.document import Masthead
 from briefing.model.findings import Place
 from briefing.model.report import PartialDate
 
-# So many developments are told of, by so many words and places: a title is one line.
-_TITLE_DEVELOPMENTS, _TITLE_KINDS, _TITLE_PLACES = 4, 3, 3
-_TITLE_FOREMOST = 16
+# Of so many developments so many kinds and places are named: a title is one line.
+_FOREMOST, _TITLE_KINDS, _TITLE_PLACES = 16, 3, 3
 
 
 def draft_title(material: Material) -> str:
@@ -26,18 +24,16 @@ def draft_title(material: Material) -> str:
     What only one of the foremost developments tells is left out, so that no chance word makes the title.
     """
     labels, area = material.labels, material.settled.area
-    kinds: dict[str, None] = {}
-    places: dict[str, None] = {}
-    often = Counter(_title_kind(draft) for draft in material.drafts[:_TITLE_FOREMOST])
-    for draft in islice(one_of_each_topic(material.drafts), _TITLE_DEVELOPMENTS):
-        named, kind = _title_places(material, draft.best.places), _title_kind(draft)
-        if named and often[kind] > 1 and labels.knows("title", kind):
-            kinds[labels.name("title", kind)] = None
-        places |= dict.fromkeys(named)
-    what, where = labels.join(list(kinds)[:_TITLE_KINDS]), labels.join(list(places)[:_TITLE_PLACES])
+    told = [(_title_kind(draft), _title_places(material, draft.best.places)) for draft in material.drafts[:_FOREMOST]]
+    often, placed = Counter(kind for kind, _ in told), {kind for kind, named in told if named}
+    known = [kind for kind, _ in told if often[kind] > 1 and kind in placed and labels.knows("title", kind)]
+    kinds = list(dict.fromkeys(known))[:_TITLE_KINDS]
+    places = dict.fromkeys(name for kind, named in told if kind in kinds or not kinds for name in named)
+    kinds = [labels.name("title", kind) for kind in kinds]
+    what, where = labels.join(kinds), labels.join(list(places)[:_TITLE_PLACES])
     if what and where:
-        told = labels.say("title-told", what=what, where=where)
-        return labels.say("title-area", area=area, places=told) if area else capital(told)
+        words = labels.say("title-told", what=what, where=where)
+        return labels.say("title-area", area=area, places=words) if area else capital(words)
     return (
         labels.say("title-area", area=area, places=where) if area and where else area or where or labels.say("untitled")
     )

@@ -34,7 +34,7 @@ def test_a_title_tells_what_and_where_in_words_that_judge_nothing() -> None:
     """What happened stands before the places; one development alone makes no word of the title."""
     title = generate(read_reports([SEEDS]).reports).title
 
-    assert title == "Syria: control and casualties in Daraa, Homs and Damascus"
+    assert title == "Syria: control and casualties in Daraa, Homs and Aleppo"
 
 
 def test_a_key_figure_is_the_newest_of_its_event_with_the_range_where_sources_differ() -> None:

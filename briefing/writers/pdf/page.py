@@ -146,7 +146,9 @@ class Furniture:
         width = runs_width(runs)
         x = self._right - width
         if self.marking.lines:
-            x = min((self.measures.width - width) / 2, x - self._box_width - 12)
+            # in the middle, but further to the right where the words beside it need the room
+            needed = side + runs_width(self.composition.text_runs(self.document.footer, style)) + 14
+            x = min(max((self.measures.width - width) / 2, needed), x - self._box_width - 12)
         text = fitted(self.document.footer, style, x - side - 14, self.composition)
         painter.text(text, style, side, top + _RUNNING_LINE)
         painter.runs(runs, x, top + _RUNNING_LINE)

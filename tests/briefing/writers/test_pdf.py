@@ -167,6 +167,14 @@ def test_a_last_section_of_which_little_is_left_over_moves_to_the_last_page() ->
     assert moved
 
 
+def test_the_foot_of_a_page_is_not_cut_while_there_is_room_for_it() -> None:
+    """The page number gives way to a long name of the product."""
+    footer = "Central African Republic · Humanitarian situation report · 20 September 2023"
+    document = dataclasses.replace(sample_document(), footer=footer, marking="TLP:AMBER")
+
+    assert all(footer in text for text in page_texts(render_pdf(document)))
+
+
 @pytest.mark.parametrize(("height", "share", "pages"), [(300.0, 1.0, 1), (350.0, 0.85, 1), (450.0, 1.0, 2)])
 def test_a_picture_that_just_does_not_fit_is_made_smaller(height: float, share: float, pages: int) -> None:
     """So that it leaves no hole; one that would have to shrink by more than a quarter goes to the next page."""
