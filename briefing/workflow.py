@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from briefing.writers.pdf import PdfPages, Region
 
 __all__ = [
+    "ALIASES",
     "WRITERS",
     "PdfPages",
     "ReadResult",

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 
+_OPEN = {"docx": "Word", "html": "web page", "csv": "tables"}
+"""What the button says that opens a format, where its title is longer."""
+
+
 class Exports(QObject):
     """Asks, exports beside the window, and tells the outcome with what can be done next."""
 
@@ -63,13 +67,15 @@ class Exports(QObject):
 
     def _done(self, exported: Exported) -> None:
         paths = self._paths = exported.paths
-        titles = [FORMATS[path.suffix[1:]][0] for path in paths]
+        opened = {path.suffix[1:]: path for path in reversed(paths)}
+        titles = {kind: FORMATS[kind][0] for kind in dict.fromkeys(path.suffix[1:] for path in paths)}
         choices: list[tuple[str, Callable[[], None]]] = [
-            (f"Open {title.split()[0]}", partial(self._open, path))
-            for title, path in list(zip(titles, paths, strict=True))[:2]
+            (f"Open {_OPEN.get(kind, title)}", partial(self._open, opened[kind]))
+            for kind, title in list(titles.items())[:2]
         ]
         choices += [("Show folder", self._show_folder), ("Copy path", self._copy_path)]
-        words = f"“{paths[0].stem}” as {_listed(titles)}, in {short_path(str(paths[0].parent))}"
+        name = paths[0].name.removesuffix(paths[0].suffix).removesuffix(".developments")
+        words = f"“{name}” as {_listed(list(titles.values()))}, in {short_path(str(paths[0].parent))}"
         words = f"{words}. {exported.kept}" if exported.kept else words
         self._window.preview.toast.tell(f"Exported {count(len(paths), 'file')}", words, choices)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.model.briefing import Check
+from briefing.workflow import ALIASES
 from gui.checks.groups import open_checks
 from gui.desk import Desk
 from gui.dialogs.outside import Outside
@@ -30,6 +31,8 @@ FORMATS = {
     "docx": ("Word (DOCX)", "To edit. Word may break pages elsewhere."),
     "md": ("Markdown", "Plain text with headings and notes."),
     "json": ("JSON", "Everything as data, for other programs."),
+    "html": ("Web page (HTML)", "One file for any browser; it runs nothing."),
+    "csv": ("Tables (CSV)", "Developments, places and sources."),
 }
 
 
@@ -130,7 +133,8 @@ class ExportDialog(QDialog):
         elif not ready:
             words = "Folder and file name are needed."
         else:
-            words = f"{count(len(chosen), 'file')}, {count(pages, 'page')}. Existing files stay untouched."
+            files = sum(len(ALIASES.get(kind, (kind,))) for kind in chosen)
+            words = f"{count(files, 'file')}, {count(pages, 'page')}. Existing files stay untouched."
         self.summary.setText(words)
 
     def _browse(self) -> None:

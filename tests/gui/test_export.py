@@ -55,6 +55,20 @@ def test_after_the_export_the_files_can_be_opened_shown_and_copied(
     assert desktop.answers.copied == [f"{tmp_path / 'morning.pdf'}\n{tmp_path / 'morning.docx'}"]
 
 
+def test_a_web_page_and_tables_are_exported_too(desktop: Desktop, reports: tuple[Path, ...], tmp_path: Path) -> None:
+    """The tables are three files; the message counts them and opens the first."""
+    window = desktop.open(reports)
+    _export(desktop, window, tmp_path, "morning", ("html", "csv"))
+    assert "Key developments" in (tmp_path / "morning.html").read_text(encoding="utf-8")
+    for table in ("developments", "places", "sources"):
+        assert (tmp_path / f"morning.{table}.csv").read_bytes()
+    toast = window.preview.toast
+    assert toast.heading.text() == "Exported 4 files"
+    assert "“morning” as Web page (HTML) and Tables (CSV)" in toast.words.text()
+    desktop.click(button_named(toast, "Open tables"))
+    assert desktop.answers.opened == [tmp_path / "morning.developments.csv"]
+
+
 def test_exporting_again_takes_the_next_name_and_overwrites_nothing(
     desktop: Desktop, reports: tuple[Path, ...], tmp_path: Path
 ) -> None:
