@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from briefing.model.briefing import Briefing, Entry
+from briefing.model.briefing import Briefing, ChangeKind, Entry
 from briefing.model.edits import DRAFT_SECTIONS, Pin
 from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
 from gui import actions
@@ -201,6 +201,8 @@ def _detail(choice: SectionChoice, briefing: Briefing | None) -> str:
         return briefing.marking or "none"
     if choice.id not in briefing.sections and choice.id is not SectionId.MASTHEAD:
         return "nothing to show"
+    if choice.id is SectionId.CHANGES:
+        return count(sum(change.kind is not ChangeKind.CARRIED for change in briefing.changes), "change")
     words = _counted(choice, briefing) if choice.id in _COUNTED else ""
     if choice.id not in DRAFT_SECTIONS:
         return words

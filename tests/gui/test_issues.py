@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from briefing import workflow
+from briefing.model.section import SectionId
 from gui.dialogs.compare import CompareDialog
 from gui.issues import next_number
 from gui.main_window import MainWindow
@@ -60,6 +61,8 @@ def test_an_exported_issue_is_kept_and_the_next_number_is_compared_with_it(
     assert _HEADING in words_of(window)
     assert window.desk.preview is not None
     assert window.desk.preview.briefing.changes
+    row = window.outline.model.rows[window.outline.model.row_of(SectionId.CHANGES.value)]
+    assert "change" in row.detail  # type: ignore[union-attr]
     desktop.close(window)
     again = desktop.open()
     assert _HEADING in words_of(again)
