@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.analysis.control_claims import claims_of_compound, distinct_claims, has_hyphen, make_claim
-from briefing.analysis.control_holders import agent_words, is_holder, is_journey, phrase_words, subject_words
+from briefing.analysis.control_holders import (
+    agent_words,
+    is_holder,
+    is_journey,
+    names_force,
+    phrase_words,
+    subject_words,
+)
 from briefing.analysis.control_places import Memory, find_targets, place_again
 from briefing.analysis.control_words import ControlEntry, read_control, word_at
 from briefing.analysis.cues import read_cues
@@ -163,7 +170,8 @@ def _is_helper(token: Token) -> bool:
 
 def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
     """Read one cue; ``before`` are the claims of the sentence so far."""
-    if cue.entry.form in {"base", "third"} and cue.first == cue.index and not _has_subject(cue):
+    bare = cue.first == cue.index  # without "has" or "was"
+    if bare and cue.entry.form in {"base", "third"} and not _has_subject(cue):
         return []
     if cue.entry.build in {"before", "fall"} or _is_passive(cue):
         return [] if _is_other_fall(cue) else _claims_before(cue)
@@ -171,13 +179,21 @@ def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
         return []
     if _only_describes(cue):
         return _claims_within(cue)
-    holder = _holder(cue)
-    if holder is None:
+    # "Videos taken over Sumy": bare it only describes what stands before it.
+    holder = None if bare and cue.tokens[cue.index].lower == "taken" else _holder(cue)
+    if holder is None or (cue.entry.relation is ControlRelation.LEFT and _is_traveller(cue, holder)):
         return []
     targets = _targets(cue, before, holder)
     if targets and holder and cue.entry.build != "noun":
         cue.memory.holder = holder
     return [cue.claim(place, holder, extent) for place, extent in targets]
+
+
+def _is_traveller(cue: _Cue, holder: str) -> bool:
+    """Tell whether who leaves can hold no place: "a British ship left Sumy with 200 people on board"."""
+    leaves = cue.tokens[cue.index].lower in {"leave", "leaves", "left", "leaving"}
+    head = holder.rsplit(maxsplit=1)[-1] if holder else ""
+    return leaves and head.islower() and not names_force(holder)
 
 
 def _relative_target(cue: _Cue) -> list[tuple[Place, str]]:

@@ -124,9 +124,14 @@ def phrase_words(line: Line, phrase: Phrase | None) -> str:
     return _ARTICLE.sub("", words).removesuffix(" by")
 
 
+def names_force(words: str) -> bool:
+    """Tell whether words have a noun for those who can hold a place: "army units", "local factions"."""
+    return any(word in read_control().holders for word in re.findall(r"[\w-]+", words.lower()))
+
+
 def is_holder(words: str) -> bool:
     """Tell whether words name somebody who can hold a place: an armed body, or a name that is no person."""
-    if any(word in read_control().holders for word in re.findall(r"[\w-]+", words.lower())):
+    if names_force(words):
         return True
     if looks_like_person(words.split()) or not words[:1].isupper() or is_role(words.rsplit(maxsplit=1)[-1].lower()):
         return False

@@ -208,3 +208,17 @@ def test_a_fall_that_is_denied_is_a_denied_claim() -> None:
     """Nobody is named who would have taken the place."""
     (claim,) = claims_in("The ministry denied that Sumy had fallen.", "Sumy")
     assert (claim.relation, claim.holder, claim.modality) == (ControlRelation.TOOK, "", Modality.DENIED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy has posted videos taken from a helicopter during a flight over Sumy.",
+        "Pictures taken in Sumy show the damage.",
+        "A British ship left Sumy with 200 people on board.",
+        "A train with the wounded left Sumy at noon.",
+    ],
+)
+def test_pictures_and_travellers_change_no_control(text: str) -> None:
+    """What is taken there is a picture, and who leaves held nothing."""
+    assert claims_in(text, "Sumy") == []
