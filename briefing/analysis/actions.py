@@ -10,6 +10,7 @@ from briefing.analysis.phrases_after import phrase_after, subject_of
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.reading import Line, read_lines
 from briefing.analysis.tokens import Token
+from briefing.analysis.word_marks import ACTION
 from briefing.model.findings import Action, ControlClaim, ControlRelation, Sentence, Words
 from briefing.model.report import Report
 
@@ -24,16 +25,15 @@ def find_actions(
     """Find the actions of a report in the order of the text; ``lines`` are its sentences if they were read before."""
     found: list[Action] = []
     for line in lines if lines is not None else read_lines(report, sentences):
-        if not read_actions().first_words.isdisjoint(line.words):
-            found.extend(_in_line(line.tokens, line.words))
+        if line.all_marks & ACTION:
+            found.extend(_in_line(line))
     return tuple(found)
 
 
-def _in_line(tokens: Sequence[Token], words: frozenset[str]) -> Iterator[Action]:
-    table, taken = read_actions().entries, 0
-    mood = words & read_modality().all_words
+def _in_line(line: Line) -> Iterator[Action]:
+    tokens, mood, taken = line.tokens, line.mood, 0
     last: Phrase | None = None
-    for index in [index for index, token in enumerate(tokens) if token.lower in table]:
+    for index in line.places_of(ACTION):
         entry = entry_at(tokens, index) if index >= taken else None
         if entry is None:
             continue

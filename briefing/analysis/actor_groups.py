@@ -10,6 +10,7 @@ from briefing.analysis.phrases import is_role, is_verb
 from briefing.analysis.reading import Line
 from briefing.analysis.source_kinds import is_demonym
 from briefing.analysis.tokens import Token
+from briefing.analysis.word_marks import BY, GROUP
 from briefing.model.findings import ActorKind
 
 _GLUED = re.compile(r"(led|backed|headed|supported)$")  # "groupsled by": a blank lost in conversion
@@ -19,10 +20,10 @@ _Span = tuple[int, int]  # tokens
 
 def find_groups(line: Line) -> Iterator[ActorDraft]:
     """Find the groups of one sentence, in order and without overlaps."""
-    if read_actors().groups.keys().isdisjoint(line.words):
+    if not line.all_marks & GROUP:
         return
     tokens, taken = line.tokens, 0
-    for index in _may_be_nouns(tokens):
+    for index in _may_be_nouns(line):
         if index < taken or not _is_noun(tokens, index):
             continue
         made = _made_of(tokens, index + 1)
@@ -34,11 +35,10 @@ def find_groups(line: Line) -> Iterator[ActorDraft]:
         taken = found[1] if inner is None else inner[1]
 
 
-def _may_be_nouns(tokens: Sequence[Token]) -> list[int]:
+def _may_be_nouns(line: Line) -> list[int]:
     """Return where a noun for a group stands, or "groupsled" before "by"."""
-    groups = read_actors().groups
-    found = [index for index, token in enumerate(tokens) if token.lower in groups]
-    glued = [i for i, token in enumerate(tokens[1:]) if token.lower == "by" and tokens[i].lower not in groups]
+    found = line.places_of(GROUP)
+    glued = [index - 1 for index in line.places_of(BY) if index and not line.marks[index - 1] & GROUP]
     return sorted(found + glued) if glued else found
 
 

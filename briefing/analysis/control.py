@@ -17,11 +17,12 @@ from briefing.analysis.control_places import Memory, find_targets, place_again
 from briefing.analysis.control_words import ControlEntry, read_control, word_at
 from briefing.analysis.cues import read_cues
 from briefing.analysis.gaps import rest_end
-from briefing.analysis.modality import modality_of, read_modality
+from briefing.analysis.modality import modality_of
 from briefing.analysis.phrases_after import phrase_after
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.reading import Line, read_lines
 from briefing.analysis.tokens import Token
+from briefing.analysis.word_marks import CONTROL
 from briefing.data.tables import load_table
 from briefing.model.findings import (
     SETTLEMENTS,
@@ -81,7 +82,7 @@ class _Cue:
             self.entry.relation,
             holder,
             extent,
-            modality_of(self.tokens, self.first, self.index, self.line.words & read_modality().all_words),
+            modality_of(self.tokens, self.first, self.index, self.line.mood),
         )
 
 
@@ -97,13 +98,13 @@ def find_control(
         if mention.place.kind in SETTLEMENTS:
             memory.by_name.setdefault(mention.place.name, mention)
     found: list[ControlClaim] = []
-    index, table = 0, read_control()
+    index = 0
     for line in lines if lines is not None else read_lines(report, sentences):
         here = []
         while index < len(places) and places[index].start < line.end:
             here.append(places[index])
             index += 1
-        if has_hyphen(line) or not table.first_words.isdisjoint(line.words):
+        if line.all_marks & CONTROL or has_hyphen(line):
             found.extend(_in_line(line, here, memory))
         memory.places.extend(here)
     return tuple(found)
@@ -112,7 +113,7 @@ def find_control(
 def _in_line(line: Line, here: Sequence[PlaceMention], memory: Memory) -> list[ControlClaim]:
     found: list[ControlClaim] = []
     tokens, taken, table = line.tokens, 0, read_control()
-    for index in [index for index, token in enumerate(tokens) if token.lower in table.first_words]:
+    for index in line.places_of(CONTROL):
         entry = _entry_at(tokens, index) if index >= taken else None
         if entry is not None:
             claims = _claims(_cue(line, index, entry, here, memory), found)

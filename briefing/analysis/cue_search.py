@@ -1,5 +1,7 @@
 """Finds the cues of one sentence with their sources and what is said, still as words and not yet as names."""
 
+from collections.abc import Sequence
+
 from briefing.analysis.contents import Scene
 from briefing.analysis.cue_phrases import cited_source, noun_cue, phrase_cue, publication_cue
 from briefing.analysis.cue_verbs import verb_cue
@@ -7,12 +9,12 @@ from briefing.analysis.cues import read_cues
 from briefing.analysis.drafts import Draft
 
 
-def find_drafts(scene: Scene) -> list[Draft]:
-    """Find the attributions of a sentence in the order of their cues."""
+def find_drafts(scene: Scene, places: Sequence[int]) -> list[Draft]:
+    """Find the attributions of a sentence in the order of their cues; ``places`` are the tokens that may be cues."""
     drafts: list[Draft] = []
     next_free = 0
     table, tokens = read_cues(), scene.tokens
-    for index in [index for index, token in enumerate(tokens) if token.lower in table.cue_words]:
+    for index in places:
         if index < next_free or scene.quoted(tokens[index].start):
             continue
         cited = cited_source(scene, index, drafts) if tokens[index].lower in table.sets["quoting"] else None

@@ -1,40 +1,47 @@
 """The sentences of a report with their words, cut once for all the steps that need them."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import reduce
+from operator import itemgetter, or_
 
-from briefing.analysis.tokens import Token, tokenise
+from briefing.analysis.tokens import tokenise
+from briefing.analysis.word_marks import MARKS, MOOD
 from briefing.model.findings import Sentence
 from briefing.model.report import Report
 
 LONGEST = 6_000  # characters; more is no sentence but a table or a text without marks
-_WORD = re.compile(r"[\w’'-]+")
+_lower = itemgetter(3)
 
 
-@dataclass(slots=True)
 class Line:
-    """One sentence: its bare lower-case words, for a cheap first look, and its tokens, cut when first asked for."""
+    """One sentence with its tokens; of what is longer than any sentence, only those of the beginning.
 
-    text: str
-    start: int
-    end: int
-    paragraph: int
-    words: frozenset[str]
-    _tokens: list[Token] | None = None
+    ``marks`` are those of each token (see word_marks.py), ``all_marks`` are the marks that any of them has.
+    """
+
+    __slots__ = ("all_marks", "end", "marks", "paragraph", "start", "text", "tokens")
+
+    def __init__(self, text: str, start: int, end: int, paragraph: int) -> None:
+        """Cut the sentence from ``start`` to ``end`` of a text into its tokens and look their marks up."""
+        self.text, self.start, self.end, self.paragraph = text, start, end, paragraph
+        self.tokens = tokenise(text, start, min(end, start + LONGEST))
+        self.marks = list(map(MARKS.__getitem__, map(_lower, self.tokens)))
+        self.all_marks = reduce(or_, self.marks, 0)
+
+    def places_of(self, mark: int) -> list[int]:
+        """Return the indexes of the tokens that have a mark."""
+        return [index for index, marks in enumerate(self.marks) if marks & mark] if self.all_marks & mark else []
+
+    def words_with(self, mark: int) -> frozenset[str]:
+        """Return the words that have a mark, in small letters."""
+        return frozenset(self.tokens[index].lower for index in self.places_of(mark))
 
     @property
-    def tokens(self) -> list[Token]:
-        """Return the words and marks of the sentence; of what is longer than any sentence, only the beginning."""
-        if self._tokens is None:
-            self._tokens = tokenise(self.text, self.start, min(self.end, self.start + LONGEST))
-        return self._tokens
+    def mood(self) -> frozenset[str]:
+        """Return the words that can change whether what the sentence tells has happened."""
+        return self.words_with(MOOD)
 
 
 def read_lines(report: Report, sentences: Sequence[Sentence]) -> tuple[Line, ...]:
     """Read every sentence of a report."""
-    text = report.text
-    return tuple(
-        Line(text, s.start, s.end, s.paragraph, frozenset(_WORD.findall(text[s.start : s.end].lower())))
-        for s in sentences
-    )
+    return tuple(Line(report.text, s.start, s.end, s.paragraph) for s in sentences)

@@ -30,7 +30,7 @@ def _marked(line: str) -> str:
 def read_anew(text: str, marked: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     """Cut those lines into words again whose marks differ from those of the report."""
     return tuple(
-        Line(marked, line.start, line.end, line.paragraph, line.words)
+        Line(marked, line.start, line.end, line.paragraph)
         if text[line.start : line.end] != marked[line.start : line.end]
         else line
         for line in lines

@@ -10,6 +10,7 @@ from briefing.analysis.phrases import is_role
 from briefing.analysis.reading import Line
 from briefing.analysis.source_cleaning import bare_source, core_of, cut_name, is_named, is_too_long, without_description
 from briefing.analysis.source_kinds import ARTICLE, is_partisan, kind_of, known_name, looks_like_person, read_kinds
+from briefing.analysis.word_marks import CONFLICT
 from briefing.model.findings import SourceKind
 
 _NAME_WORD = r"(?:[A-Z][\w’'\-]*+|of|for|the|and|on|to|in|de|du|des|al|el)"
@@ -188,7 +189,7 @@ def _tells_of_conflict(text: str, lines: Sequence[Line]) -> bool:
     """
     kinds, met = read_kinds(), set[str]()
     for line in lines:
-        met |= kinds.conflict & line.words
+        met |= line.words_with(CONFLICT)
         if len(met) > 1:
             return True
     small = text.lower()

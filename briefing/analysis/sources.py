@@ -19,6 +19,7 @@ from briefing.analysis.source_cleaning import is_too_long
 from briefing.analysis.source_kinds import read_kinds
 from briefing.analysis.source_names import NamedSource, SourceBook, open_book
 from briefing.analysis.tokens import QUOTE_OPENERS, Quotations, find_quotations
+from briefing.analysis.word_marks import CUE
 from briefing.model.findings import Attribution, Medium, Sentence, SourceKind, Words
 from briefing.model.report import Report
 
@@ -104,8 +105,7 @@ def _is_empty(attribution: Attribution) -> bool:
 
 
 def _in_paragraph(report: Report, lines: Sequence[Line], book: SourceBook) -> Iterator[Attribution]:
-    cue_words = read_cues().cue_words
-    telling = [line for line in lines if not cue_words.isdisjoint(line.words)]
+    telling = [line for line in lines if line.all_marks & CUE]
     if not telling:
         return
     start, end = lines[0].start, lines[-1].end
@@ -113,7 +113,7 @@ def _in_paragraph(report: Report, lines: Sequence[Line], book: SourceBook) -> It
     quotations = find_quotations(report.text, start, end) if quoted else _UNQUOTED
     for line in telling:
         scene = Scene(report.text, line.start, min(line.end, line.start + LONGEST), line.tokens, quotations)
-        for draft in find_drafts(scene):
+        for draft in find_drafts(scene, line.places_of(CUE)):
             yield _attribution(report.text, scene, draft, book)
 
 

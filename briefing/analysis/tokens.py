@@ -3,20 +3,23 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
-_TOKEN = re.compile(
-    r"[a-z]\w*+(?:[’'&/\-‑]\w++)*+"  # most words; the rest begins with a capital, a figure or a letter of another kind
+_TOKEN = re.compile(  # in brackets, so that splitting a text gives the words with the gaps between them
+    r"([a-z]\w*+(?:[’'&/\-‑]\w++)*+"  # most words; the rest begins with a capital, a figure or a letter of another kind
     r"|(?=[A-Z])(?:(?:[A-Z]\.){2,}"  # U.S., D.C.
     r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Prof|St|Jr|Sr)\."
     r"|\b[A-Z]\.(?=\s+[A-Z]))"  # John F. Kennedy
     r"|\d+(?:[.,:]\d+)*%?"
     r"|\w+(?:[’'&/\-‑]\w+)*"
     r"|''|``"  # quotation marks of a typewriter
-    r"|\S"
+    r"|\S)"
 )
 _STOP = re.compile(r"[.!?](?=\s)")
 _LONGEST_OPEN = 900
+_MOST_KEPT = 20_000  # forms of words
+_LONGEST_KEPT = 24  # letters
 _NAMES_LIKE_WORDS = frozenset({"WHO", "US", "IT", "IS", "AS"})  # bodies and states, not pronouns
 _MARK = re.compile("[“”\"]|''|``")
 _OPENING = frozenset({"“", "``"})
@@ -25,6 +28,21 @@ _CLOSES = re.compile(r"[.,!?]\"(?:\s|$)")
 QUOTE_OPENERS = _OPENING | _EITHER
 QUOTE_CLOSERS = _EITHER | {"”"}
 _NEW = tuple.__new__  # a token is a tuple; its own constructor takes three times as long, for every word of a report
+
+
+class _SmallLetters(dict[str, str]):
+    """Words in small letters; each form is changed once and kept, up to a bound."""
+
+    def __missing__(self, word: str) -> str:
+        lower = word if word in _NAMES_LIKE_WORDS else word.lower()
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[word] = lower
+        return lower
+
+
+_LOWER = _SmallLetters()
 
 
 class Token(NamedTuple):
@@ -48,13 +66,11 @@ class Token(NamedTuple):
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Cut a stretch of text into words and marks."""
-    found = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        first, last = match.span()
-        lower = word if word in _NAMES_LIKE_WORDS else word.lower()
-        found.append(_NEW(Token, (first, last, word, lower)))
-    return found
+    pieces = _TOKEN.split(text[start:end])
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    words = pieces[1::2]
+    made = zip(words, map(_LOWER.__getitem__, words), bounds[1::2], bounds[2::2], strict=False)
+    return [_NEW(Token, (first, last, word, lower)) for word, lower, first, last in made]
 
 
 @dataclass(frozen=True, slots=True)
