@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.analysis.cues import read_cues
-from briefing.analysis.phrases import Phrase, is_role, titles
+from briefing.analysis.phrases import Phrase, is_role, speakers, titles
 from briefing.analysis.tokens import Token
 
 _LONGEST_NAME = 6  # tokens, titles and initials among them
@@ -46,6 +46,14 @@ def is_bearer(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if not (opening in words["determiners"] or owned or is_role(opening)):
         return False
     return any(_is_person_role(token.lower) for token in tokens[phrase.start : phrase.end])
+
+
+def is_person(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a noun phrase is of one person, and not of a body: "the mayor", but "the ministry" is none."""
+    return is_bearer(tokens, phrase) and any(
+        token.lower in titles() or token.lower in speakers() or token.lower.endswith(read_cues().person_endings)
+        for token in tokens[phrase.start : phrase.end]
+    )
 
 
 def _is_person_role(word: str) -> bool:

@@ -40,6 +40,12 @@ def titles() -> frozenset[str]:
     return frozenset(load_table("source_kinds")["person_titles"]["words"])
 
 
+@cache
+def speakers() -> frozenset[str]:
+    """Return the words for one who speaks for a body, such as "spokesman"."""
+    return frozenset(load_table("source_kinds")["phrases"]["speakers"])
+
+
 def is_role(word: str) -> bool:
     """Tell whether a lower-case word names a kind of source, such as "officials"."""
     return word in _role_words()

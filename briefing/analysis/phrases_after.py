@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 
-from briefing.analysis.appositions import is_bearer, name_after
+from briefing.analysis.appositions import is_person, name_after
 from briefing.analysis.cues import read_cues
 from briefing.analysis.phrases import Phrase, is_hyphen, is_role, is_verb, modifiers
 from briefing.analysis.tokens import QUOTE_OPENERS, Token
@@ -74,7 +74,7 @@ def _with_description(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if tokens[index].text == "(":
         end = _next_mark(tokens, index + 1, ")")
         return phrase._replace(description=(index, min(end + 1, len(tokens))))
-    named = name_after(tokens, index) if tokens[index].text == "," and is_bearer(tokens, phrase) else None
+    named = name_after(tokens, index) if tokens[index].text == "," and is_person(tokens, phrase) else None
     if named is not None:
         return phrase._replace(description=(index + 1, named))
     if tokens[index].text == "," and _describes(tokens, index + 1):

@@ -83,6 +83,17 @@ def test_what_is_given_or_recorded_and_is_no_count_has_no_source(text: str) -> N
     assert said(text) == []
 
 
+def test_a_list_of_places_after_a_body_names_nobody() -> None:
+    """What follows “According to the ministry,” is what it says."""
+    found = only("According to the ministry, New York, London and Paris were warned.")
+    assert found.originator == "ministry"
+
+
+def test_who_is_reported_missing_reports_nothing() -> None:
+    """The participle tells of a fate."""
+    assert said("She met the general, Omar Said, reported missing since May.") == []
+
+
 @pytest.mark.parametrize("cue", ["reported", "claimed"])
 def test_who_reported_what_is_set_aside_is_not_the_source_of_the_statement(cue: str) -> None:
     """The number in contrast belongs to others."""
