@@ -83,7 +83,7 @@ def assemble(
         *build_ledger(reports, findings, press.uses, _left_out(material, witnesses), labels),
         *withheld_rows(release.withheld, release.withheld_findings, labels),
     )
-    register = build_register(press.cited, reports, names, labels)
+    register = build_register(press.cited, reports, names, labels, material.book)
     method = method_sentences(reports, ledger, labels)
     _print_last(press, choices, printed, register, method, ledger, short_notes=template.short_notes)
     shown = [choice.id for choice in choices if printed.get(choice.id) or choice.id in _MARGINS]

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from briefing.assembly.editing import EditBook
 from briefing.assembly.names import Names
 from briefing.assembly.status import NO_GRADE
 from briefing.assembly.voices import is_nobody
 from briefing.assembly.witnesses import Witness
 from briefing.data.labels import Labels
 from briefing.model.briefing import Citation, SourceRow
+from briefing.model.edits import GradeSource
 from briefing.model.findings import SourceKind
 from briefing.model.report import Report
 
@@ -30,9 +32,13 @@ class _Use:
 
 
 def build_register(
-    cited: Iterable[tuple[str, Witness, Citation]], reports: Sequence[Report], names: Names, labels: Labels
+    cited: Iterable[tuple[str, Witness, Citation]],
+    reports: Sequence[Report],
+    names: Names,
+    labels: Labels,
+    book: EditBook,
 ) -> tuple[SourceRow, ...]:
-    """Return a row for each originator, carrier and publisher that is cited.
+    """Return a row for each originator, carrier and publisher that is cited, with the grade that the analyst gave it.
 
     ``cited`` is the id of the entry, the witness and its citation, in the order of printing; the rows keep that order,
     originators before those who only carried or published.
@@ -46,7 +52,7 @@ def build_register(
             use.numbers.add(citation.number)
             _describe(use, witness, role)
     order = list(uses)
-    rows = [_row(name, uses[name], names, reports, labels) for name in order]
+    rows = [_graded(_row(name, uses[name], names, reports, labels), book.reliability_of(name)) for name in order]
     return tuple(sorted(rows, key=lambda row: ("originator" not in row.roles, order.index(row.name))))
 
 
@@ -93,6 +99,12 @@ def _row(name: str, use: _Use, names: Names, reports: Sequence[Report], labels: 
         cited_for=tuple(use.entries),
         numbers=tuple(sorted(use.numbers)),
     )
+
+
+def _graded(row: SourceRow, grade: GradeSource | None) -> SourceRow:
+    if grade is None:
+        return row
+    return replace(row, grade=f"{grade.reliability}{NO_GRADE[1]}", grade_reason=grade.reason)
 
 
 def _stake_reason(kind: SourceKind, *, party: bool) -> str:

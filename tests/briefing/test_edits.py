@@ -170,6 +170,15 @@ def test_grades_of_source_and_entry_are_printed_together() -> None:
     assert entry_on(briefing, "Saraqib").grade == "F6"
 
 
+def test_the_register_of_sources_shows_the_grade_with_its_reason() -> None:
+    """And the program's own words where the analyst gave none."""
+    briefing = assembled(GradeSource(source="Red Crescent", reliability="B", reason="long record"))
+    rows = {row.name: (row.grade, row.grade_reason) for row in briefing.sources}
+
+    assert rows["Red Crescent"] == ("B6", "long record")
+    assert rows["Orontes Monitor"][0] == "F6"
+
+
 def test_an_accepted_bottom_line_is_no_draft_until_other_passages_stand_in_it() -> None:
     """Accepting is for what was read."""
     plain = assembled()

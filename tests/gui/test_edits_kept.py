@@ -65,6 +65,8 @@ def test_a_grade_of_a_source_is_there_in_the_next_briefing(desktop: Desktop, win
     grade = GradeSource(source="Red Crescent", reliability="B", reason="Right so far.")
     assert edits(window) == (grade,)
     assert with_words(window, "fled Hama").grade == "B6"
+    row = next(row for row in window.desk.preview.briefing.sources if row.name == "Red Crescent")  # type: ignore[union-attr]
+    assert (row.grade, row.grade_reason) == ("B6", "Right so far.")
     desktop.qtbot.waitUntil(lambda: _remembered(desktop) == (grade,))
     window.start_new()
     assert edits(window) == (grade,)
