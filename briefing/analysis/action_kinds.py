@@ -79,7 +79,7 @@ def _taken_kind(tokens: Sequence[Token], index: int, target: Phrase | None) -> s
     places = read_actions().sets["place_objects"]
     articles = read_actions().sets["nouns_after"]  # "A son": its capital is that of the sentence
     head = [t for t in tokens[target.start : head_index(tokens, target) + 1] if t.lower not in articles]
-    if not head:
+    if not head or head[-1].lower in read_actions().sets["recorded"]:
         return ""
     if any(t.lower in places or (t.is_name and not is_demonym(t.text)) for t in head) or head[-1].lower in places:
         return "control-taken"

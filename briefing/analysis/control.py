@@ -13,7 +13,7 @@ from briefing.analysis.control_holders import (
     phrase_words,
     subject_words,
 )
-from briefing.analysis.control_places import Memory, find_targets, place_again
+from briefing.analysis.control_places import Memory, find_targets, lies_beside, place_again
 from briefing.analysis.control_words import ControlEntry, read_control, word_at
 from briefing.analysis.cues import read_cues
 from briefing.analysis.gaps import rest_end
@@ -106,7 +106,7 @@ def find_control(
             index += 1
         if line.all_marks & CONTROL or has_hyphen(line):
             found.extend(_in_line(line, here, memory))
-        memory.places.extend(here)
+        memory.places.extend(m for m in here if not lies_beside(line.text[line.start : m.start]))
     return tuple(found)
 
 

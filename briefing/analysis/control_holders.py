@@ -17,6 +17,7 @@ from briefing.analysis.tokens import Token
 _PICTURES = re.compile(r"^(?:the\s+)?(?:images?|photos?|pictures|videos?|footage|reports?)\s+of\s+", re.IGNORECASE)
 _NEAR = 12
 _GLUED = re.compile(r"s(?:led|backed|headed|supported)$")  # "groupsled by": a blank lost in conversion
+_SAYS = re.compile(r"\s+(?:say|says|said)$")  # "Rebels say take the town" is a headline
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -117,6 +118,11 @@ def phrase_words(line: Line, phrase: Phrase | None) -> str:
     if phrase is None:
         return ""
     words = line.text[line.tokens[phrase.start].start : line.tokens[phrase.end - 1].end]
+    if words.endswith(" loyal"):
+        whose = phrase_after(line.tokens, phrase.end + 1) if word_at(line.tokens, phrase.end, "to") else None
+        end = line.tokens[whose.end - 1].end if whose is not None else line.tokens[phrase.end - 1].start
+        words = line.text[line.tokens[phrase.start].start : end]  # "forces loyal to the general"
+    words = _SAYS.sub("", words)
     if word_at(line.tokens, phrase.end, "by"):
         words += " by"
     words = _PICTURES.sub("", words)

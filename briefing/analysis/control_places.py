@@ -38,6 +38,18 @@ _PARTS = re.compile(
 )
 
 
+# "A town 50 km west of Sumy": "the town" that is spoken of afterwards is not Sumy.
+_BESIDE = re.compile(
+    r"\b(?:near|outside|close to|(?:north|south|east|west)\w*(?: of)?|(?:km|kilometres|kilometers|miles)\)? from)"
+    r"\s+(?:the\s+)?(?:(?:capital|city|town|village|port)\s+(?:of\s+)?)?$"
+)
+
+
+def lies_beside(before: str) -> bool:
+    """Tell whether the words before a place only use it to say where another one lies."""
+    return _BESIDE.search(before) is not None and not _PART.search(before)
+
+
 @dataclass(slots=True)
 class Memory:
     """What a report has said so far: the places named, and the last holder, for "the city" and "their"."""
@@ -220,12 +232,19 @@ def _main_city(words: str, mentions: list[PlaceMention], memory: Memory) -> Plac
 def place_again(words: str, memory: Memory) -> Place | None:
     """Resolve "the city" and "the province" to the place of that kind last named."""
     settlement, province = read_control().again
-    if settlement.search(words):
+    if (found := settlement.search(words)) and not _is_thing_of(words[found.end() :]):
         return _last_settlement(memory)
-    if province.search(words):
+    if (found := province.search(words)) and not _is_thing_of(words[found.end() :]):
         recent = reversed(memory.places[-_RECENT:])
         return next((mention.place for mention in recent if mention.place.kind in _PROVINCES), None)
     return None
+
+
+def _is_thing_of(after: str) -> bool:
+    """Tell whether "the town" only names something in it: "the town's airport", "the city council"."""
+    thing = re.match(r"(?:['’]s)?\s+([\w-]+)", after)
+    sets = read_control().sets
+    return thing is not None and thing.group(1) in sets["landmarks"] | sets["municipal"]
 
 
 def _last_settlement(memory: Memory) -> Place | None:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from briefing.analysis.action_words import read_actions
-from briefing.analysis.roles import is_verb_action
+from briefing.analysis.roles import is_record, is_verb_action
 from briefing.model.findings import Action, Attribution, TimeExpression, TimeType
 from briefing.model.report import Report
 
@@ -21,6 +21,7 @@ _AFTER_NAME = re.compile(r"\s[a-z]+")
 # Between "said" and the day on which it was: "said late on Friday", "said the ministry on Friday".
 _TO_SAYING = re.compile(r"[^,.;:“”\"]{0,60}")
 _WIDE = 31
+_RECORD_NEAR = 70  # characters
 
 
 def choose_dating(
@@ -108,6 +109,8 @@ def event_dates(report: Report, start: int, times: Sequence[TimeExpression]) -> 
 def _dates_events(text: str, time: TimeExpression) -> bool:
     """Tell whether an expression dates an event, and does not name one: not "the 2011 revolt"."""
     if time.type not in {TimeType.DATE, TimeType.TIME}:
+        return False
+    if is_record(text[max(0, time.start - _RECORD_NEAR) : time.start]):
         return False
     before = _BEFORE_NAME.search(text, max(0, time.start - 6), time.start)
     return before is None or _AFTER_NAME.match(text, time.end) is None

@@ -38,8 +38,10 @@ _GENERIC = re.compile(r"\b(?:is|are|has|have|can|may|[a-z]{3,}s)\b")
 _STANDS = re.compile(r"\b(?:is|are|now|stands|reaches|tops|exceeds|rises)\b")
 # "If the volcano erupts, ash could reach the coast": what may follow is no news; a threat says "will".
 _CONDITION = re.compile(
-    r"\W*(?:If|Unless|Should)\s[^.;]{3,160}?,[^.;]*?\b(?:could|may|might|can|(?P<sure>will|would)\s+(?P<verb>\w*))\b"
+    r"\W*(?:[Ii]f|[Uu]nless|Should)\s[^.;]{3,160}?,[^.;]*?\b(?:could|may|might|can|(?P<sure>will|would)\s+(?P<verb>\w*))\b"
 )
+# "The highest since 2008", "the worst for 40 years": what is news is compared with the past.
+_RECORD = re.compile(r"\b(?:[a-z]{3,}est|worst|first|record)(?:\s+[\w-]+){0,3}\s+(?:since|for)\s(?:the\s)?$")
 _QUESTION = re.compile(r"\?[\"”’']*\s*$")
 
 
@@ -86,6 +88,11 @@ class Evidence:
         if cues.past.search(self.words) is None:
             return False
         return cues.past.search(_PASSIVE.sub("", _ATTRIBUTIVE.sub("", self.words))) is not None
+
+
+def is_record(before: str) -> bool:
+    """Tell whether the words before a time of the past compare with it: "the worst flood since"."""
+    return _RECORD.search(before) is not None
 
 
 def happened_among(actions: Sequence[Action]) -> tuple[Action, ...]:
@@ -251,6 +258,10 @@ def _as_history(found: Evidence) -> _Verdict:
     changed = any(c.modality is Modality.ASSERTED and c.relation in _CHANGES for c in found.controls)
     if match is None or changed or _cues().perfect.search(found.words):
         return None
+    if match.group().lower().startswith(("for ", "since ")):
+        opening = match.group().split()[0]
+        if is_record(found.words[: match.start() + len(opening) + 1]):
+            return None
     if match.group().lower().startswith("for ") and not found.is_past:
         return None  # "is elected for four years"
     return Role.BACKGROUND, f"tells of older facts (“{match.group()}”)"

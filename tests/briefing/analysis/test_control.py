@@ -30,6 +30,8 @@ def claims_in(text: str, *places: str) -> list[ControlClaim]:
         ("The army lost control of Sumy.", ControlRelation.LOST, "army", ""),
         ("Sumy was lost to the rebels.", ControlRelation.LOST, "", ""),
         ("The town of Sumy fell on Friday.", ControlRelation.TOOK, "", ""),
+        ("Rebels say take Sumy.", ControlRelation.TOOK, "Rebels", ""),
+        ("Sumy is held by forces loyal to the general.", ControlRelation.HOLDS, "forces loyal to the general", ""),
         ("Sumy changed hands once more.", ControlRelation.TOOK, "", ""),
         ("Sumy, which the army took on Friday, is quiet.", ControlRelation.TOOK, "army", ""),
         ("The mutineers left Sumy at dawn.", ControlRelation.LEFT, "mutineers", ""),
@@ -55,6 +57,7 @@ def test_each_relation_is_read_with_holder_and_extent(
         "Residents left Sumy in a hurry.",
         "Rents in Sumy fell on Friday.",
         "The army could not take on Sumy.",
+        "Cameras captured video of crowds in Sumy.",
         "Sumy fell by three points.",
         "A convoy of 40 army trucks left Sumy for the coast.",
         "Some 200 soldiers left Sumy for the coast.",
@@ -222,3 +225,18 @@ def test_a_fall_that_is_denied_is_a_denied_claim() -> None:
 def test_pictures_and_travellers_change_no_control(text: str) -> None:
     """What is taken there is a picture, and who leaves held nothing."""
     assert claims_in(text, "Sumy") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Lviv lies 50 km west of Sumy. Rebels captured the town.", ["Lviv"]),
+        ("Police patrol Sumy. Rebels captured the town.", ["Sumy"]),
+        ("Police patrol Sumy. Rebels captured the town's airport.", []),
+        ("Police patrol Sumy. Rebels captured the town hall.", []),
+    ],
+)
+def test_the_town_is_the_one_spoken_of_and_not_what_lies_beside_it(text: str, taken: list[str]) -> None:
+    """A place that only says where another lies is not meant, nor is the town by what belongs to it."""
+    claims = claims_in(text, *(name for name in ("Sumy", "Lviv") if name in text))
+    assert [claim.place.name for claim in claims] == taken

@@ -145,6 +145,8 @@ def test_a_running_total_is_no_background(text: str, role: Role) -> None:
         ("In 1982 soldiers stormed the palace.", Role.BACKGROUND),
         ("Reports that the guards burned the mill are false.", Role.DENIAL),
         ("We killed 12 guards in two days.", Role.DEVELOPMENT),
+        ("The fighting pushed prices to their highest level since March 2008.", Role.DEVELOPMENT),
+        ("The plant was shut in March 2008.", Role.BACKGROUND),
     ],
 )
 def test_what_may_follow_and_what_always_holds_is_no_development(text: str, role: Role) -> None:
