@@ -18,7 +18,16 @@ from briefing.model.report import Report
 from briefing.model.request import BriefingRequest, ReportChoice, Template
 from briefing.model.section import SectionChoice, SectionId
 from gui.background import Job, Lane, let_pdfium_pass, pdfium
-from gui.issues import Comparison, Issues
+from gui.issues import Issues
+from gui.listing import (
+    added_words,
+    list_added,
+    list_fresh,
+    list_opened,
+    list_restored,
+    list_unreadable,
+    opened_words,
+)
 from gui.session import Choices, History, Saved, View, save_session
 from gui.words import count
 from gui.writing import Exported, Known, Preview, Task, build_preview
@@ -183,11 +192,7 @@ class Desk(QObject):
     def _restored(self, result: "workflow.ReadResult") -> None:
         self._unread = ()
         self._remember(result)
-        old = self.choices
-        ids = [report.id for report in result.reports if report.id not in old.removed]
-        order = {item: place for place, item in enumerate(old.listed)}
-        listed = tuple(sorted(ids, key=lambda item: order.get(item, len(order))))
-        self.history.adopt(replace(old, listed=listed, problems=self._unreadable(result)))
+        self.history.adopt(list_restored(self.choices, result))
         self._changed()
         self._later.stop()
         self.refresh()
@@ -195,22 +200,13 @@ class Desk(QObject):
     def _added(self, result: "workflow.ReadResult") -> None:
         self._remember(result)
         old = self.choices
-        fresh = tuple(report.id for report in result.reports if report.id not in old.listed)
-        problems = tuple(dict.fromkeys((*old.problems, *self._unreadable(result))))
-        choices = replace(
-            old,
-            listed=old.listed + fresh,
-            unused=old.unused - set(fresh),
-            removed=old.removed - set(fresh),
-            problems=problems,
-        )
-        self.change(choices, f"Add {count(len(fresh), 'report')}")
+        self.change(list_added(old, result), f"Add {count(len(list_fresh(old, result)), 'report')}")
         self.reports_changed.emit()
         self.notices_changed.emit()
-        if not result.reports and not self._unreadable(result):
+        if not result.reports and not list_unreadable(result):
             words = " ".join(notice.message for notice in result.notices)
             self.failed.emit("No report was added", words or "Nothing that can be read was found there.")
-        self.said.emit(_read_words(len(fresh), len(result.reports) - len(fresh), len(self._unreadable(result))))
+        self.said.emit(added_words(old, result))
 
     def open_request(self, request: BriefingRequest) -> None:
         """Take over a request that was saved: its files are read, its reports ticked and no others."""
@@ -223,23 +219,8 @@ class Desk(QObject):
 
     def _opened(self, request: BriefingRequest, result: "workflow.ReadResult") -> None:
         self._remember(result)
-        old = self.choices
-        wanted = {choice.id for choice in request.reports}
-        fresh = tuple(report.id for report in result.reports if report.id not in old.listed)
-        listed = old.listed + fresh
-        choices = replace(
-            old,
-            request=replace(request, reports=()),
-            comparison=Comparison(),
-            listed=listed,
-            unused=frozenset(item for item in listed if item not in wanted) if wanted else frozenset(),
-            removed=old.removed - set(fresh),
-            problems=tuple(dict.fromkeys((*old.problems, *self._unreadable(result)))),
-        )
-        self.change(choices, "Open choices")
-        missing = len(wanted - set(listed))
-        lost = f" · {count(missing, 'report')} changed or gone since they were saved" if missing else ""
-        self.said.emit(f"Choices opened: {count(len(wanted) - missing, 'report')} ticked{lost}")
+        self.change(list_opened(self.choices, request, result), "Open choices")
+        self.said.emit(opened_words(request, self.choices))
 
     def _remember(self, result: "workflow.ReadResult") -> None:
         self.reports |= {report.id: report for report in result.reports}
@@ -249,9 +230,6 @@ class Desk(QObject):
             notice for notice in result.notices if notice.severity is not Severity.ERROR and notice not in of_reports
         ]
         self.read_notices = tuple(dict.fromkeys((*self.read_notices, *others)))
-
-    def _unreadable(self, result: "workflow.ReadResult") -> tuple[str, ...]:
-        return tuple(notice.subject for notice in result.notices if notice.severity is Severity.ERROR)
 
     def _reading_failed(self, error: Exception) -> None:
         self.failed.emit("The reports were not read", f"{_fault_words(error)} What was open is unchanged.")
@@ -385,12 +363,3 @@ def _timer(parent: QObject, milliseconds: int, slot: Callable[[], None]) -> QTim
     timer.setInterval(milliseconds)
     timer.timeout.connect(slot)
     return timer
-
-
-def _read_words(fresh: int, known: int, unreadable: int) -> str:
-    parts = [f"{count(fresh, 'report')} added"] if fresh or not (known or unreadable) else []
-    if known:
-        parts.append(f"{known} already in the list")
-    if unreadable:
-        parts.append(f"{count(unreadable, 'file')} could not be read")
-    return " · ".join(parts)
