@@ -9,8 +9,8 @@ from tests.briefing.assembly.making import briefing, report
 TAKEN = "Rebel fighters took control of Hama on Thursday after two days of fighting."
 
 
-def test_two_publishers_that_tell_the_same_in_their_own_words_are_one_entry_and_confirm_it() -> None:
-    """Place, day and change of control are the same; the wording is not."""
+def test_two_publishers_that_tell_the_same_in_their_own_words_are_one_entry_and_confirm_nothing() -> None:
+    """Place, day and change of control are the same, the wording is not; who saw it is told by neither."""
     made = briefing(
         report(TAKEN, publisher="Alpha Post"),
         report("Hama was captured by rebel fighters on Thursday as the army pulled back.", publisher="Beta Times"),
@@ -18,7 +18,8 @@ def test_two_publishers_that_tell_the_same_in_their_own_words_are_one_entry_and_
 
     assert len(made.developments) == 1
     assert made.developments[0].independent_originators == 2
-    assert made.developments[0].status is Status.CONFIRMED
+    assert made.developments[0].status is Status.UNATTRIBUTED
+    assert "Alpha Post and Beta Times" in made.developments[0].status_words
     assert {citation.span.report_id for citation in made.developments[0].citations} == {r.id for r in made.reports}
 
 
