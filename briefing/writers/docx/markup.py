@@ -9,6 +9,8 @@ from briefing.writers.xml_text import clean_text, escape_text
 _RIGHT_TO_LEFT = re.compile(
     r"([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[^\w\n]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*)"
 )
+_SHOWN = re.compile(r"<w:t [^>]*>([^<]*)")
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -25,6 +27,12 @@ def run(text: str, properties: str = "") -> str:
         for index, piece in enumerate(pieces)
         if piece
     )
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Tell whether the first letter of a text is written from right to left, as Unicode judges a paragraph (P2)."""
+    letter = _LETTER.search(text)
+    return letter is not None and _RIGHT_TO_LEFT.match(letter.group()) is not None
 
 
 def raw_run(content: str, properties: str = "") -> str:
@@ -53,13 +61,17 @@ def paragraph(
     left: float | None = None,
     section: str = "",
 ) -> str:
-    """Return a paragraph in one of our styles; ``before``, ``after`` and ``left`` are points instead of the style's."""
+    """Return a paragraph in one of our styles; ``before``, ``after`` and ``left`` are points instead of the style's.
+
+    It is set from right to left where its first letter is written so.
+    """
     spacing = "" if before is None else f' w:before="{twips(before)}"'
     spacing += "" if after is None else f' w:after="{twips(after)}"'
     properties = (
         f'<w:pStyle w:val="{style}"/>'
         + ("<w:keepNext/>" if keep_next else "")
         + numbering
+        + ("<w:bidi/>" if runs_right_to_left("".join(_SHOWN.findall(content))) else "")
         + (f"<w:spacing{spacing}/>" if spacing else "")
         + ("" if left is None else f'<w:ind w:left="{twips(left)}"/>')
         + section

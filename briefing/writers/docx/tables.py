@@ -4,7 +4,7 @@ from briefing.model.document import Column, Inlines, KeyFigure, KeyFigures, Row,
 from briefing.writers.column_widths import column_widths
 from briefing.writers.docx.captions import render_caption
 from briefing.writers.docx.inlines import render_inlines
-from briefing.writers.docx.markup import paragraph, run
+from briefing.writers.docx.markup import paragraph, run, runs_right_to_left
 from briefing.writers.docx.measuring import measure_words
 from briefing.writers.docx.story import Story
 from briefing.writers.docx.units import colour, twips
@@ -26,8 +26,11 @@ def render_table(table: Table, story: Story) -> str:
         for place, row in enumerate(table.rows)
     ]
     story.table_above = True
+    # the first column stands at the right where its head is read from there
+    turned = "<w:bidiVisual/>" if runs_right_to_left(table.columns[0].header) else ""
     return (
-        f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="BriefingTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="BriefingTable"/>{turned}'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
         'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape_text(table.caption)}"/></w:tblPr>'

@@ -397,3 +397,10 @@ def long_document(sections: int = 40) -> Document:
             Table(caption=f"Table {section}. Control by place", columns=columns, rows=rows),
         ]
     return with_blocks(*blocks, *_notes())
+
+
+def arabic_document() -> Document:
+    """Return paragraphs and a table of which some begin in Arabic."""
+    columns = (Column(header="المكان", weight=1), Column(header="الحالة", weight=1))
+    table = Table(caption="", columns=columns, rows=(Row(cells=(words("Daraa"), words("مؤكد"))),))
+    return with_blocks(Prose(inlines=words("7 ديسمبر, Daraa")), Prose(inlines=words("7 Daraa درعا")), table)

@@ -13,7 +13,7 @@ from briefing.model.drawing import Drawing
 from briefing.writers.docx import render_docx
 from tests.briefing.writers.document_words import plain, words_of
 from tests.briefing.writers.docx_reading import WP, W, WordFile, citations, paragraph_text, style_of
-from tests.briefing.writers.sample_document import long_document, sample_document, with_blocks, words
+from tests.briefing.writers.sample_document import arabic_document, long_document, sample_document, with_blocks, words
 
 _ROOT = Path(__file__).resolve().parents[3]
 
@@ -243,3 +243,18 @@ def test_a_picture_fits_the_page_and_keeps_its_shape(width: float, height: float
     assert wide <= min(width, 471)
     assert high <= min(height, 701)
     assert wide / high == pytest.approx(width / height, rel=0.01)
+
+
+def test_paragraphs_and_tables_that_begin_in_arabic_are_set_from_right_to_left() -> None:
+    """By their first letter, as Unicode judges; a figure before it does not count."""
+    file = WordFile(render_docx(arabic_document()))
+    body = file.tree("document")
+    turned = {
+        "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
+        for paragraph in body.iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}bidi") is not None
+    }
+
+    assert turned == {"7 ديسمبر, Daraa", "المكان", "الحالة", "مؤكد"}
+    assert body.find(f".//{W}tblPr/{W}bidiVisual") is not None
+    assert file.faults() == []

@@ -19,7 +19,7 @@ from tests.briefing.writers.hostile_documents import (
     hostile_document,
     much_cited_document,
 )
-from tests.briefing.writers.sample_document import sample_document
+from tests.briefing.writers.sample_document import arabic_document, sample_document
 
 _NEEDS_PANDOC = pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
 
@@ -29,13 +29,14 @@ _NEEDS_PANDOC = pytest.mark.skipif(shutil.which("pandoc") is None, reason="pando
     [
         sample_document(),
         dataclasses.replace(sample_document(), word_notes=True),
+        arabic_document(),
         hostile_document(),
         empty_document(),
         hollow_document(),
         much_cited_document(),
         dataclasses.replace(much_cited_document(), word_notes=True),
     ],
-    ids=["sample", "Word's notes", "hostile", "empty", "hollow", "much cited", "much cited in Word's notes"],
+    ids=["sample", "Word's notes", "arabic", "hostile", "empty", "hollow", "much cited", "much cited in Word's notes"],
 )
 def test_the_validator_finds_nothing(document: Document, tmp_path: Path) -> None:
     """The rules of the Open XML SDK hold for ordinary documents and for those at the limits."""
