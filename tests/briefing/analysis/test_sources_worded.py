@@ -158,3 +158,10 @@ def test_single_marks_quote_as_double_ones_do(text: str, content: str) -> None:
 def test_an_apostrophe_quotes_nothing(text: str) -> None:
     """Neither a possessive nor the mark of a transliteration opens or closes a quotation."""
     assert not only(text).direct
+
+
+def test_people_feared_or_believed_dead_say_nothing() -> None:
+    """They fear nothing themselves; “people feared that” still does."""
+    assert said("A huge earthquake has struck Haiti, with thousands of people feared dead.") == []
+    assert said("Dozens believed trapped are being searched for.") == []
+    assert said("Residents feared that the dam would break.") != []
