@@ -4,21 +4,25 @@ import re
 import string
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
 import pytest
 
 from briefing import BriefingRequest, Findings, Report, analyse_reports, generate, read_reports, render
+from briefing.assembly.figures.symbols import Symbol
 from briefing.data.labels import list_languages, load_labels, plural_forms
+from briefing.data.tables import load_table
 from briefing.errors import RequestError
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import Briefing, ConflictKind, Status
 from briefing.model.document import Document, Picture, Table
 from briefing.model.drawing import Label
 from briefing.model.edits import Edit, Judgement, OwnEntry, Passage
+from briefing.model.findings import SETTLEMENTS, ActorKind, Medium, PlaceKind, Role, SourceKind
 from briefing.model.request import DateStyle
 from briefing.model.section import SectionChoice, SectionId
-from briefing.resources import data_folder
+from briefing.resources import data_folder, templates_folder
 from tests.briefing.writers.document_words import paragraphs_of
 from tests.paths import SEEDS, situation_files
 
@@ -229,3 +233,58 @@ def _dates(table: Table) -> list[str]:
     if at is None:
         return []
     return ["".join(inline.text for inline in row.cells[at] if hasattr(inline, "text")) for row in table.rows]
+
+
+def test_every_code_of_the_data_has_a_word() -> None:
+    """Kinds, statuses, media, actions and what provinces are called: nothing is printed that no label names."""
+    labels = load_labels("en")
+    codes = {
+        "status": list(Status),
+        "source": list(SourceKind),
+        "stake": list(SourceKind),
+        "actor": list(ActorKind),
+        "conflict": list(ConflictKind),
+        "medium": list(Medium),
+        "role": list(Role),
+        "symbol": list(Symbol),
+        "place": [*SETTLEMENTS, PlaceKind.PROVINCE],
+        "division": ["province", *load_table("division_words")["words"].values()],
+        "action": [row["id"] for row in load_table("actions")["action"]],
+        **{kind: load_table("vocabularies")[kind] for kind in ("tlp", "reliability", "credibility", "confidence")},
+    }
+
+    assert {
+        (kind, str(code)) for kind, of_kind in codes.items() for code in of_kind if not labels.knows(kind, code)
+    } == (set())
+
+
+def test_what_the_templates_of_the_program_print_is_known_in_every_language() -> None:
+    """Their products and headings; those of a template of the analyst's are printed as they are."""
+    for path in sorted(templates_folder().glob("*.toml")):
+        template = tomllib.loads(path.read_text("utf-8"))
+        titles = [section["title"] for section in template.get("section", []) if "title" in section]
+        for words in [template["product"], *titles]:
+            assert words in load_labels("en").templates, (path.name, words)
+    assert load_labels("fr").of_template("Bulletin of my desk") == "Bulletin of my desk"
+
+
+def test_the_masthead_says_cut_off_issue_distribution_and_next_issue_where_they_are_given() -> None:
+    """In the language of the labels; the words of the analyst as they are."""
+    reports, findings = _read("samples")
+    chosen = BriefingRequest(
+        language="es",
+        cut_off="7 Dec, 18:00 UTC",
+        issued=date(2024, 12, 8),
+        distribution="Partners",
+        next_issue="9 Dec",
+    )
+    given = generate(reports, chosen, findings=findings).document.masthead.meta.replace("\u00a0", " ").split(" · ")
+    bare = generate(reports, BriefingRequest(language="es"), findings=findings).document.masthead.meta
+
+    assert {
+        "cierre: 7 Dec, 18:00 UTC",
+        "emitido el 8 de diciembre de 2024",
+        "distribución: Partners",
+        "próximo número: 9 Dec",
+    } <= set(given)
+    assert not any(word in bare for word in ("cierre", "emitido", "distribución", "próximo"))
