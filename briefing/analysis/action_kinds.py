@@ -22,6 +22,8 @@ def kind_of_action(tokens: Sequence[Token], index: int, entry: ActionEntry, role
         return lent
     acting, hit = _lowered(tokens, roles[0]), _lowered(tokens, roles[1])
     word = tokens[index].lower
+    if entry.kind == "rescue" and entry.form:
+        return _rescue_kind(tokens, index, hit)
     if (word.startswith("isolat") and _is_no_place(tokens, roles[1])) or (
         word.startswith("enter") and _is_no_advance(tokens, index, acting)
     ):
@@ -36,10 +38,21 @@ def _lent_kind(tokens: Sequence[Token], entry: ActionEntry, roles: Roles) -> str
     return _kind_of_noun(tokens, roles[1]) if entry.kind == "clash" and entry.form else ""
 
 
+def _rescue_kind(tokens: Sequence[Token], index: int, hit: Sequence[str]) -> str:
+    """Tell who is pulled from the rubble apart from who pulls back, and a search for people from one for ways."""
+    sets, following = read_actions().sets, tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if tokens[index].lower.startswith("pull") and (
+        following in {"back", "out", "away"} or not sets["withdrawn"].isdisjoint(hit)
+    ):
+        return "withdrawal"
+    other = tokens[index].lower.startswith("search") and not sets["searched_otherwise"].isdisjoint(hit)
+    return "" if other else "rescue"
+
+
 def _is_no_place(tokens: Sequence[Token], target: Phrase | None) -> bool:
-    """Tell whether what is isolated is no place: patients are."""
+    """Tell whether what is isolated is no place: patients are, and a leader is "more and more isolated"."""
     if target is None:
-        return False
+        return True
     hit, places = tokens[target.start : target.end], read_actions().sets["place_objects"]
     return not any(token.is_name or token.lower in places for token in hit)
 

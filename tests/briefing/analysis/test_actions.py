@@ -191,6 +191,8 @@ def test_what_is_only_played_is_no_action(text: str) -> None:
         "The interim government has its seat in Porto.",
         "Three fire engines came.",
         "Nurses isolate patients.",
+        "The general is more and more isolated.",
+        "They are searching for ways to help.",
         "Ministers dismissed the claims.",
     ],
 )
@@ -212,3 +214,10 @@ def test_a_person_who_is_captured_is_arrested() -> None:
     """The capital of “A” at the head of a sentence makes no name of a place."""
     assert [action.kind for action in actions_in("A son of the general has been captured.")] == ["arrest"]
     assert [action.kind for action in actions_in("Sumy has been captured.")] == ["control-taken"]
+
+
+def test_who_pulls_back_rescues_nobody() -> None:
+    """Forces are pulled from a town, people from the rubble."""
+    assert {action.kind for action in actions_in("Forces pulled back from Sumy.")} == {"withdrawal"}
+    assert {action.kind for action in actions_in("The army pulled its troops from Sumy.")} == {"withdrawal"}
+    assert "rescue" in {action.kind for action in actions_in("Crews pulled nine people from the rubble.")}

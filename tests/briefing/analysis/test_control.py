@@ -57,6 +57,7 @@ def test_each_relation_is_read_with_holder_and_extent(
         "Residents left Sumy in a hurry.",
         "Rents in Sumy fell on Friday.",
         "The army could not take on Sumy.",
+        "The alliance took over the Sumy mission.",
         "Cameras captured video of crowds in Sumy.",
         "Sumy fell by three points.",
         "A convoy of 40 army trucks left Sumy for the coast.",

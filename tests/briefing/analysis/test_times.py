@@ -253,6 +253,7 @@ def test_any_text_gives_ordered_spans_and_ordered_days(text: str, published: str
         ("It is set to open on Tuesday.", "2024-12-07", "Tuesday", "2024-12-10"),
         ("Snow is forecast for Wednesday.", "2024-12-07", "Wednesday", "2024-12-11"),
         ("They met ahead of Sunday's vote.", "2024-12-07", "Sunday", "2024-12-08"),
+        ("The storm is expected to hit the coast on Thursday.", "2024-12-07", "Thursday", "2024-12-12"),
         (
             "The army plans to bring 900 people from the slopes of the hill by the lake to the big town on Tuesday.",
             "2024-12-07",
