@@ -165,3 +165,9 @@ def test_people_feared_or_believed_dead_say_nothing() -> None:
     assert said("A huge earthquake has struck Haiti, with thousands of people feared dead.") == []
     assert said("Dozens believed trapped are being searched for.") == []
     assert said("Residents feared that the dam would break.") != []
+
+
+def test_who_is_admitted_to_hospital_admits_nothing() -> None:
+    """The verb has two senses."""
+    assert said("Two tourists admitted to hospital in Sumy have been confirmed as having the virus.") == []
+    assert said("The minister admitted that the dam was weak.") != []
