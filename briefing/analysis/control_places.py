@@ -107,8 +107,9 @@ def _is_beyond(line: Line, mention: PlaceMention, left: int) -> bool:
 
 
 def _is_landmark(line: Line, mention: PlaceMention) -> bool:
-    """Tell whether a place only names a road, a border or an airport: "the Damascus road"."""
-    return _next_word(line, mention).lower() in read_control().sets["landmarks"]
+    """Tell whether a place only names a road, an airport or an undertaking: "the Damascus road", "the Sumy mission"."""
+    sets = read_control().sets
+    return _next_word(line, mention).lower() in sets["landmarks"] | sets["undertakings"]
 
 
 def _next_word(line: Line, mention: PlaceMention) -> str:
