@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.analysis.cues import read_cues
 from briefing.analysis.tokens import Quotations, Token
@@ -13,8 +13,7 @@ _LONGEST_SETTING = 9  # tokens
 _EDGES = " \t\r\n\u00a0,;:—–-"
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One sentence with its words, and the quotations of the paragraph that it stands in."""
 
     text: str

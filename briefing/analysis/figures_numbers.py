@@ -1,7 +1,7 @@
 """Find numerals in a row of words and tell their value: digits, number words, "2.3 million", "tens of thousands"."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.analysis.figures_grammar import figure_words
 from briefing.analysis.shapes import Row
@@ -20,8 +20,7 @@ _DOZEN = 12  # "several dozen" ends where "hundreds" are near, as "dozens" does
 _RANGE = re.compile(r"-| J |-J-| [j] ")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in the parts ``start`` to ``end`` of a row; ``high`` is set for ranges and vague words."""
 
     start: int
@@ -31,8 +30,7 @@ class Numeral:
     vague: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One sentence with its numerals, each of them a # in ``shape`` and the rest of it ~."""
 
     row: Row

@@ -9,6 +9,7 @@ from briefing.analysis.tokens import Token
 from briefing.data.tables import load_table
 
 _REMEMBERED = 20_000  # words
+_EDGES = frozenset({"and", "or", "the", "a", "an"})
 _SHORTEST_PAST = 4  # letters of a word in -ed that is no verb: "need"
 
 
@@ -78,3 +79,13 @@ def _is_verb_word(lower: str) -> bool:
     if lower in words["verbs"] or lower in words["auxiliaries"]:
         return True
     return len(lower) > _SHORTEST_PAST and lower.endswith("ed") and "-" not in lower and lower not in words["not_verbs"]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_plain(lower: str) -> bool:
+    """Tell whether a word is one that no rule for the edges of noun phrases asks for, as most nouns and adjectives."""
+    words = read_cues().sets
+    special = any(lower in words[name] for name in ("boundaries", "times", "loose_prepositions", "lone_pronouns"))
+    if special or lower in _EDGES or lower in read_cues().verbs or _is_verb_word(lower):
+        return False
+    return lower.isalpha()  # "he's" and "19-year-old" are looked at one by one

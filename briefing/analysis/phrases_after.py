@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 from briefing.analysis.appositions import is_person, name_after
 from briefing.analysis.cues import read_cues
-from briefing.analysis.phrases import Phrase, is_hyphen, is_role, is_verb, modifiers
+from briefing.analysis.phrases import Phrase, is_hyphen, is_plain, is_role, is_verb, modifiers
 from briefing.analysis.tokens import QUOTE_OPENERS, Token
 
 _LONGEST = 16
@@ -20,6 +20,9 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     index = start
     while index < len(tokens) and index - start < _LONGEST:
         token = tokens[index]
+        if is_plain(token.lower):
+            index += 1
+            continue
         outside = not token.is_word and token.text not in _INNER_MARKS and not is_hyphen(tokens, index)
         if outside or (index > start and _ends_phrase(tokens, index, start)):
             break

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing.analysis.appositions import is_bearer, name_before
 from briefing.analysis.cues import VerbForm, read_cues
 from briefing.analysis.insertions import before_bracket, before_stop, before_times, insertion_start
-from briefing.analysis.phrases import Phrase, is_hyphen, is_role, is_verb, modifiers, titles
+from briefing.analysis.phrases import Phrase, is_hyphen, is_plain, is_role, is_verb, modifiers, titles
 from briefing.analysis.tokens import QUOTE_OPENERS, Token
 
 _LONGEST = 16
@@ -146,6 +146,9 @@ def _phrase_start(tokens: Sequence[Token], last: int, first: int) -> int | None:
     index, clean, boundaries = last, True, words["boundaries"]
     while index >= first and last - index < _LONGEST + 8:
         token = tokens[index]
+        if is_plain(token.lower):
+            index -= 1
+            continue
         if token.lower in _JOINS and _joins(tokens, index, first):
             index -= 1
             continue

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from briefing.analysis.action_words import read_actions
 from briefing.analysis.modality import read_modality
@@ -45,8 +46,7 @@ _RECORD = re.compile(r"\b(?:[a-z]{3,}est|worst|first|record)(?:\s+[\w-]+){0,3}\s
 _QUESTION = re.compile(r"\?[\"”’']*\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What was found in one sentence: its ``words``, the date of its report, and the findings of the other steps.
 
     ``known`` are those of its words in small letters that cues and judges ask for. ``happened`` are the actions that

@@ -6,7 +6,7 @@ The words behind the letters are data; the patterns run over the letters only, i
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Plain letters, letters with stops ("a.m.", "U.S."), or a number with its separators ("1,200", "7.8", "07.04.2017").
 _PARTS = re.compile(
@@ -62,8 +62,7 @@ class LetterPairs(dict[str, str]):
         return (first, second) if parts[-1] else (first[:-1] + OTHER_GAP, second[:-1] + OTHER_GAP)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The parts of a passage, gaps at even and words at odd places; ``shape`` has one letter for each part.
 
     ``offsets[i]`` is where part ``i`` begins in the report's text, with one more at the end.

@@ -6,6 +6,7 @@ places left open (XXXX-WXX-5) and mean no day.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from briefing.analysis.shapes import Row
 from briefing.analysis.times_calendar import Days, days_of, shift_day
@@ -29,8 +30,7 @@ class Answer:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What was named before an expression: the last day (in this sentence or the one before) and the last quarter.
 
     ``dated`` is the first day of the last date with its year, in this sentence or one of the two before.
@@ -41,8 +41,7 @@ class Named:
     dated: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One match of the grammar: the parts ``start`` to ``end`` of a row, with what it is resolved against."""
 
     row: Row
