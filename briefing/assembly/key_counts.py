@@ -18,6 +18,8 @@ from briefing.model.findings import Figure
 _MEASURES = ("killed", "injured", "displaced", "missing", "evacuated", "share", "magnitude")
 # Events that no development among the first so many counts are not what the briefing is about.
 _FOREMOST = 20
+# Below so many developments no count is looked for.
+_READ = 300
 # "of the votes", "of Daraa province" behind a share, within so many characters.
 _OF = re.compile(
     r"of(?: (?:the|its|their|all|his|her))?"
@@ -46,7 +48,7 @@ def choose_key_counts(all_drafts: Sequence[Draft], country: str, names: Names, l
 
     What is told of other countries than that of the briefing is left aside.
     """
-    drafts = [draft for draft in all_drafts if _at_home(draft, country)]
+    drafts = [draft for draft in all_drafts[:_READ] if _at_home(draft, country)]
     draft_of = {witness.key: draft for draft in reversed(drafts) for witness in draft.witnesses}
     seen: set[str] = set()
     for draft in drafts:

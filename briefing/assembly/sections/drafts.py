@@ -6,8 +6,8 @@ from itertools import islice
 
 from briefing.assembly.developments import Draft
 from briefing.assembly.editing import is_accepted
-from briefing.assembly.foremost import Opposition, one_of_each_topic, opposition_to, reads_alone
-from briefing.assembly.origins import belongs, choose_background
+from briefing.assembly.foremost import Opposition, one_of_each_topic, opposition_to
+from briefing.assembly.origins import choose_background
 from briefing.assembly.press import Press
 from briefing.assembly.sections.parts import (
     cite_inline,
@@ -137,12 +137,7 @@ def print_overview(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
 
 def _overview(press: Press) -> tuple[Draft, ...]:
     drafts = press.material.drafts
-    dated = [
-        draft
-        for draft in press.material.background
-        if draft.when.dated_by == "words" and reads_alone(draft.best) and belongs(draft, drafts)
-    ]
-    since = choose_background(dated, drafts, _ORIGINS)
+    since = choose_background(press.material.background, drafts, _ORIGINS, summary=True)
     chosen: list[Draft] = []
     words = 0
     for item in _told(press, one_of_each_topic(drafts)):
