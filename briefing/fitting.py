@@ -15,6 +15,8 @@ Lengths = Mapping[SectionId, int]
 # then the developments grow again while there is room.
 _SHARES = 8
 _GROWING = (SectionId.KEY_DEVELOPMENTS,)
+# Only where pages are few does one development more or less matter.
+_FILLED = 2
 _LAST_CUT = frozenset({SectionId.KEY_DEVELOPMENTS, SectionId.HIGHLIGHTS})
 _ANNEXES = frozenset({SectionId.EVIDENCE, SectionId.LEDGER})
 # Fewer highlights are none, and a table of one place is no table.
@@ -26,15 +28,16 @@ def fit(
 ) -> Briefing:
     """Return the fullest briefing that stays within ``pages``, with a notice that names what was left out.
 
-    All lists are cut to a share of their length, the greatest that fits; then the developments are
+    All lists are cut to a share of their length, the greatest that fits; then the developments of a short briefing are
     lengthened while there is room. Where even one item in each list is too much, that is said and the shortest briefing
-    is returned. Some eight briefings are built and laid out at most. Annexes, which are as long as they are, do not
-    count: where there are some, the limit is kept for what stands before them.
+    is returned. Some five briefings are built and laid out. Annexes, which are as long as they are, do not count: where
+    there are some, the limit is kept for what stands before them.
     """
     annexed = any(choice.on and choice.id in _ANNEXES for choice in sections)
     body = tuple(replace(choice, on=choice.on and choice.id not in _ANNEXES) for choice in sections)
     whole = build(body)
-    if page_count(whole) <= pages:
+    taken = page_count(whole)
+    if taken <= pages:
         return build(sections) if annexed else whole
     most = _lengths(whole, body)
     tried: dict[tuple[int, ...], Briefing | None] = {}
@@ -46,7 +49,7 @@ def fit(
             tried[key] = briefing if page_count(briefing) <= pages else None
         return tried[key]
 
-    share = _greatest(lambda step: fitting(_share(most, step)) is not None, 0, _SHARES - 1)
+    share = _share_that_fits(lambda step: fitting(_share(most, step)) is not None, _SHARES * pages // taken)
     lengths = _share(most, share)
     if fitting(lengths) is None:
         least = build(_cut(body, lengths))
@@ -57,11 +60,21 @@ def fit(
             "does-not-fit",
         )
     for section in _GROWING:
-        if section in lengths:
+        if section in lengths and pages <= _FILLED:
             lengths = {**lengths, section: _grown(lengths, section, most[section], fitting)}
     best = build(_cut(sections, lengths)) if annexed else fitting(lengths)
     assert best is not None
     return _told(best, _left_out(whole, best, pages), "left-out-to-fit")
+
+
+def _share_that_fits(fits: Callable[[int], bool], guess: int) -> int:
+    """Return the greatest share that fits, looked for from a guess upwards or downwards; 0 is one item in each list."""
+    share = max(guess, 1)
+    if not fits(share):
+        return next((less for less in range(share - 1, 0, -1) if fits(less)), 0)
+    while share < _SHARES - 1 and fits(share + 1):
+        share += 1
+    return share
 
 
 def _grown(lengths: Lengths, section: SectionId, most: int, fitting: Callable[[Lengths], Briefing | None]) -> int:
