@@ -32,6 +32,8 @@ class MergeDialog(Form):
         self.list.setSpacing(2)
         for other in others:
             self.list.addItem(_item(other, ticked=other.id == ticked))
+            if other.id == ticked:
+                self.list.setCurrentRow(self.list.count() - 1)
         self.body.addWidget(Words(sentence(entry.text), "heading"))
         words = "These words are printed, and the passages of all entries are cited. Tick what tells the same:"
         self.body.addWidget(label(words, "muted", wrap=True))
@@ -41,10 +43,6 @@ class MergeDialog(Form):
         self.list.itemChanged.connect(self._follow)
         self.accepted.connect(self._send)
         self._follow()
-        for row in (
-            row for row in range(self.list.count()) if self.list.item(row).checkState() == Qt.CheckState.Checked
-        ):
-            self.list.scrollToItem(self.list.item(row))
         (self.save if ticked else self.search).setFocus()
 
     def chosen(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from briefing import workflow
+from gui import actions
 from gui.evidence.passage import PassageText
 from gui.main_window import MainWindow
 from gui.preview.sheets import FIT_WIDTH, WHOLE_PAGE
@@ -109,6 +110,8 @@ def test_zoom_by_buttons_and_keys(desktop: Desktop, reports: tuple[Path, ...]) -
 def test_only_pages_near_the_view_are_kept_as_pictures(desktop: Desktop) -> None:
     """Memory does not grow with the length of the briefing."""
     window = desktop.open(first_run=True)
+    actions.choose_template(window.desk, "evidence-pack")
+    desktop.settle(window)
     view = window.preview.view
     assert view.page_count > 5
     for place in range(0, view.verticalScrollBar().maximum(), 400):
