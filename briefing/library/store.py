@@ -73,18 +73,19 @@ class Library:
         rows = self._base.execute(
             "SELECT series, number, as_of, title, form FROM issues WHERE series = ? ORDER BY as_of, row", (series,)
         )
-        names = ("series", "number", "as_of", "title", "form")
-        return tuple(StoredIssue(**dict(zip(names, row, strict=True))) for row in rows)
+        return tuple(_issue(row) for row in rows)
 
     def last_issue(self, series: str, *, number: str, as_of: str) -> StoredIssue | None:
         """Return the issue of a series that comes before the one of this number and day, or None.
 
         ``as_of`` is an ISO day, or "" when the coming issue has none yet.
         """
-        earlier = [
-            issue for issue in self.issues(series) if issue.number != number and (not as_of or issue.as_of <= as_of)
-        ]
-        return earlier[-1] if earlier else None
+        row = self._base.execute(
+            "SELECT series, number, as_of, title, form FROM issues WHERE series = ? AND number <> ? "
+            "AND (? = '' OR as_of <= ?) ORDER BY as_of DESC, row DESC LIMIT 1",
+            (series, number, as_of, as_of),
+        ).fetchone()
+        return _issue(row) if row else None
 
     def series(self) -> tuple[str, ...]:
         """Return the names of all series, in alphabetical order."""
@@ -108,6 +109,11 @@ class Library:
         """Return all grades by name of the source."""
         rows = self._base.execute("SELECT source, reliability, reason FROM grades ORDER BY source")
         return tuple(GradeSource(source=row[0], reliability=row[1], reason=row[2]) for row in rows)
+
+
+def _issue(row: tuple[str, str, str, str, str]) -> StoredIssue:
+    series, number, as_of, title, form = row
+    return StoredIssue(series=series, number=number, as_of=as_of, title=title, form=form)
 
 
 def open_library(folder: Path | None = None) -> Library:
