@@ -10,7 +10,7 @@ import pytest
 from briefing import BriefingRequest, export, generate, load_issue, render
 from briefing.__main__ import main
 from briefing.errors import RequestError
-from briefing.model.briefing import Briefing, Change, ChangeKind
+from briefing.model.briefing import Briefing, Change, ChangeKind, Status
 from briefing.model.edits import Edit, Hide, Passage
 from briefing.model.issue import PreviousIssue, read_issue
 from briefing.model.report import Report
@@ -153,3 +153,17 @@ def test_a_file_that_is_no_issue_is_refused_in_a_sentence(text: str) -> None:
     """With what to choose instead."""
     with pytest.raises(RequestError, match=r"“old.json” .*\."):
         read_issue(text, name="“old.json”")
+
+
+def test_changes_are_told_in_the_language_of_the_labels() -> None:
+    """A status that changed too; the figures stay in the words of the reports."""
+    earlier = issue(FLOOD)
+    unsure = replace(earlier, entries=tuple(replace(entry, status=Status.CLAIMED) for entry in earlier.entries))
+
+    made = render(compared([FLOOD], unsure, language="fr"), "md").decode().replace("\u00a0", " ")
+    grown = render(compared([LATER], earlier, language="fr"), "md").decode().replace("\u00a0", " ")
+
+    assert "Auparavant allégué, désormais rapporté." in made
+    assert "Auparavant At least 40 people, désormais At least 62 people." in grown
+    assert "## Changements depuis le dernier numéro" in grown
+    assert "### Modifié" in made

@@ -4,7 +4,8 @@ from briefing.assembly.changes import ChangeDraft, build_changes
 from briefing.assembly.press import Press
 from briefing.assembly.sections.parts import muted_inlines, section_heading, shortened_inlines
 from briefing.assembly.wording import capital, date_words, shorten
-from briefing.model.briefing import Change, ChangeKind
+from briefing.data.labels import Labels
+from briefing.model.briefing import Change, ChangeKind, Status
 from briefing.model.document import Block, Heading, Inline, Listing, ListItem, ParagraphRole, Prose, Text
 from briefing.model.section import SectionChoice, SectionId
 
@@ -72,10 +73,16 @@ def _item(press: Press, draft: ChangeDraft, change: Change) -> ListItem:
     lead = draft.draft.lead if draft.draft else (draft.previous.lead if draft.previous else "")
     inlines: list[Inline] = [Text(text=f"{lead}. ", bold=True)] if lead else []
     if change.before:
-        values = say("change-values", before=change.before, after=change.after)
+        before, after = (_value(words, press.material.labels) for words in (change.before, change.after))
+        values = say("change-values", before=before, after=after)
         inlines.append(Text(text=f"{capital(values)}. ", italic=True))
     if draft.draft is not None:
         inlines.extend(shortened_inlines(press.entry(draft.draft, SectionId.CHANGES), _TEXT, press.material.labels))
     else:
         inlines.append(Text(text=shorten(capital(change.text), _TEXT)))
     return ListItem(inlines=tuple(inlines), detail=muted_inlines(capital(change.reason)), entry=change.entry)
+
+
+def _value(words: str, labels: Labels) -> str:
+    """Return a status in the words of the labels, and the words of a report as they are."""
+    return labels.name("status", words) if words in set(Status) else words
