@@ -22,14 +22,15 @@ def date_words(day: PartialDate, labels: Labels) -> str:
         return day.iso
     if day.precision is Precision.YEAR:
         return str(day.year)
-    month = _month(day, labels)
     if not day.day:
-        return labels.say("date-month", month=month, year=day.year)
-    return labels.say("date-day", day=_day(day, labels), month=month, year=day.year)
+        return _dated_words("date-month", day, labels)
+    return _dated_words("date-day", day, labels)
 
 
-def _month(day: PartialDate, labels: Labels) -> str:
-    return (labels.short_months if labels.dates is DateStyle.SHORT else labels.months)[day.month - 1]
+def _dated_words(key: str, day: PartialDate, labels: Labels) -> str:
+    short = labels.dates is DateStyle.SHORT
+    month = (labels.short_months if short else labels.months)[day.month - 1]
+    return labels.say(f"{key}-short" if short else key, day=_day(day, labels), month=month, year=day.year)
 
 
 def _day(day: PartialDate, labels: Labels) -> str:
@@ -52,7 +53,7 @@ def range_words(first: PartialDate, last: PartialDate, labels: Labels) -> str:
 
 def day_month_words(day: PartialDate, labels: Labels) -> str:
     """Write "7 December" for a day of a year that is known."""
-    return labels.say("date-day-month", day=_day(day, labels), month=_month(day, labels))
+    return _dated_words("date-day-month", day, labels)
 
 
 def when_of(statement: Statement, report: Report, labels: Labels) -> When:

@@ -204,7 +204,7 @@ _DATES = {
     ("fr", DateStyle.LONG): "7 décembre 2024",
     ("fr", DateStyle.SHORT): "7 déc. 2024",
     ("es", DateStyle.LONG): "7 de diciembre de 2024",
-    ("es", DateStyle.SHORT): "7 de dic de 2024",
+    ("es", DateStyle.SHORT): "7 dic 2024",
     ("ar", DateStyle.LONG): "7 ديسمبر 2024",
     ("fr", DateStyle.ISO): "2024-12-07",
 }
