@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.assembly.witnesses import Witness
+from briefing.assembly.wording import readable, shorten
 from briefing.model.edits import (
     AcceptCheck,
     AcceptDraft,
@@ -190,6 +191,7 @@ def is_accepted(book: EditBook, section: SectionId, entries: Sequence[Sequence[W
     return False
 
 
+_QUOTED = 80  # characters of a passage that is named
 _ABOUT: dict[type, str] = {
     Hide: "The hidden entry",
     Pin: "The pinned entry",
@@ -220,7 +222,7 @@ def _outcome(item: BoundEdit, entries: dict[str, list[Witness]]) -> EditOutcome:
     state = item.state
     about = _ABOUT[type(item.edit)]
     quote = next((passage.quote for passage in passages_of(item.edit)), "")
-    words = f" (“{' '.join(quote.split())[:80]}”)" if quote else ""
+    words = f" (“{shorten(readable(quote), _QUOTED)}”)" if quote else ""
     idle = isinstance(item.edit, _ON_ENTRIES) and not any(
         touches_any([span], entries.get(span.report_id, ())) for span in item.spans
     )
