@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.agreement import country_of_set
 from briefing.analysis import Gazetteer, analyse, open_gazetteer
-from briefing.assembly import assemble
+from briefing.assembly import assemble, gather
 from briefing.checks import run_checks
 from briefing.checks.wording import missing_words
 from briefing.data.labels import list_languages, load_labels
@@ -219,10 +219,12 @@ def generate(
     theme = read_theme(template.theme)
     found = agree_on_places(chosen, [known[report.id] for report in chosen], area=request.area)
 
-    def build(choices: tuple[SectionChoice, ...]) -> Briefing:
-        return assemble(chosen, found, request, replace(template, sections=choices), theme, _outlines(), previous)
-
     with _no_collecting():
+        material = gather(chosen, found, request, theme, _outlines(), previous)
+
+        def build(choices: tuple[SectionChoice, ...]) -> Briefing:
+            return assemble(material, replace(template, sections=choices))
+
         made = build(sections) if template.max_pages is None else fit(build, sections, template.max_pages, _page_count)
         return replace(made, checks=run_checks(made, template))
 

@@ -13,7 +13,7 @@ from briefing.assembly.gaps import build_gaps, is_analysed
 from briefing.assembly.ledger import HIDDEN, OUTSIDE, build_ledger, withheld_rows
 from briefing.assembly.masthead import build_masthead, draft_title, footer_words
 from briefing.assembly.method import method_sentences
-from briefing.assembly.names import Names, build_names
+from briefing.assembly.names import build_names
 from briefing.assembly.passages import make_passages, read_wordings
 from briefing.assembly.place_spelling import with_common_names
 from briefing.assembly.press import Material, Press, reworded
@@ -54,36 +54,17 @@ from briefing.model.theme import Theme
 _UNDATED = "2000-01-01T00:00:00Z"
 
 
-def assemble(
-    reports: Sequence[Report],
-    findings: Sequence[Findings],
-    request: BriefingRequest,
-    template: Template,
-    theme: Theme,
-    outlines: Outlines,
-    previous: PreviousIssue | None = None,
-) -> Briefing:
-    """Assemble a briefing; ``template.sections`` are those to print, in order. Raises RequestError.
-
-    ``previous`` is the earlier issue that the changes are told against.
-    """
-    release = apply_ceiling(reports, findings, request, previous)
-    reports, findings, request, previous = release.reports, release.findings, release.request, release.previous
-    if request.place_names is PlaceNames.COMMON:
-        findings = with_common_names(findings)
-    names = build_names(findings, reports)
-    labels = load_labels(request.language, request.date_style)
-    witnesses = find_witnesses(reports, findings, names, labels)
-    settled = _with_area(settle(request, reports, witnesses), outlines)
-    material = _material(reports, findings, request, theme, outlines, names, labels, witnesses, settled, release)
+def assemble(material: Material, template: Template) -> Briefing:
+    """Assemble a briefing of what was gathered; ``template.sections`` are those to print, in order."""
+    reports, findings, labels = material.reports, material.findings, material.labels
     choices = [choice for choice in template.sections if choice.on]
     press = Press(material=material, printed_numbers=_development_numbers(material, choices))
     printed = _print(press, choices)
     ledger = (
-        *build_ledger(reports, findings, press.uses, _left_out(material, witnesses), labels),
-        *withheld_rows(release.withheld, release.withheld_findings, labels),
+        *build_ledger(reports, findings, press.uses, _left_out(material, material.witnesses), labels),
+        *withheld_rows(material.release.withheld, material.release.withheld_findings, labels),
     )
-    register = build_register(press.cited, reports, names, labels, material.book)
+    register = build_register(press.cited, reports, material.names, labels, material.book)
     method = method_sentences(reports, ledger, labels)
     _print_last(press, choices, printed, register, method, ledger, short_notes=template.short_notes)
     shown = [choice.id for choice in choices if printed.get(choice.id) or choice.id in _MARGINS]
@@ -93,18 +74,25 @@ def assemble(
 _MARGINS = frozenset({SectionId.MARKING, SectionId.MASTHEAD})
 
 
-def _material(
+def gather(
     reports: Sequence[Report],
     findings: Sequence[Findings],
     request: BriefingRequest,
     theme: Theme,
     outlines: Outlines,
-    names: Names,
-    labels: Labels,
-    witnesses: Sequence[Witness],
-    settled: Settled,
-    release: Release,
+    previous: PreviousIssue | None = None,
 ) -> Material:
+    """Gather what the sections are printed from: all that does not depend on how much of it is printed.
+
+    ``previous`` is the earlier issue that the changes are told against. Raises RequestError.
+    """
+    release = apply_ceiling(reports, findings, request, previous)
+    reports, findings, request = release.reports, release.findings, release.request
+    if request.place_names is PlaceNames.COMMON:
+        findings = with_common_names(findings)
+    names, labels = build_names(findings, reports), load_labels(request.language, request.date_style)
+    witnesses = find_witnesses(reports, findings, names, labels)
+    settled = _with_area(settle(request, reports, witnesses), outlines)
     first, last = day_of(settled.first), day_of(settled.last, end=True)
     book = bind_edits(request.edits, reports)
     passages = make_passages(witnesses, read_wordings(reports, findings))
@@ -123,9 +111,8 @@ def _material(
         drafts=drafts,
         background=background,
         hidden=(*hidden, *also_hidden),
-        previous=release.previous,
+        release=release,
         masked=_masked(release, first, last, settled, labels),
-        author_notices=release.notices,
         book=book,
         witnesses=tuple(witnesses),
         cities=cities,
@@ -335,7 +322,7 @@ def _notices(material: Material, shown: tuple[SectionId, ...]) -> tuple[Notice, 
             "Check the period, or look in the ledger for the reason of each sentence."
         )
         notices.append(Notice(severity=Severity.WARNING, code="no-development", message=message))
-    notices.extend(material.author_notices)
+    notices.extend(material.release.notices)
     return (*notices, *_edit_notices(material), *_marking_notices(material, shown))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.assembly.editing import EditBook, leading_spans, regroup, touches_any
-from briefing.assembly.grouping import PEOPLE, compatible, main_kind, sites
+from briefing.assembly.grouping import PEOPLE, compatible, main_kind
 from briefing.assembly.joining import group_witnesses, join_words
 from briefing.assembly.passages import Passages
 from briefing.assembly.ranking import Context, rank, vary, weigh_context
@@ -87,7 +87,7 @@ def _weighed(drafts: Sequence[Draft]) -> list[Draft]:
 def _topics(draft: Draft) -> frozenset[tuple[str, str]]:
     """Name what a draft tells again when another did: a kind of action, and a count, at a place or in a country."""
     best = draft.best
-    where = sites(best) or {place.country for place in best.places if place.country} or {""}
+    where = best.sites or {place.country for place in best.places if place.country} or {""}
     tolls = {figure.measure for figure in best.figures if figure.measure in PEOPLE}
     return frozenset(
         (place, what) for place in where for what in {main_kind(best.kinds), *tolls} if place or what in tolls

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from briefing.assembly.vocabulary import telling_words
-from briefing.assembly.witnesses import SPECIFIC, Witness
+from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
 from briefing.model.findings import ControlRelation, Figure, Modality
 
@@ -58,16 +58,6 @@ def shared_words(first: Witness, second: Witness) -> int:
     """Count the telling words that two passages share beside the names of their places."""
     names = {word for witness in (first, second) for place in witness.places for word in telling_words(place.name)}
     return len((_counted(first.text).keys() & _counted(second.text).keys()) - names)
-
-
-def sites(witness: Witness) -> frozenset[str]:
-    """Return where it happened: the places whose control is said to have changed, else all specific places named.
-
-    A place that is only threatened is where something may happen.
-    """
-    asserted = [claim for claim in witness.controls if claim.modality is Modality.ASSERTED]
-    controlled = {claim.place.id for claim in asserted if claim.relation is not ControlRelation.THREATENS}
-    return frozenset(controlled or {place.id for place in witness.places if place.kind in SPECIFIC})
 
 
 def changes(witness: Witness) -> frozenset[tuple[str, bool]]:

@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.assembly.manner import words_of
 from briefing.data.tables import load_table
@@ -44,10 +44,15 @@ def _common() -> frozenset[str]:
     return frozenset(load_table("ranking")["common_words"]["words"].split())
 
 
-def content_words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def content_words(text: str) -> tuple[str, ...]:
     """Return the words that carry content, cut to their first letters so that "attacks" and "attacked" are one."""
-    common = _common()
-    return [word[:_STEM] for word in words_of(text) if len(word) > 2 and word not in common]
+    return tuple(cut for word in words_of(text) if (cut := _cut(word)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _cut(word: str) -> str:
+    return word[:_STEM] if len(word) > 2 and word not in _common() else ""
 
 
 def compare(texts: Sequence[_Text], title: str) -> tuple[Likeness, ...]:

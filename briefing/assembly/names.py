@@ -1,7 +1,7 @@
 """One name for one source over all reports: aliases merged, cautiously."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -138,20 +138,25 @@ def _merge_acronyms(groups: dict[str, list[str]]) -> None:
 
 def _merge_people(groups: dict[str, list[str]]) -> None:
     """Join "Homs Governor Talal Barazi" with "Talal Barazi", and "Barazi" when nobody else of that name is met."""
+    endings: dict[str, set[str]] = defaultdict(set)
+    for folded, members in groups.items():
+        _note_endings(endings, members, folded)
     for folded in sorted(groups, key=lambda key: (len(key.split()), key), reverse=True):
         short = max(groups[folded], key=len)
         words = short.split()
         if not all(word[:1].isupper() for word in words) or _is_acronym(short) or len(words) > _PERSON:
             continue
-        longer = [key for key in sorted(groups) if key != folded and any(_ends_in(name, short) for name in groups[key])]
+        longer = sorted(key for key in endings.get(short, ()) if key in groups and key != folded)
         people = [key for key in longer if any(_is_person(name) for name in groups[key])]
         if len(words) > 1 and _is_person(short):
             for key in longer:
-                groups[folded].extend(groups.pop(key))
+                _join(groups, endings, into=folded, other=key)
         elif len(words) == 1 and len(longer) == 1 and people:
-            groups[people[0]].extend(groups.pop(folded))
+            _join(groups, endings, into=people[0], other=folded)
         elif len(words) == 1 and longer:
-            groups[folded].extend(_one_full_name(short, [name for key in longer for name in groups[key]]))
+            full = _one_full_name(short, [name for key in longer for name in groups[key]])
+            groups[folded].extend(full)
+            _note_endings(endings, full, folded)
 
 
 def _one_full_name(surname: str, names: Sequence[str]) -> tuple[str, ...]:
@@ -160,8 +165,17 @@ def _one_full_name(surname: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in full if len(full) == 1 and _is_person(name))
 
 
-def _ends_in(name: str, short: str) -> bool:
-    return name.endswith(f" {short}")
+def _note_endings(endings: dict[str, set[str]], names: Iterable[str], group: str) -> None:
+    """Note in which group the names are that end in each run of words."""
+    for name in names:
+        for space in re.finditer(" ", name):
+            endings[name[space.end() :]].add(group)
+
+
+def _join(groups: dict[str, list[str]], endings: dict[str, set[str]], *, into: str, other: str) -> None:
+    moved = groups.pop(other)
+    _note_endings(endings, moved, into)
+    groups[into].extend(moved)
 
 
 def _is_person(name: str) -> bool:

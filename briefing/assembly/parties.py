@@ -1,7 +1,7 @@
 """Which side a party is on, as far as its name tells: so that one side is not counted as two originators."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.data.tables import load_table
 
@@ -11,6 +11,7 @@ _CAPITAL = re.compile(r"\b[A-Z][\w-]*")
 _PROPER = 3
 
 
+@lru_cache(maxsize=1 << 14)
 def side_word(name: str) -> str:
     """Return "government" or "opposition" where the words for a party tell, else ""; proper names tell nothing."""
     if len(_CAPITAL.findall(name)) >= _PROPER and name[:1].isupper():
@@ -38,6 +39,7 @@ def two_sides(one: str, two: str) -> bool:
     return one.split()[-1:] == two.split()[-1:] and bool(first) and bool(second) and not first & second
 
 
+@lru_cache(maxsize=1 << 14)
 def is_armed(name: str) -> bool:
     """Tell whether a body belongs to those who fight for a government: army, defence ministry, security forces."""
     return _words("armed").search(name.casefold()) is not None

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import log
 
 from briefing.assembly.events import ReportWords, group_reports, report_words
-from briefing.assembly.grouping import PEOPLE, changes, kinds_told, main_kind, sites
+from briefing.assembly.grouping import PEOPLE, changes, kinds_told, main_kind
 from briefing.assembly.vocabulary import Terms, Weights, join_terms, read_terms, unit, weigh_rarity
 from briefing.assembly.witnesses import Witness
 from briefing.model.findings import Figure, Findings, Role
@@ -96,7 +96,7 @@ def make_passage(witness: Witness, wordings: Wordings) -> Passage:
         numbers=frozenset(word for word in terms.marked if word[0].isdigit()),
         kinds=kinds,
         kind=main_kind(kinds),
-        sites=sites(witness),
+        sites=witness.sites,
         changes=changes(witness),
         figures=tuple(figure for figure in figures if figure.measure not in _LOOSE),
         people=tuple(figure for figure in figures if figure.measure in PEOPLE),

@@ -1,7 +1,8 @@
 """What the sections are printed from, and what is noted while they are printed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 from briefing.assembly.author_date import find_short_names, short_forms
 from briefing.assembly.citations import Numbering
@@ -15,6 +16,7 @@ from briefing.assembly.ledger import Uses
 from briefing.assembly.names import Names
 from briefing.assembly.settle import Settled
 from briefing.assembly.status import NO_GRADE, judge_support, said_words, support_words
+from briefing.assembly.withholding import Release
 from briefing.assembly.witnesses import Witness, speaker, witness_at
 from briefing.assembly.wording import count_words, date_words, readable
 from briefing.data.labels import Labels, load_labels
@@ -37,8 +39,6 @@ from briefing.model.briefing import (
 )
 from briefing.model.edits import GradeEntry, Judgement, OwnEntry, Reword
 from briefing.model.findings import Figure, Findings
-from briefing.model.issue import PreviousIssue
-from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, Report, Span
 from briefing.model.request import BriefingRequest, CitationStyle
 from briefing.model.section import SectionId
@@ -48,12 +48,16 @@ from briefing.model.theme import Theme
 MOST_CLAIMS = 4
 
 
+_Made = TypeVar("_Made")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """Everything found and judged, before it is chosen, numbered and printed.
 
-    ``hidden`` are the developments that the analyst hid; ``previous`` is the issue to compare with; ``book`` holds the
-    edits of the request. ``masked`` are the markings of developments of which only their being withheld is told.
+    ``hidden`` are the developments that the analyst hid; ``release`` says what is withheld, and holds the issue to
+    compare with; ``book`` holds the edits of the request. ``masked`` are the markings of developments of which only
+    their being withheld is told. ``kept`` is what one printing worked out for the next ones.
     """
 
     reports: tuple[Report, ...]
@@ -67,14 +71,20 @@ class Material:
     drafts: tuple[Draft, ...]
     background: tuple[Draft, ...]
     hidden: tuple[Draft, ...]
-    previous: PreviousIssue | None
+    release: Release
     masked: tuple[str, ...]
-    author_notices: tuple[Notice, ...]
     book: EditBook
     witnesses: tuple[Witness, ...]
     cities: tuple[CityDraft, ...]
     conflicts: tuple[ConflictDraft, ...]
     gaps: tuple[Gap, ...]
+    kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """Return what ``make`` gives, made by the first printing; a page limit is met by printing again."""
+        if name not in self.kept:
+            self.kept[name] = make()
+        return cast("_Made", self.kept[name])
 
 
 @dataclass(slots=True)
@@ -239,7 +249,7 @@ class Press:
             when=row.when,
             status=row.status,
             reports=len({witness.report.id for witness in row.witnesses}),
-            independent_originators=row.originators,
+            independent_originators=self.material.once(f"originators of {identity}", lambda: row.originators),
             citations=tuple(citation for claim in claims for citation in claim.citations)
             or self.cite(identity, [row.events[0].best]),
             disagreement=row.disagreement,

@@ -3,12 +3,12 @@
 import heapq
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.assembly.grouping import PEOPLE, main_kind, sites
+from briefing.assembly.grouping import PEOPLE, main_kind
 from briefing.assembly.likeness import content_words
 from briefing.assembly.retelling import is_explained, is_personal, is_presented, told_kinds, told_people
 from briefing.assembly.status import Support
@@ -34,30 +34,31 @@ class Context:
     ``reports_on`` is the number of reports that tell something of each place (by its id), ``country`` the ISO code of
     the country that the briefing is about, or "", ``countries`` those that a good part of the developments is about.
     ``subject`` are the words that a good part of the reports has, none in a set of few reports. ``counts`` are the
-    counts of people by measure and place or country, each with its day.
+    counts of people by measure and place or country, each value with the last of its days.
     """
 
     reports_on: Mapping[str, int]
     subject: frozenset[str]
     country: str
     countries: frozenset[str]
-    counts: Mapping[tuple[str, str], tuple[tuple[int, float], ...]]
+    counts: Mapping[tuple[str, str], Mapping[float, int]]
 
 
 def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
     """Count for each place the reports in which something happens there."""
-    told = {(place, witness.report.id) for witness in witnesses for place in sites(witness)}
-    counts: dict[tuple[str, str], list[tuple[int, float]]] = {}
+    told = {(place, witness.report.id) for witness in witnesses for place in witness.sites}
+    counts: dict[tuple[str, str], dict[float, int]] = defaultdict(dict)
     for witness in witnesses:
         for measure, value in _counted(witness):
             for place in _told_under(witness, country):
-                counts.setdefault((measure, place), []).append((_day(witness), value))
+                known = counts[measure, place]
+                known[value] = max(known.get(value, 0), _day(witness))
     return Context(
         reports_on=Counter(place for place, _ in sorted(told)),
         subject=_subject(witnesses),
         country=country,
         countries=_main_countries(witnesses) | {country},
-        counts={key: tuple(sorted(set(values))) for key, values in counts.items()},
+        counts=counts,
     )
 
 
@@ -103,7 +104,7 @@ def _looked_up(witness: Witness, country: str) -> list[str]:
 
 
 def _near(witness: Witness) -> list[str]:
-    here = [place for place in witness.places if place.id in sites(witness)]
+    here = [place for place in witness.places if place.id in witness.sites]
     provinces = {f"{place.country}, {place.province or place.name}" for place in here if place.country}
     return sorted({place.id for place in here} | provinces)
 
@@ -176,8 +177,8 @@ def _superseded(witness: Witness, context: Context) -> tuple[float, str]:
     day = _day(witness)
     for measure, value in _counted(witness):
         for place in _looked_up(witness, context.country):
-            later = (higher for published, higher in context.counts.get((measure, place), ()) if published > day)
-            if any(_EXCEEDS * value < higher < _OTHER * value for higher in later):
+            known = context.counts.get((measure, place), {})
+            if any(_EXCEEDS * value < higher < _OTHER * value and last > day for higher, last in known.items()):
                 return _points()["superseded"], "is a count that a later one exceeds"
     return 0.0, ""
 
@@ -193,10 +194,10 @@ def _place(witness: Witness, context: Context) -> tuple[float, str]:
         and context.subject.isdisjoint(content_words(witness.text))
     ):
         return _points()["beside"], "tells of something else than the other reports"
-    reports = max((context.reports_on.get(place, 0) for place in sites(witness)), default=0)
+    reports = max((context.reports_on.get(place, 0) for place in witness.sites), default=0)
     if not reports:
         return 0.0, ""
-    inhabitants = max((place.population for place in witness.places if place.id in sites(witness)), default=0)
+    inhabitants = max((place.population for place in witness.places if place.id in witness.sites), default=0)
     size = max(0.0, math.log10(max(inhabitants, 1)) - 4)
     points = _points()["place"] + _points()["place_report"] * math.log2(reports) + _points()["place_size"] * size
     return points, f"names a place of which {count_words(reports, 'report tells', 'reports tell')}"
@@ -261,7 +262,11 @@ def vary(scored: Sequence[tuple[float, frozenset[tuple[str, str]]]]) -> list[int
     maximal marginal relevance, Carbonell and Goldstein 1998).
     """
     cost, told, order = _points()["repeated"], Counter[tuple[str, str]](), list[int]()
-    waiting = [(-score, index) for index, (score, _) in enumerate(scored)]
+    alike: dict[frozenset[tuple[str, str]], list[int]] = defaultdict(list)
+    for index in sorted(range(len(scored)), key=lambda index: (scored[index][0], -index)):
+        alike[scored[index][1]].append(index)
+    # Of those that tell of the same only the first can be next, so that no more than these are waiting.
+    waiting = [(-scored[members[-1]][0], members[-1]) for members in alike.values()]
     heapq.heapify(waiting)
     while waiting:
         stale, index = heapq.heappop(waiting)
@@ -273,4 +278,8 @@ def vary(scored: Sequence[tuple[float, frozenset[tuple[str, str]]]]) -> list[int
             continue
         order.append(index)
         told.update(pairs)
+        members = alike[pairs]
+        members.pop()
+        if members:
+            heapq.heappush(waiting, (-scored[members[-1]][0], members[-1]))
     return order

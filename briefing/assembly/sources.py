@@ -52,8 +52,9 @@ def build_register(
             use.numbers.add(citation.number)
             _describe(use, witness, role)
     order = list(uses)
-    rows = [_graded(_row(name, uses[name], names, reports, labels), book.reliability_of(name)) for name in order]
-    return tuple(sorted(rows, key=lambda row: ("originator" not in row.roles, order.index(row.name))))
+    publishers = frozenset(names.of(report.publisher) for report in reports if report.publisher)
+    rows = [_graded(_row(name, uses[name], names, publishers, labels), book.reliability_of(name)) for name in order]
+    return tuple(sorted(rows, key=lambda row: "originator" not in row.roles))
 
 
 def _roles(witness: Witness, names: Names) -> list[tuple[str, str]]:
@@ -79,8 +80,8 @@ def _describe(use: _Use, witness: Witness, role: str) -> None:
         use.kinds.append(attribution.carrier_kind)
 
 
-def _row(name: str, use: _Use, names: Names, reports: Sequence[Report], labels: Labels) -> SourceRow:
-    publishes = any(report.publisher and names.of(report.publisher) == name for report in reports)
+def _row(name: str, use: _Use, names: Names, publishers: frozenset[str], labels: Labels) -> SourceRow:
+    publishes = name in publishers
     known = [kind for kind in [*use.kinds, names.kinds.get(name, SourceKind.UNKNOWN)] if kind is not SourceKind.UNKNOWN]
     takes_side = use.party or name in names.parties
     unknown = SourceKind.MEDIA if publishes else SourceKind.UNKNOWN

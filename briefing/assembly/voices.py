@@ -52,13 +52,14 @@ def may_be_same(one: SourceName, two: SourceName) -> bool:
     return any(
         is_unnamed(short.originator)
         and (
-            set(_words_of(short.originator)) <= set(_words_of(other.originator))
+            _words_of(short.originator) <= _words_of(other.originator)
             or (short.kind is other.kind and _is_general(short.originator))
         )
         for short, other in ((one, two), (two, one))
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def is_unnamed(name: str) -> bool:
     """Tell whether no proper name stands in the words for a source; a capital may only begin a sentence."""
     words = _WORD.findall(name)
@@ -68,6 +69,7 @@ def is_unnamed(name: str) -> bool:
     return not any(word[:1].isupper() for word in words[1:])
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_general(name: str) -> bool:
     """Tell whether the noun that the words turn on means some of a kind: "emergency officials", "local residents"."""
     general: list[str] = load_table("independence")["general"]
@@ -78,12 +80,13 @@ def _is_general(name: str) -> bool:
 def _one_government(one: str, two: str) -> bool:
     """Tell whether two sources belong to those who govern, and no two countries tell them apart."""
     executive: list[str] = load_table("independence")["executive"]
-    if set(executive).isdisjoint(_words_of(one)) or set(executive).isdisjoint(_words_of(two)):
+    if _words_of(one).isdisjoint(executive) or _words_of(two).isdisjoint(executive):
         return False
     first, second = nations_of(one), nations_of(two)
     return not first or not second or bool(first & second)
 
 
+@lru_cache(maxsize=1 << 14)
 def nations_of(name: str) -> frozenset[str]:
     """Return the countries that a name tells of, by their first letters, so that "Libya" and "Libyan" are one."""
     peoples: dict[str, str] = load_table("independence")["peoples"]
@@ -102,8 +105,9 @@ def _nation_words() -> frozenset[str]:
     return frozenset([*table["states"]["countries"], *table["states"]["seats"], *people])
 
 
-def _words_of(name: str) -> list[str]:
-    return [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(name.casefold())]
+@lru_cache(maxsize=1 << 14)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(name.casefold()))
 
 
 def is_nobody(source: SourceName) -> bool:
@@ -114,12 +118,18 @@ def is_nobody(source: SourceName) -> bool:
 
 def _speaks_for(name: str, body: str) -> bool:
     """Tell whether somebody named with a role speaks for a body: "Observatory head ..." for the Observatory."""
-    if not _role().search(name.casefold()):
+    if not _has_role(name):
         return False
-    if re.search(rf"\b{re.escape(body.casefold())}\b", name.casefold()):
+    said, meant = name.casefold(), body.casefold()
+    if meant in said and re.search(rf"\b{re.escape(meant)}\b", said):
         return True
     capitals = [word for word in _WORD.findall(body) if word[:1].isupper()]
     return bool(set(capitals[1:]) & {word for word in _WORD.findall(name) if word[:1].isupper()})
+
+
+@lru_cache(maxsize=1 << 14)
+def _has_role(name: str) -> bool:
+    return _role().search(name.casefold()) is not None
 
 
 @cache
@@ -136,9 +146,9 @@ def own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     """
     said = [witness for witness in witnesses if witness.source is not None]
     attributed = {witness.report.id for witness in said}
-    passed_on = [
+    passed_on = dict.fromkeys(
         name for witness in said if witness.source for name in (witness.source.originator, witness.source.carrier)
-    ]
+    )
     counted: dict[str, Witness] = {}
     for witness in witnesses:
         if witness.source is not None or witness.report.id in attributed:
@@ -159,9 +169,10 @@ def mentions_publisher(name: str, publisher: str) -> bool:
     return bool(wanted) and any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
 
 
-def _telling(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _telling(name: str) -> tuple[str, ...]:
     generic: list[str] = load_table("independence")["publishing"]
-    return [word for word in _WORD.findall(name) if word.casefold() not in generic]
+    return tuple(word for word in _WORD.findall(name) if word.casefold() not in generic)
 
 
 def wire_of(report: Report) -> str:

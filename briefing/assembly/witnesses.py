@@ -55,7 +55,8 @@ class Witness:
     report and the first sentence, ``span`` the whole sentences as a passage of the report, ``text`` the words as
     printed (without leading connective, white space folded), ``paragraph`` the number of the paragraph, from 1, and
     ``role`` that of the main statement. ``actions`` includes those of plans and denials; ``kinds`` are the kinds of
-    action said to have happened, a change of control among them.
+    action said to have happened, a change of control among them. ``sites`` are the ids of the places where it
+    happened: those whose control is said to have changed (not only threatened), else all specific places named.
     """
 
     report: Report
@@ -75,6 +76,7 @@ class Witness:
     kinds: frozenset[str]
     controls: tuple[ControlClaim, ...]
     figures: tuple[Figure, ...]
+    sites: frozenset[str]
 
     @property
     def quote(self) -> str:
@@ -116,6 +118,7 @@ def make_witness(
         kinds=_kinds(actions, controls),
         controls=controls,
         figures=tuple(figure for statement in statements for figure in statement.figures),
+        sites=_sites(controls, places),
     )
 
 
@@ -127,6 +130,12 @@ def _kinds(actions: Sequence[Action], controls: Sequence[ControlClaim]) -> froze
     done = {action.kind for action in actions if action.modality is Modality.ASSERTED}
     changed = {_CONTROL_KINDS.get(claim.relation) for claim in controls if claim.modality is Modality.ASSERTED}
     return frozenset(done | {kind for kind in changed if kind})
+
+
+def _sites(controls: Sequence[ControlClaim], places: Sequence[Place]) -> frozenset[str]:
+    asserted = [claim for claim in controls if claim.modality is Modality.ASSERTED]
+    controlled = {claim.place.id for claim in asserted if claim.relation is not ControlRelation.THREATENS}
+    return frozenset(controlled or {place.id for place in places if place.kind in SPECIFIC})
 
 
 def find_witnesses(

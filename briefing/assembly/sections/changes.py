@@ -23,9 +23,9 @@ _KEYS = {
 def print_changes(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print each kind of change under a heading, what was before beside what is now, and how many are carried over."""
     material, say = press.material, press.material.labels.say
-    if material.previous is None:
+    if material.release.previous is None:
         return ()
-    found = build_changes(material.previous, material.drafts, tuple(press.printed_numbers), material.reports)
+    found = build_changes(material.release.previous, material.drafts, tuple(press.printed_numbers), material.reports)
     pairs = [(draft, _change(press, draft)) for draft in found]
     press.changes.extend(change for _, change in pairs)
     blocks: list[Block] = [Prose(inlines=muted_inlines(_compared(press)), role=ParagraphRole.NOTE)]
@@ -44,7 +44,7 @@ def print_changes(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
 
 
 def _compared(press: Press) -> str:
-    say, issue = press.material.labels.say, press.material.previous
+    say, issue = press.material.labels.say, press.material.release.previous
     assert issue is not None
     number = say("issue-number", issue=issue.number) if issue.number else say("an-earlier-issue")
     return say(

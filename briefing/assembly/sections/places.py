@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefing.assembly.cities import THREATS, CityDraft, latest_words, said_by
-from briefing.assembly.figures.locator_map import MapPlace, build_locator_map
+from briefing.assembly.figures.locator_map import LocatorMap, MapPlace, build_locator_map
 from briefing.assembly.figures.symbols import Symbol
 from briefing.assembly.press import MOST_CLAIMS, Material, Press
 from briefing.assembly.sections.parts import (
@@ -103,6 +103,18 @@ def _said(city: City) -> Inlines:
 def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the locator map of the places in the table of cities."""
     material, labels = press.material, press.material.labels
+    located = material.once("map", lambda: _locate(press))
+    if located is None:
+        return ()
+    as_of = material.settled.as_of
+    caption = labels.say("map-caption-day", date=date_words(as_of, labels)) if as_of else labels.say("map-caption")
+    return section_heading(press, choice), Picture(
+        drawing=located.drawing, alternative=located.alternative, caption=caption
+    )
+
+
+def _locate(press: Press) -> LocatorMap | None:
+    material, labels = press.material, press.material.labels
     shown = _countries(material.cities)
     places = [
         MapPlace(name=row.place.name, latitude=row.place.latitude, longitude=row.place.longitude, symbol=_symbol(row))
@@ -110,7 +122,7 @@ def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         if row.place.kind is not PlaceKind.PROVINCE and row.place.country in shown
     ]
     width = text_width_of(press)
-    located = build_locator_map(
+    return build_locator_map(
         places,
         material.outlines,
         material.theme,
@@ -118,13 +130,6 @@ def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         focus=material.settled.country,
         width=width,
         height=width * _MAP_HEIGHT,
-    )
-    if located is None:
-        return ()
-    as_of = material.settled.as_of
-    caption = labels.say("map-caption-day", date=date_words(as_of, labels)) if as_of else labels.say("map-caption")
-    return section_heading(press, choice), Picture(
-        drawing=located.drawing, alternative=located.alternative, caption=caption
     )
 
 
