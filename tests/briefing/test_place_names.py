@@ -4,7 +4,7 @@ from pathlib import Path
 
 from briefing import BriefingRequest, generate, read_reports
 from briefing.model.briefing import Briefing
-from briefing.model.document import Listing, Picture
+from briefing.model.document import Picture
 from briefing.model.drawing import Label
 from briefing.model.request import PlaceNames
 from briefing.model.section import SectionChoice, SectionId
@@ -54,14 +54,6 @@ def test_places_are_spelled_as_in_the_reports_unless_the_common_name_is_asked_fo
 def test_sentences_keep_the_spelling_of_their_report_and_the_legend_tells_it(tmp_path: Path) -> None:
     """A quotation is never changed."""
     briefing = written(tmp_path, PlaceNames.COMMON)
-    terms = [
-        "".join(inline.text for inline in item.inlines if hasattr(inline, "text"))
-        for block in briefing.document.blocks
-        if isinstance(block, Listing)
-        for item in block.items
-    ]
-
     assert any("Deraa" in entry.text for entry in briefing.developments)
     assert not any("Daraa" in entry.text for entry in briefing.developments)
-    assert "Daraa: Deraa" in terms
-    assert any("Daraa" in text for text in paragraphs_of(briefing.document))
+    assert any("Daraa: Deraa" in text for text in paragraphs_of(briefing.document))
