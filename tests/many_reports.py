@@ -46,9 +46,17 @@ _FILLING = (
     "Talks about {place} are to be held in {other} next week, {source} said.",
     "Nobody answered calls to the office of the governor of {place}.",
     "Analysts see {place} as a gate to the {side} of the country.",
+    "“It is hard to say what this means for {place},” one of them said.",
+    "{place} has a large market, two schools and a hospital in the {side}.",
+    "It is not clear what the people of {place} think of it.",
+    "The {side} of {place} is a poor quarter of low houses and small workshops.",
+    "“Everybody in {place} knows somebody who is afraid,” a shopkeeper said.",
 )
 _FIRST = date(2024, 11, 20)
 _SENTENCES = 28  # some 450 words
+# With this share of telling sentences, and some of the others taken for telling, 17 sentences of a report tell
+# something: of 450 words 15 do in the reports of FA-KES and 12 in those of Timeline17, so that it is a little harder.
+_SHARE = 0.3
 _EVENT_REPORTS = 8  # on average
 _PERIOD = 18  # days
 
@@ -91,7 +99,7 @@ def _report(draw: random.Random, events: Sequence[_Event], index: int) -> Report
 
 
 def _tell(draw: random.Random, event: _Event) -> str:
-    pattern = draw.choice(_TELLING if draw.random() < 0.65 else _FILLING)
+    pattern = draw.choice(_TELLING if draw.random() < _SHARE else _FILLING)
     day = (_FIRST + timedelta(days=event.day)).strftime("%A")
     other = draw.choice(_PLACES)
     text = pattern.format(place=event.place, other=other, day=day, source=draw.choice(_SOURCES), **event.slots)
