@@ -71,11 +71,11 @@ def fill_history(statements: Sequence[Statement], told: Sequence[Evidence]) -> l
     """
     filled = list(statements)
     old = [item.role is Role.BACKGROUND and _is_old(item.reason) for item in statements]
-    for first in range(1, len(filled)):
+    for first in [index for index in range(1, len(filled)) if old[index - 1]]:
         last = first
         while last < min(len(filled), first + _LONGEST_RUN) and _is_undated(filled[last], told[last]):
             last += 1
-        if old[first - 1] and first < last < len(filled) and old[last]:
+        if first < last < len(filled) and old[last]:
             for index in range(first, last):
                 filled[index] = replace(filled[index], role=Role.BACKGROUND, reason=_WITHIN)
     return filled
