@@ -29,8 +29,8 @@ def fit(
     """Return the fullest briefing that stays within ``pages``, with a notice that names what was left out.
 
     All lists are cut to a share of their length, the greatest that fits; then the developments of a short briefing are
-    lengthened while there is room. Where even one item in each list is too much, that is said and the shortest briefing
-    is returned. Some five briefings are built and laid out. Annexes, which are as long as they are, do not count: where
+    lengthened while there is room. Where even one item in each list is too much, that is said, and the shortest briefing
+    is returned, or all of a longer report. Some five briefings are built and laid out. Annexes, which are as long as they are, do not count: where
     there are some, the limit is kept for what stands before them.
     """
     annexed = any(choice.on and choice.id in _ANNEXES for choice in sections)
@@ -52,10 +52,12 @@ def fit(
     share = _share_that_fits(lambda step: fitting(_share(most, step)) is not None, _SHARES * pages // taken)
     lengths = _share(most, share)
     if fitting(lengths) is None:
-        least = build(_cut(body, lengths))
+        # Of a longer report, lists of one item each would help nobody; the shortest one is made as short as it can be.
+        cut = sections if pages > _FILLED else _cut(sections, lengths)
+        least = page_count(build(_cut(body, lengths)))
         return _told(
-            least,
-            f"Even with one item in each list the briefing takes {page_count(least)} pages; "
+            build(cut),
+            f"Even with one item in each list the briefing takes {least} pages; "
             f"the template allows {pages}. Switch sections off.",
             "does-not-fit",
         )
