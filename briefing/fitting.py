@@ -29,9 +29,9 @@ def fit(
     """Return the fullest briefing that stays within ``pages``, with a notice that names what was left out.
 
     All lists are cut to a share of their length, the greatest that fits; then the developments of a short briefing are
-    lengthened while there is room. Where even one item in each list is too much, that is said, and the shortest briefing
-    is returned, or all of a longer report. Some five briefings are built and laid out. Annexes, which are as long as they are, do not count: where
-    there are some, the limit is kept for what stands before them.
+    lengthened while there is room. Where even one item in each list is too much, that is said, and the shortest
+    briefing is returned, or all of a longer report. Some five briefings are built and laid out. Annexes, which are as
+    long as they are, do not count: where there are some, the limit is kept for what stands before them.
     """
     annexed = any(choice.on and choice.id in _ANNEXES for choice in sections)
     body = tuple(replace(choice, on=choice.on and choice.id not in _ANNEXES) for choice in sections)
