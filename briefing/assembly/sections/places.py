@@ -68,7 +68,7 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
                     _said(city),
                     (Text(text=capital(named)),),
                     (Text(text=table_words(row.when, labels)),),
-                    (Text(text=labels.name("status", row.status.value)),),
+                    (Text(text=f"{labels.name('status', row.status.value)} ({city.independent_originators})"),),
                 ),
                 entry=city.id,
             )
@@ -80,7 +80,7 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         Column(header=labels.say("said-of-it"), weight=0.34),
         Column(header=labels.say("who-says-so"), weight=0.21),
         Column(header=labels.say("when"), weight=0.15),
-        Column(header=labels.say("status"), weight=0.13),
+        Column(header=labels.say("status-originators"), weight=0.14),
     )
     area = press.material.settled.area
     caption = labels.say("cities-caption-area", area=area) if area else labels.say("cities-caption")
