@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.assembly.developments import Draft, division_word
 from briefing.assembly.parties import two_sides
@@ -33,9 +34,12 @@ class ClaimDraft:
     when: When
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CityDraft:
-    """A row of the table of places before its citations are numbered."""
+    """A row of the table of places before its citations are numbered.
+
+    Who says something of it is asked for again by each section and each printing, and worked out once.
+    """
 
     place: Place
     claims: tuple[ClaimDraft, ...]
@@ -44,7 +48,7 @@ class CityDraft:
     status: Status
     disagreement: str
 
-    @property
+    @cached_property
     def witnesses(self) -> tuple[Witness, ...]:
         """Return all who say something of the place, those of control first."""
         met = {witness.key: witness for claim in self.claims for witness in claim.witnesses}
@@ -82,9 +86,10 @@ def build_cities(drafts: Sequence[Draft], country: str, labels: Labels) -> tuple
         for witness in draft.witnesses:
             for claim in witness.controls:
                 claims[claim.place.id].append((claim, witness))
-        scenes = {place.id for witness in draft.witnesses for place in scenes_of(witness)}
-        for place in draft.places:
-            if place.kind in _ROWS and place.id in scenes:
+        named = [place for place in draft.places if place.kind in _ROWS]
+        scenes = {place.id for witness in draft.witnesses for place in scenes_of(witness)} if named else frozenset()
+        for place in named:
+            if place.id in scenes:
                 places[place.id] = place
                 events[place.id].append(draft)
     rows = [_city(place, claims[place.id], events[place.id], labels) for place in places.values()]

@@ -31,6 +31,7 @@ _ORDER = (
 
 # To deny that a place was lost is to deny who took or left it, not that it is fought over.
 _HOLDING = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS, ControlRelation.LOST, ControlRelation.LEFT})
+_OPPOSED = frozenset({ConflictKind.DISPUTE, ConflictKind.DENIAL})
 _DENYING = frozenset({Modality.DENIED, Modality.NEGATED})
 
 
@@ -61,14 +62,17 @@ def find_opposition(
     """
     keys = {witness.key for witness in draft.witnesses}
     for conflict in conflicts:
+        if conflict.kind not in _OPPOSED:
+            continue
         others = tuple(side for side in conflict.sides if side.witness.key not in keys)
-        shown = keys & {side.witness.key for side in conflict.sides}
-        if conflict.kind is ConflictKind.DISPUTE and len(conflict.originators) > 1:
-            if not others or shown or keys & conflict.involved:
+        shown = len(others) < len(conflict.sides)
+        if conflict.kind is ConflictKind.DISPUTE:
+            met = not others or shown or not keys.isdisjoint(conflict.involved)
+            if met and len(conflict.originators) > 1:
                 return conflict, others
         elif conflict.kind is ConflictKind.DENIAL and draft.best.role is not Role.DENIAL:
             deniers = tuple(side for side in others if side.denies and _sayer_of(side) != _sayer(draft.best))
-            if deniers and (keys & conflict.involved or (shown and not conflict.involved)):
+            if deniers and (not keys.isdisjoint(conflict.involved) or (shown and not conflict.involved)):
                 return conflict, deniers
     return None
 

@@ -39,7 +39,9 @@ def date_conflicts(drafts: Sequence[Draft], cities: Sequence[CityDraft], labels:
             draft.witnesses,
         )
         for draft in drafts
-        if not draft.best.kinds & _LASTING and not {witness.key for witness in draft.witnesses} & told
+        if len(draft.witnesses) > 1
+        and not draft.best.kinds & _LASTING
+        and not {witness.key for witness in draft.witnesses} & told
     ]
     found = (_conflict(*group, labels) for group in groups)
     return [conflict for conflict in found if conflict is not None]

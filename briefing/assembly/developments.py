@@ -17,6 +17,7 @@ from briefing.data.labels import Labels
 from briefing.data.tables import load_table
 from briefing.model.briefing import When
 from briefing.model.findings import Figure, Place, PlaceKind, Role, SourceKind
+from briefing.model.report import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,22 +148,26 @@ def _draft(
     passages: Passages,
     labels: Labels,
 ) -> Draft:
-    leading = leading_spans(book)
-    ordered = tuple(sorted(members, key=lambda item: (not touches_any(leading, [item]), *_witness_order(item))))
-    support = judge_support(ordered)
-    score, reasons = rank(ordered, support, _when(ordered), context, last)
+    ordered = _ordered(members, leading_spans(book)) if len(members) > 1 else members
+    support, when = judge_support(ordered), _when(ordered)
+    score, reasons = rank(ordered, support, when, context, last)
     places = {place.id: place for witness in ordered for place in witness.places}
     return Draft(
         id=passage_id("e", ordered[0]),
         witnesses=ordered,
         support=support,
-        when=_when(ordered),
+        when=when,
         places=tuple(places.values()),
         lead=_lead(ordered[0], labels),
         score=score,
         reasons=reasons,
         joined=join_words(ordered, passages) if len(ordered) > 1 else (),
     )
+
+
+def _ordered(members: tuple[Witness, ...], leading: tuple[Span, ...]) -> tuple[Witness, ...]:
+    """Put the witness that is to be printed first: the one that the analyst leads with, else the best."""
+    return tuple(sorted(members, key=lambda item: (not touches_any(leading, [item]), *_witness_order(item))))
 
 
 def _lead(best: Witness, labels: Labels) -> str:

@@ -27,6 +27,8 @@ def figure_conflicts(drafts: Sequence[Draft], names: Names, labels: Labels) -> l
     witnesses = {witness.key: witness for draft in drafts for witness in draft.witnesses}
     found = []
     for group in group_counts(find_counts(witnesses.values(), names)):
+        if len(group) == 1:
+            continue  # it differs from nothing
         tolls = tolls_of(group)
         updates = _updates(tolls)
         current = current_counts(tolls)
@@ -65,7 +67,12 @@ def tolls_of(group: Sequence[Count]) -> list[Count]:
 def _anchor(group: Sequence[Count]) -> Count:
     """Return the first of the counts that are linked with most of the others; of a crowd, with most of a sample."""
     sample = group[:: len(group) // _CROWD + 1]
-    linked = [sum(counts_same_thing(one, two) for two in sample) for one in group]
+    most = len(sample)
+    linked: list[int] = []
+    for one in group:
+        linked.append(sum(counts_same_thing(one, two) for two in sample))
+        if linked[-1] == most:
+            return one  # none can be linked with more, and the first of them counts
     return group[linked.index(max(linked))]
 
 

@@ -1,6 +1,6 @@
 """Which passages bear a development out at first hand: not those that deny it, point to it or cite another one here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefing.assembly.voices import is_unnamed, mentions_publisher, wire_of
 from briefing.assembly.witnesses import Witness
@@ -29,7 +29,10 @@ def first_hand_sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
     for witness in witnesses:
         if witness.source is not None:
             met.setdefault(witness.source.originator, witness.source)
-    cited = {name for name in met if any(_cites(name, other) for other in witnesses)}
+    if len(witnesses) == 1:
+        return tuple(met.values())
+    citable = _citable(witnesses)
+    cited = {name for name in met if any(_cites(name, *one) for one in citable.items())}
     stood_for = {
         witness.source.originator
         for witness in witnesses
@@ -39,12 +42,20 @@ def first_hand_sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
     return kept or tuple(met.values())
 
 
-def _cites(name: str, other: Witness) -> bool:
-    """Tell whether a source is the publisher of a witness that has a source of its own."""
-    if other.source is None or other.source.originator == name:
-        return False
-    publishers = (other.report.publisher or "", wire_of(other.report))
-    return any(mentions_publisher(name, publisher) for publisher in publishers)
+def _citable(witnesses: Sequence[Witness]) -> dict[str, set[str]]:
+    """Return the publishers and agencies of the reports that cite somebody, each with all whom they cite."""
+    citable: dict[str, set[str]] = {}
+    for witness in witnesses:
+        if witness.source is not None:
+            for publisher in (witness.report.publisher, wire_of(witness.report)):
+                if publisher:
+                    citable.setdefault(publisher, set()).add(witness.source.originator)
+    return citable
+
+
+def _cites(name: str, publisher: str, sources: Collection[str]) -> bool:
+    """Tell whether a source is a publisher whose reports have a source beside it."""
+    return (len(sources) > 1 or name not in sources) and mentions_publisher(name, publisher)
 
 
 def _named_next(witness: Witness) -> frozenset[str]:

@@ -12,9 +12,10 @@ _TOKEN = re.compile(r"\w+(?:-\w+)*")
 
 def incidents_meet(one: frozenset[str], two: frozenset[str]) -> bool:
     """Tell whether two passages can be of one incident by their kinds: one in common, or kinds that go together."""
-    if not one or not two or one & two:
+    if not one or not two or not one.isdisjoint(two):
         return True
-    return any((left, right) in _together() for left in one for right in two)
+    together = _together()
+    return any((left, right) in together for left in one for right in two)
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.assembly.sides_taken import find_parties
 from briefing.data.tables import load_table
@@ -106,6 +107,7 @@ def _met(findings: Sequence[Findings], reports: Sequence[Report]) -> Iterable[tu
             yield report.publisher, SourceKind.UNKNOWN
 
 
+@lru_cache(maxsize=1 << 14)
 def _folded(name: str) -> str:
     words = [word.casefold() for word in _WORD.findall(name)]
     if words[:2] == ["ministry", "of"]:

@@ -90,12 +90,13 @@ def statement_at(witness: Witness, start: int) -> Statement:
 
 def same_event(one: Occurrence, two: Occurrence) -> bool:
     """Tell whether two passages can be, and by their words are, about one event."""
-    within = one.report_id == two.report_id
     if one.running != two.running:
         return False
+    within = one.report_id == two.report_id
     if not one.running and not _days_meet(one, two, 0 if within else _SLACK):
         return False
-    if not _places_meet(one, two) or not incidents_meet(one.incidents, two.incidents):
+    # What costs less comes first.
+    if not incidents_meet(one.incidents, two.incidents) or not _places_meet(one, two):
         return False
     shared = one.incidents & two.incidents
     if within:
@@ -142,7 +143,11 @@ def _places_meet(one: Occurrence, two: Occurrence) -> bool:
     if not one.places or not two.places or not one.sites.isdisjoint(two.sites):
         return True
     reach = _NEAR_KM if one.placed and two.placed else _AROUND_KM
-    return any(_is_one_scene(here, there, reach) for here in one.places for there in two.places)
+    for here in one.places:
+        for there in two.places:
+            if _is_one_scene(here, there, reach):
+                return True
+    return False
 
 
 def _is_one_scene(here: Place, there: Place, reach: float) -> bool:

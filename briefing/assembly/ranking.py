@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from briefing.assembly.grouping import PEOPLE, main_kind
 from briefing.assembly.likeness import content_words
@@ -49,10 +50,12 @@ def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
     told = {(place, witness.report.id) for witness in witnesses for place in witness.sites}
     counts: dict[tuple[str, str], dict[float, int]] = defaultdict(dict)
     for witness in witnesses:
-        for measure, value in _counted(witness):
-            for place in _told_under(witness, country):
+        counted = _counted(witness)
+        places, day = (_told_under(witness, country), _day(witness)) if counted else ((), 0)
+        for measure, value in counted:
+            for place in places:
                 known = counts[measure, place]
-                known[value] = max(known.get(value, 0), _day(witness))
+                known[value] = max(known.get(value, 0), day)
     return Context(
         reports_on=Counter(place for place, _ in sorted(told)),
         subject=_subject(witnesses),
@@ -63,12 +66,15 @@ def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
 
 
 def _subject(witnesses: Sequence[Witness]) -> frozenset[str]:
-    told = {(word, witness.report.id) for witness in witnesses for word in content_words(witness.text)}
-    reports = {report for _, report in told}
-    if len(reports) < _ENOUGH_REPORTS:
+    told: dict[str, set[str]] = defaultdict(set)
+    for witness in witnesses:
+        words = content_words(witness.text)
+        if words:
+            told[witness.report.id].update(words)
+    if len(told) < _ENOUGH_REPORTS:
         return frozenset()
-    counts = Counter(word for word, _ in told)
-    return frozenset(word for word, count in counts.items() if _SUBJECT * count >= len(reports))
+    counts = Counter(chain.from_iterable(told.values()))
+    return frozenset(word for word, count in counts.items() if _SUBJECT * count >= len(told))
 
 
 def _main_countries(witnesses: Sequence[Witness]) -> frozenset[str]:

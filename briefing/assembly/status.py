@@ -36,8 +36,8 @@ class Support:
 
 def judge_support(witnesses: Sequence[Witness]) -> Support:
     """Judge the support that the witnesses of one development give it."""
-    sources, bearers = _sources(witnesses), bearing(witnesses)
-    voices = independent_sources(first_hand_sources(bearers))
+    sources, bearers = _sources(witnesses), bearing(witnesses) if len(witnesses) > 1 else witnesses
+    voices = independent_sources(first_hand_sources(bearers) if len(bearers) > 1 else _sources(bearers))
     own = own_voices(bearers)
     originators = tuple(source.originator for source in voices) + own
     neutral = any(not source.party for source in voices)

@@ -146,6 +146,8 @@ def own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     """
     said = [witness for witness in witnesses if witness.source is not None]
     attributed = {witness.report.id for witness in said}
+    if len(said) == len(witnesses):
+        return ()
     passed_on = dict.fromkeys(
         name for witness in said if witness.source for name in (witness.source.originator, witness.source.carrier)
     )
@@ -163,6 +165,7 @@ def own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     return tuple(counted)
 
 
+@lru_cache(maxsize=1 << 14)
 def mentions_publisher(name: str, publisher: str) -> bool:
     """Tell whether a source is a publisher, alone or among others: "Harbour News Agency and residents"."""
     wanted, words = _telling(publisher), _telling(name)
