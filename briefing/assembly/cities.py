@@ -86,16 +86,24 @@ def build_cities(drafts: Sequence[Draft], country: str, labels: Labels) -> tuple
         for witness in draft.witnesses:
             for claim in witness.controls:
                 claims[claim.place.id].append((claim, witness))
-        named = [place for place in draft.places if place.kind in _ROWS]
-        scenes = {place.id for witness in draft.witnesses for place in scenes_of(witness)} if named else frozenset()
-        for place in named:
-            if place.id in scenes:
-                places[place.id] = place
-                events[place.id].append(draft)
+        for place in _rows_of(draft):
+            places[place.id] = place
+            events[place.id].append(draft)
     rows = [_city(place, claims[place.id], events[place.id], labels) for place in places.values()]
     rows = [row for row in rows if row.claims or (_is_told_of(row) and (not _elsewhere(row, country) or _is_home(row)))]
     first = {place_id: index for index, place_id in enumerate(places)}
     return tuple(sorted(rows, key=lambda row: (_elsewhere(row, country), not row.claims, first[row.place.id])))
+
+
+def _rows_of(draft: Draft) -> list[Place]:
+    """Return the cities, towns, villages and provinces where a development plays."""
+    named = [place for place in draft.places if place.kind in _ROWS]
+    unseen = {place.id for place in named}
+    for witness in draft.witnesses:
+        if not unseen:
+            return named
+        unseen.difference_update(place.id for place in scenes_of(witness))
+    return [place for place in named if place.id not in unseen]
 
 
 def _is_told_of(row: CityDraft) -> bool:

@@ -177,13 +177,14 @@ def _linked(counts: Sequence[Count]) -> frozenset[tuple[int, int]]:
     for index, count in enumerate(counts):
         for area in _areas(count.occurrence):
             blocks[*count.thing, area].append(index)
+    days = [count.occurrence.last for count in counts]
     pairs: set[tuple[int, int]] = set()
     for indexes in blocks.values():
-        in_time = sorted(indexes, key=lambda index: (counts[index].occurrence.last, index))
+        in_time = sorted(indexes, key=lambda index: (days[index], index))
         for place, one in enumerate(in_time):
-            last = counts[one].occurrence.last
+            last = days[one]
             for two in in_time[place + 1 : place + 1 + _NEIGHBOURS]:
-                if last and counts[two].occurrence.last - last > _SPAN:
+                if last and days[two] - last > _SPAN:
                     break
                 pairs.add((one, two) if one < two else (two, one))
     return frozenset(pair for pair in pairs if counts_same_thing(counts[pair[0]], counts[pair[1]]))

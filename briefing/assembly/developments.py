@@ -167,7 +167,8 @@ def _draft(
 
 def _ordered(members: tuple[Witness, ...], leading: tuple[Span, ...]) -> tuple[Witness, ...]:
     """Put the witness that is to be printed first: the one that the analyst leads with, else the best."""
-    return tuple(sorted(members, key=lambda item: (not touches_any(leading, [item]), *_witness_order(item))))
+    ordered = sorted(members, key=_witness_order)
+    return tuple(sorted(ordered, key=lambda item: not touches_any(leading, [item])) if leading else ordered)
 
 
 def _lead(best: Witness, labels: Labels) -> str:

@@ -5,7 +5,7 @@ known. "The port is closed after the earthquake" tells of the port.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.assembly.grouping import PEOPLE
 from briefing.assembly.witnesses import Witness
@@ -20,6 +20,7 @@ _CONTEXT_REACH = 5
 _ALWAYS_TOLD = frozenset({"control-taken", "control-lost", "casualties", "displacement", "evacuation"})
 # "The earthquake that ..." is known to the reader, "an earthquake that ..." is news.
 _DEFINITE = re.compile(r"(?<!\w)[Tt]he\s(?:[^\s,;:]+\s){0,4}$")
+_BREAK, _GOES_ON = re.compile(r"[,;:.]\s"), re.compile(r",\s[^,]*\s")
 _RESTRICTED = re.compile(r"\s(?:that|which)\s")
 _QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|(?<!\w)[‘'][^’']*[’'](?!\w)")
 
@@ -40,6 +41,8 @@ def _forms() -> dict[str, re.Pattern[str]]:
 
 def told_kinds(witness: Witness) -> frozenset[str]:
     """Return the kinds of action that a passage tells as news."""
+    if not witness.kinds:
+        return witness.kinds
     known: set[str] = set()
     news: set[str] = set()
     for statement in witness.statements:
@@ -77,14 +80,13 @@ def is_presupposed(witness: Witness, statement: Statement, position: int) -> boo
     has left 11,000 dead, has ...").
     """
     text = witness.report.text
-    before, after = text[statement.start : position], text[position : statement.end]
     for found in _forms()["relative"].finditer(text, statement.start, statement.end):
-        verb, start = found.start("verb") - statement.start, found.start() - statement.start
-        if start >= len(before):
+        verb = found.start("verb")
+        if found.start() >= position:
             break
-        between = before[verb:]
-        if verb <= len(before) and len(between.split()) <= _REACH + 1 and not re.search(r"[,;:.]\s", between):
-            return not found.group("comma") or bool(re.search(r",\s[^,]*\s", after))
+        between = text[verb:position]
+        if verb <= position and len(between.split()) <= _REACH + 1 and not _BREAK.search(between):
+            return not found.group("comma") or _GOES_ON.search(text[position : statement.end]) is not None
     return False
 
 
@@ -104,4 +106,9 @@ def is_personal(witness: Witness) -> bool:
 
 
 def _unquoted(witness: Witness) -> str:
-    return _QUOTATION.sub(" ", witness.text)
+    return _without_quotations(witness.text)
+
+
+@lru_cache(maxsize=16)
+def _without_quotations(text: str) -> str:
+    return _QUOTATION.sub(" ", text)

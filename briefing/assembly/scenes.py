@@ -14,14 +14,16 @@ _BEFORE = 30
 
 def scenes_of(witness: Witness) -> tuple[Place, ...]:
     """Return the places where a passage plays, all of them when each is only named by the way."""
+    named = tuple(place for place in witness.places if place.kind in SPECIFIC)
+    if not named:
+        return ()
+    held = {claim.place.id for claim in witness.controls}
     passing = {
         mention.place.id
         for statement in witness.statements
         for mention in statement.places
-        if _is_passing(witness, statement, mention)
+        if mention.place.kind in SPECIFIC and mention.place.id not in held and _is_passing(witness, statement, mention)
     }
-    named = tuple(place for place in witness.places if place.kind in SPECIFIC)
-    held = {claim.place.id for claim in witness.controls}
     kept = tuple(place for place in named if place.id in held or place.id not in passing)
     return kept if any(place.kind in _INHABITED for place in kept) else named
 
