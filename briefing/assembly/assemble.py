@@ -10,7 +10,7 @@ from briefing.assembly.conflicts import build_conflicts
 from briefing.assembly.developments import Draft, build_background, build_drafts, in_period, limited
 from briefing.assembly.editing import EditBook, arrange, bind_edits, outcomes
 from briefing.assembly.gaps import build_gaps, is_analysed
-from briefing.assembly.ledger import HIDDEN, OUTSIDE, build_ledger, withheld_rows
+from briefing.assembly.ledger import HIDDEN, OUTSIDE, Uses, build_ledger, used_ledger, withheld_rows
 from briefing.assembly.masthead import build_masthead, draft_title, footer_words
 from briefing.assembly.method import method_sentences
 from briefing.assembly.names import build_names
@@ -60,8 +60,9 @@ def assemble(material: Material, template: Template) -> Briefing:
     choices = [choice for choice in template.sections if choice.on]
     press = Press(material=material, printed_numbers=_development_numbers(material, choices))
     printed = _print(press, choices)
+    unused = material.once("unused", lambda: _unused_ledger(material))
     ledger = (
-        *build_ledger(reports, findings, press.uses, _left_out(material, material.witnesses), labels),
+        *used_ledger(unused, reports, findings, press.uses, labels),
         *withheld_rows(material.release.withheld, material.release.withheld_findings, labels),
     )
     register = build_register(press.cited, reports, material.names, labels, material.book)
@@ -161,6 +162,12 @@ def _with_area(settled: Settled, outlines: Outlines) -> Settled:
         return settled
     country = outlines.country(settled.country)
     return replace(settled, area=country.name) if country else settled
+
+
+def _unused_ledger(material: Material) -> tuple[LedgerRow, ...]:
+    """Return the ledger as it is before anything is printed."""
+    left_out = _left_out(material, material.witnesses)
+    return build_ledger(material.reports, material.findings, Uses(), left_out, material.labels)
 
 
 def _left_out(material: Material, witnesses: Sequence[Witness]) -> dict[tuple[str, int], str]:
@@ -327,8 +334,8 @@ def _notices(material: Material, shown: tuple[SectionId, ...]) -> tuple[Notice, 
 
 
 def _edit_outcomes(material: Material) -> tuple[EditOutcome, ...]:
-    entries = [draft.witnesses for draft in (*material.drafts, *material.background, *material.hidden)]
-    return outcomes(material.book, entries)
+    entries = (draft.witnesses for draft in (*material.drafts, *material.background, *material.hidden))
+    return material.once("outcomes", lambda: outcomes(material.book, list(entries)))
 
 
 def _edit_notices(material: Material) -> list[Notice]:

@@ -1,36 +1,68 @@
 """Which developments a timeline shows: of few reports the first in rank, of many those that tell the days most told."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from briefing.assembly.days import DatedPassage, choose_days
+from briefing.assembly.days import DatedPassage, DayReading, choose_of, read_days
 from briefing.assembly.developments import Draft, limited
+from briefing.assembly.press import Material
 from briefing.assembly.retelling import is_explained, is_personal, is_presented
 from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
 from briefing.model.findings import Role
 
 
-def choose_drafts(drafts: Sequence[Draft], limit: int | None) -> tuple[Draft, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chronicle:
+    """The passages of dated developments, each with the rank of its own, read for the days that they tell."""
+
+    owners: tuple[int, ...]
+    best: frozenset[int]
+    reading: DayReading
+
+
+def choose_drafts(material: Material, limit: int | None) -> tuple[Draft, ...]:
     """Return the dated developments to show, in the order of rank.
 
     Where there is a limit and enough reports to say which days matter, the days are chosen by the number of reports
     that mention them, and a development for each (more for each when there are fewer days than the limit).
     """
+    drafts = material.drafts
     dated = [draft for draft in drafts if draft.when.first is not None]
-    reports = {witness.report.id for draft in drafts for witness in draft.witnesses}
-    if limit is None or len(dated) <= limit or len(reports) < load_table("ranking")["timeline"]["reports"]:
+    if limit is None or len(dated) <= limit or _told_by(material) < load_table("ranking")["timeline"]["reports"]:
         return tuple(draft for draft in limited(drafts, limit) if draft.when.first is not None)
-    return _by_days(dated, limit)
+    return _by_days(dated, limit, material.once("chronicle", lambda: _read_chronicle(dated)))
 
 
-def _by_days(drafts: Sequence[Draft], limit: int) -> tuple[Draft, ...]:
+def _told_by(material: Material) -> int:
+    """Return the number of reports that tell the developments."""
+    return material.once(
+        "told by", lambda: len({witness.report.id for draft in material.drafts for witness in draft.witnesses})
+    )
+
+
+def _by_days(drafts: Sequence[Draft], limit: int, chronicle: _Chronicle) -> tuple[Draft, ...]:
     """Choose as many days as the limit allows, then fill up with a second and a third development of each."""
-    owners, passages = [], []
-    table = load_table("ranking")["timeline"]
-    worth, near = table["worth"], table["near"]
+    near, owners = load_table("ranking")["timeline"]["near"], chronicle.owners
+    printable = [index for index in sorted(chronicle.best) if owners[index] < near * limit]
+    chosen = choose_of(chronicle.reading, frozenset(printable), days=limit, for_each=limit)
+    ranks: list[int] = []
+    for turn in range(limit):
+        told = [owners[indexes[turn]] for _, indexes in chosen if turn < len(indexes)]
+        ranks.extend(sorted(told)[: limit - len(ranks)])
+    return tuple(drafts[rank] for rank in sorted(ranks))
+
+
+def _read_chronicle(drafts: Sequence[Draft]) -> _Chronicle:
+    owners: list[int] = []
+    best: set[int] = set()
+    passages: list[DatedPassage] = []
+    worth = load_table("ranking")["timeline"]["worth"]
     for rank, draft in enumerate(drafts):
         for witness in draft.witnesses:
+            if witness is draft.best and _tells(draft):
+                best.add(len(passages))
             owners.append(rank)
             passages.append(
                 DatedPassage(
@@ -40,15 +72,9 @@ def _by_days(drafts: Sequence[Draft], limit: int) -> tuple[Draft, ...]:
                     position=witness.statements[0].sentence,
                     days=_days(witness),
                     worth=worth * (1 - rank / len(drafts)),
-                    printable=rank < near * limit and witness is draft.best and _tells(draft),
                 )
             )
-    chosen = choose_days(passages, days=limit, for_each=limit)
-    ranks: list[int] = []
-    for turn in range(limit):
-        told = [owners[indexes[turn]] for _, indexes in chosen if turn < len(indexes)]
-        ranks.extend(sorted(told)[: limit - len(ranks)])
-    return tuple(drafts[rank] for rank in sorted(ranks))
+    return _Chronicle(owners=tuple(owners), best=frozenset(best), reading=read_days(passages))
 
 
 def _tells(draft: Draft) -> bool:

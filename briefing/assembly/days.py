@@ -9,7 +9,7 @@ double) are printed, without near-repeats. After Martschat and Markert 2018 and 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from briefing.assembly.likeness import Vector, content_words, dot, scaled, unit
@@ -38,6 +38,49 @@ class DatedPassage:
     printable: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayReading:
+    """Passages read for the days that they tell, whatever is chosen of them.
+
+    ``telling`` holds for each day the indexes of the passages that may tell it. ``kept`` holds for each day that was
+    considered what its passages and their centre were found to be.
+    """
+
+    passages: tuple[DatedPassage, ...]
+    ranked: tuple[date, ...]
+    telling: Mapping[date, Sequence[int]]
+    words: tuple[tuple[str, ...], ...]
+    rarity: Mapping[str, float]
+    kept: dict[date, tuple[Mapping[int, Vector], Vector]] = field(default_factory=dict, repr=False, compare=False)
+
+    def vectors(self, day: date) -> tuple[Mapping[int, Vector], Vector]:
+        """Return the passages of a day as vectors, by index, and their common centre."""
+        if day not in self.kept:
+            self.kept[day] = self._vectors(day)
+        return self.kept[day]
+
+    def _vectors(self, day: date) -> tuple[Mapping[int, Vector], Vector]:
+        vectors = {index: unit(Counter(self.words[index]), self.rarity) for index in self.telling[day]}
+        centre: Vector = defaultdict(float)
+        for index, vector in vectors.items():
+            weight = _MENTION_WEIGHS if day in self.passages[index].days else 1.0
+            for word, value in vector.items():
+                centre[word] += weight * value
+        return vectors, scaled(centre)
+
+
+def read_days(passages: Sequence[DatedPassage]) -> DayReading:
+    """Read passages for the days that they tell."""
+    words = tuple(map(_words, passages))
+    return DayReading(
+        passages=tuple(passages),
+        ranked=rank_days(passages),
+        telling=_telling(passages),
+        words=words,
+        rarity=_rarity(words),
+    )
+
+
 def rank_days(passages: Sequence[DatedPassage]) -> tuple[date, ...]:
     """Return the days by the number of distinct reports that mention them, the most first."""
     told = {(day, passage.report) for passage in passages for day in passage.days}
@@ -53,16 +96,28 @@ def choose_days(
     At most ``days`` days from ``first`` to ``last`` are chosen, with at most ``for_each`` passages each; no passage is
     told for two days.
     """
-    telling = _telling(passages)
-    rarity = _rarity(passages)
+    printable = frozenset(index for index, passage in enumerate(passages) if passage.printable)
+    return choose_of(read_days(passages), printable, days=days, for_each=for_each, first=first, last=last)
+
+
+def choose_of(
+    reading: DayReading,
+    printable: frozenset[int],
+    *,
+    days: int,
+    for_each: int,
+    first: date | None = None,
+    last: date | None = None,
+) -> tuple[tuple[date, tuple[int, ...]], ...]:
+    """Choose the days of what was read, of which only the passages of these indexes may be printed."""
     chosen: dict[date, tuple[int, ...]] = {}
     taken: set[int] = set()
-    for day in rank_days(passages):
+    for day in reading.ranked:
         if len(chosen) == days:
             break
         if (first is not None and day < first) or (last is not None and day > last):
             continue
-        told = _choose(passages, day, telling[day], rarity, for_each, taken)
+        told = _choose(reading, day, printable, for_each, taken)
         if told:
             chosen[day] = told
             taken.update(told)
@@ -81,37 +136,23 @@ def _telling(passages: Sequence[DatedPassage]) -> dict[date, list[int]]:
     return telling
 
 
-def _words(passage: DatedPassage) -> list[str]:
+def _words(passage: DatedPassage) -> tuple[str, ...]:
     """Return the words that carry content; numbers are left out, most of which are dates here."""
-    return [word for word in content_words(passage.text) if not word[0].isdigit()]
+    return tuple(word for word in content_words(passage.text) if not word[0].isdigit())
 
 
-def _rarity(passages: Sequence[DatedPassage]) -> dict[str, float]:
-    told_by = Counter(word for passage in passages for word in dict.fromkeys(_words(passage)))
+def _rarity(passages: Sequence[Sequence[str]]) -> dict[str, float]:
+    told_by = Counter(word for words in passages for word in dict.fromkeys(words))
     return {word: math.log((len(passages) + 1) / count) + 1 for word, count in told_by.items()}
 
 
-def _choose(
-    passages: Sequence[DatedPassage],
-    day: date,
-    telling: Sequence[int],
-    rarity: Mapping[str, float],
-    number: int,
-    taken: set[int],
-) -> tuple[int, ...]:
-    if not any(passages[index].printable for index in telling):
+def _choose(reading: DayReading, day: date, printable: frozenset[int], number: int, taken: set[int]) -> tuple[int, ...]:
+    told = [index for index in reading.telling[day] if index in printable]
+    if not told:
         return ()
-    vectors = {index: unit(Counter(_words(passages[index])), rarity) for index in telling}
-    centre: Vector = defaultdict(float)
-    for index, vector in vectors.items():
-        weight = _MENTION_WEIGHS if day in passages[index].days else 1.0
-        for word, value in vector.items():
-            centre[word] += weight * value
-    middle = scaled(centre)
+    vectors, middle = reading.vectors(day)
     points = {
-        index: dot(vectors[index], middle) + passages[index].worth
-        for index in telling
-        if passages[index].printable and index not in taken
+        index: dot(vectors[index], middle) + reading.passages[index].worth for index in told if index not in taken
     }
     chosen: list[int] = []
     for index in sorted(points, key=lambda index: (-points[index], index)):

@@ -63,6 +63,29 @@ def build_ledger(
     )
 
 
+def used_ledger(
+    unused: Sequence[LedgerRow],
+    reports: Sequence[Report],
+    findings: Sequence[Findings],
+    uses: Uses,
+    labels: Labels,
+) -> tuple[LedgerRow, ...]:
+    """Return the ledger of one printing: the rows of a ledger of nothing used, made anew for sentences that are used.
+
+    Most sentences are not, whatever is printed, and a page limit is met by printing again.
+    """
+    used = uses.printed.keys() | uses.merged.keys()
+    statements = (
+        (report, found, statement)
+        for report, found in zip(reports, findings, strict=True)
+        for statement in found.statements
+    )
+    return tuple(
+        _row(report, found, statement, uses, {}, labels) if (report.id, statement.sentence) in used else row
+        for row, (report, found, statement) in zip(unused, statements, strict=True)
+    )
+
+
 def withheld_rows(reports: Sequence[Report], findings: Sequence[Findings], labels: Labels) -> tuple[LedgerRow, ...]:
     """Return a row without words for each sentence of the reports that are withheld."""
     return tuple(
@@ -122,4 +145,5 @@ def _explained(words: str, statement: Statement, labels: Labels) -> str:
 
 def ledger_shares(ledger: Sequence[LedgerRow]) -> dict[Disposition, int]:
     """Count the sentences by what became of them; the counts add up to all sentences."""
-    return {kind: sum(row.disposition is kind for row in ledger) for kind in Disposition}
+    became = [row.disposition for row in ledger]
+    return {kind: became.count(kind) for kind in Disposition}

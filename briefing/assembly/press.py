@@ -209,7 +209,10 @@ class Press:
 
     def _entry(self, draft: Draft, rank: int) -> Entry:
         citations = self.cite(draft.id, draft.witnesses)
-        status, words = lowered_status(draft, self.material.conflicts, self.material.labels)
+        material = self.material
+        status, words = material.once(
+            f"status of {draft.id}", lambda: lowered_status(draft, material.conflicts, material.labels)
+        )
         credibility, reason = suggest_credibility(status, draft.support)
         return Entry(
             id=draft.id,

@@ -31,7 +31,7 @@ _FULL, _RECALLED = 170, 95
 def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the developments by date, and what is older apart."""
     material, labels = press.material, press.material.labels
-    dated = list(choose_drafts(material.drafts, choice.limit))
+    dated = list(choose_drafts(material, choice.limit))
     dated.sort(key=lambda draft: (draft.when.first.first if draft.when.first else 0, -draft.score, draft.id))
     rows = []
     for draft in dated:

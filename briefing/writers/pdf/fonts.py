@@ -64,6 +64,10 @@ class Face:
         """Tell whether the face has a glyph for ``character``."""
         return character == "\u00a0" or ord(character) in self.advances
 
+    def holds_all(self, text: str) -> bool:
+        """Tell whether the face has a glyph for each character of a text."""
+        return all(map(self.holds, set(text)))
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -92,7 +96,7 @@ def load_face(family: str, cut: Cut) -> Face:
 
 def split_by_face(text: str, face: Face) -> Iterator[Stretch]:
     """Cut a text into stretches that can be drawn, each with the first face that has its characters."""
-    if all(map(face.holds, text)):
+    if face.holds_all(text):
         yield Stretch(text, face)
         return
     start, current = 0, _choose(text[0], face)
@@ -106,7 +110,7 @@ def split_by_face(text: str, face: Face) -> Iterator[Stretch]:
 
 def missing_characters(text: str, face: Face) -> str:
     """Return the characters of a text that no face can draw, each once, in their order."""
-    if all(map(face.holds, text)):
+    if face.holds_all(text):
         return ""
     return "".join(dict.fromkeys(c for c in text if not unicodedata.combining(c) and _choose(c, face)[1] == "stand-in"))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing.writers.pdf.fonts import Face
 from briefing.writers.pdf.tagging import Element
@@ -59,6 +60,10 @@ class Line:
     wrapped: bool = False
 
 
+# The pieces of a line, each with the place of its run, the width of the line, and whether it is wrapped.
+_Broken = tuple[tuple[tuple[float, float, str, int], ...], float, bool]
+
+
 @dataclass(slots=True)
 class _Atom:
     """Fragments that stay on one line, with the space that stands before them."""
@@ -74,6 +79,30 @@ class _Atom:
 
 def break_lines(runs: Iterable[Run], width: float) -> tuple[Line, ...]:
     """Break runs into lines of at most ``width`` points; a word that is wider is cut."""
+    runs = tuple(runs)
+    broken = _broken(tuple((run.text, run.face, run.size) for run in runs), width)
+    return tuple(
+        Line(tuple(Piece(x, wide, text, runs[place]) for x, wide, text, place in pieces), length, wrapped)
+        for pieces, length, wrapped in broken
+    )
+
+
+@lru_cache(maxsize=1 << 11)
+def _broken(texts: tuple[tuple[str, Face, float], ...], width: float) -> tuple[_Broken, ...]:
+    """Break lines by what alone decides on it: most paragraphs return when a document is laid out again."""
+    runs = tuple(Run(text=text, face=face, size=size, colour="") for text, face, size in texts)
+    places = {id(run): place for place, run in enumerate(runs)}
+    return tuple(
+        (
+            tuple((piece.x, piece.width, piece.text, places[id(piece.run)]) for piece in line.pieces),
+            line.width,
+            line.wrapped,
+        )
+        for line in _break(runs, width)
+    )
+
+
+def _break(runs: Iterable[Run], width: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     row: list[tuple[str, Run]] = []
     used = 0.0
