@@ -74,6 +74,8 @@ def _speaker(line: Line, end: int) -> str:
     at = end - 2 if tokens[end - 1].lower == "that" else end - 1
     if at <= 0 or tokens[at].lower not in read_cues().verbs:
         return ""
+    while at > 1 and tokens[at - 1].lower in read_control().sets["auxiliaries"]:
+        at -= 1  # "the rebels had announced that they held it"
     words = phrase_words(line, phrase_before(tokens, at))
     return words if is_holder(words) else ""
 

@@ -59,6 +59,8 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         named = "; ".join(who[:_WHO]) or labels.say("own-words")
         if len(who) > _WHO:
             named = labels.say("list-more", list=named, number=len(who) - _WHO)
+        if city.independent_originators > 1:
+            named = labels.say("originators-in-all", list=named, number=city.independent_originators)
         abroad = _country_word(row, rows, press.material)
         name = labels.say("in-brackets", words=row.place.name, detail=", ".join([city.kind_label, *abroad]))
         printed.append(
@@ -68,7 +70,7 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
                     _said(city),
                     (Text(text=capital(named)),),
                     (Text(text=table_words(row.when, labels)),),
-                    (Text(text=f"{labels.name('status', row.status.value)} ({city.independent_originators})"),),
+                    (Text(text=labels.name("status", row.status.value)),),
                 ),
                 entry=city.id,
             )
@@ -80,7 +82,7 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         Column(header=labels.say("said-of-it"), weight=0.34),
         Column(header=labels.say("who-says-so"), weight=0.21),
         Column(header=labels.say("when"), weight=0.15),
-        Column(header=labels.say("status-originators"), weight=0.14),
+        Column(header=labels.say("status"), weight=0.13),
     )
     area = press.material.settled.area
     caption = labels.say("cities-caption-area", area=area) if area else labels.say("cities-caption")

@@ -241,3 +241,10 @@ def test_the_town_is_the_one_spoken_of_and_not_what_lies_beside_it(text: str, ta
     """A place that only says where another lies is not meant, nor is the town by what belongs to it."""
     claims = claims_in(text, *(name for name in ("Sumy", "Lviv") if name in text))
     assert [claim.place.name for claim in claims] == taken
+
+
+def test_who_had_said_that_it_holds_a_place_is_named_without_its_auxiliary() -> None:
+    """“The rebels had announced that they controlled all of it”."""
+    claims = claims_in("The rebels had announced that they controlled all of Sumy.", "Sumy")
+
+    assert [(claim.relation, claim.holder) for claim in claims] == [(ControlRelation.HOLDS, "rebels")]
