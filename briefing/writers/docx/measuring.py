@@ -9,10 +9,16 @@ from briefing.writers.xml_text import clean_text
 
 _CUTS: dict[CellLook, Cut] = {"head": "bold", "first": "bold", "cell": "regular", "bold": "bold"}
 _STAND_IN = "Source Sans Pro"
+# A machine without our font and without Calibri sets the words in another one: DejaVu Sans, which LibreOffice takes
+# where nothing else is installed, is about so many times as wide. A date must not break there.
+_OTHER_FONT = 1.31
 
 
 def measure_words(theme: Theme) -> MeasureWords:
-    """Return what measures words in the font of the theme, or in ours if that one is not at hand."""
+    """Return what measures words in the font of the theme, or in ours if that one is not at hand.
+
+    The longest word is given more room than it needs: that of a wider font.
+    """
     family = theme.sans if theme.sans in FAMILIES else _STAND_IN
     size = theme.table_size
 
@@ -25,6 +31,6 @@ def measure_words(theme: Theme) -> MeasureWords:
     def measure(text: str, look: CellLook) -> tuple[float, float]:
         cut = _CUTS[look]
         widths = [width(word, cut) for word in clean_text(text).split(" ")]
-        return sum(widths) + (len(widths) - 1) * width(" ", cut), max(widths)
+        return sum(widths) + (len(widths) - 1) * width(" ", cut), max(widths) * _OTHER_FONT
 
     return measure
