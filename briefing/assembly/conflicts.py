@@ -68,8 +68,10 @@ def find_opposition(
         shown = len(others) < len(conflict.sides)
         if conflict.kind is ConflictKind.DISPUTE:
             met = not others or shown or not keys.isdisjoint(conflict.involved)
-            if met and len(conflict.originators) > 1:
-                return conflict, others
+            # nobody disputes what he says himself, in this report or in another
+            opposed = tuple(side for side in others if _sayer_of(side) != _sayer(draft.best))
+            if met and len(conflict.originators) > 1 and (opposed or not others):
+                return conflict, opposed
         elif conflict.kind is ConflictKind.DENIAL and draft.best.role is not Role.DENIAL:
             deniers = tuple(side for side in others if side.denies and _sayer_of(side) != _sayer(draft.best))
             if deniers and (not keys.isdisjoint(conflict.involved) or (shown and not conflict.involved)):
@@ -84,13 +86,16 @@ def lowered_status(draft: Draft, conflicts: Sequence[ConflictDraft], labels: Lab
     if found is None:
         return draft.support.status, support_words(draft.support, labels)
     conflict, others = found
-    if not others:
+    named = list(dict.fromkeys(name_of(side.source, side.witness, labels) for side in others))
+    if conflict.kind is ConflictKind.DENIAL:
+        return Status.DENIED, labels.say("denied-by", against=labels.join(named[:2]), who=who)
+    # who bears the entry out is not named as differing from it
+    bearing = {name_of(speaker(witness), witness, labels) for witness in draft.witnesses}
+    named = [name for name in named if name not in bearing][:2]
+    if not named:
         status = labels.name("status", Status.CONFLICTING.value)
         return Status.CONFLICTING, labels.say("status-who", status=status, who=who)
-    named = list(dict.fromkeys(name_of(side.source, side.witness, labels) for side in others))[:2]
     against = labels.join(named)
-    if conflict.kind is ConflictKind.DENIAL:
-        return Status.DENIED, labels.say("denied-by", against=against, who=who)
     return Status.CONFLICTING, labels.say("conflicting-differ", number=len(named), who=who, against=against)
 
 

@@ -92,6 +92,19 @@ def test_two_tolls_that_exclude_each_other_make_both_entries_conflicting() -> No
     assert any("interior ministry" in entry.status_words for entry in made.developments)
 
 
+def test_nobody_is_named_as_differing_from_himself() -> None:
+    """The Red Crescent gives two tolls, and the ministry a third: only the other one differs."""
+    made = briefing(
+        report("Floods killed 120 people in Derna on Sunday, the Red Crescent said.", date="2023-09-11"),
+        report("Floods killed 90 people in Derna on Sunday, the Red Crescent said.", date="2023-09-11"),
+        report("Floods killed 75 people in Derna on Sunday, the interior ministry said.", date="2023-09-11"),
+    )
+
+    words = [entry.status_words for entry in made.developments]
+    assert any("differ" in said for said in words)
+    assert all(said.count("Red Crescent") < 2 for said in words)
+
+
 def test_copies_of_one_wire_story_dispute_nothing() -> None:
     """Five outlets with the same sentence say one thing."""
     text = "A blast killed 9 people in Homs on Friday, the Syrian Observatory for Human Rights said."
