@@ -33,7 +33,7 @@ $(READY): pyproject.toml constraints.txt .ci/set-up
 	@touch $(READY)
 
 test: check
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --numprocesses auto --dist loadfile
 
 check: $(READY)
 	$(PY) -m ruff format --check .
