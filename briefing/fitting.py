@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import ceil
 
 from briefing.model.briefing import Briefing
+from briefing.model.document import EndNotes, Listing, Table
 from briefing.model.notice import Notice, Severity
 from briefing.model.section import SectionChoice, SectionId
 
@@ -17,6 +18,10 @@ _SHARES = 8
 _GROWING = (SectionId.KEY_DEVELOPMENTS,)
 # Only where pages are few does one development more or less matter.
 _FILLED = 2
+# No page holds more lines than this, so that what has more need not be laid out to know that it does not fit;
+_MOST_LINES = 110
+# as a first guess a page holds so many.
+_USUAL_LINES = 30
 _LAST_CUT = frozenset({SectionId.KEY_DEVELOPMENTS, SectionId.HIGHLIGHTS})
 _ANNEXES = frozenset({SectionId.EVIDENCE, SectionId.LEDGER})
 # Fewer highlights are none, and a table of one place is no table.
@@ -36,7 +41,8 @@ def fit(
     annexed = any(choice.on and choice.id in _ANNEXES for choice in sections)
     body = tuple(replace(choice, on=choice.on and choice.id not in _ANNEXES) for choice in sections)
     whole = build(body)
-    taken = page_count(whole)
+    lines = _least_lines(whole)
+    taken = lines // _USUAL_LINES if lines > pages * _MOST_LINES else page_count(whole)
     if taken <= pages:
         return build(sections) if annexed else whole
     most = _lengths(whole, body)
@@ -67,6 +73,22 @@ def fit(
     best = build(_cut(sections, lengths)) if annexed else fitting(lengths)
     assert best is not None
     return _told(best, _left_out(whole, best, pages), "left-out-to-fit")
+
+
+def _least_lines(briefing: Briefing) -> int:
+    """Return how many lines a briefing has at least: one for each row, item and note."""
+    lines = 0
+    for block in briefing.document.blocks:
+        match block:
+            case Listing():
+                lines += len(block.items)
+            case Table():
+                lines += len(block.rows)
+            case EndNotes():
+                lines += len(block.notes)
+            case _:
+                lines += 1
+    return lines
 
 
 def _share_that_fits(fits: Callable[[int], bool], guess: int) -> int:

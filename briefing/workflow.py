@@ -162,7 +162,10 @@ def _no_collecting() -> Iterator[None]:
         yield
     finally:
         if paused:
+            # what was made meanwhile counts as old at once, so that it is not all looked through on enabling
+            gc.freeze()
             gc.enable()
+            gc.unfreeze()
 
 
 def select_reports(reports: Sequence[Report], request: BriefingRequest) -> tuple[Report, ...]:

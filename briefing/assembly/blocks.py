@@ -7,7 +7,7 @@ by day and words, so that the like stand together, and each passage is compared 
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from briefing.assembly.passages import Passage
 
@@ -20,22 +20,21 @@ _NEIGHBOURS = 6
 Pair = tuple[int, int]
 
 
-def find_candidates(passages: Sequence[Passage]) -> list[Pair]:
-    """Return the pairs of passages worth comparing, in order; ``passages`` must be in the order of their keys."""
+def find_candidates(passages: Sequence[Passage]) -> set[Pair]:
+    """Return the pairs of passages worth comparing; ``passages`` must be in the order of their keys."""
     telling = [_telling(passage) for passage in passages]
     blocks: dict[object, list[int]] = defaultdict(list)
-    for index, passage in enumerate(passages):
+    for index in sorted(range(len(passages)), key=lambda at: (passages[at].day, telling[at], at)):
+        passage = passages[index]
         for site in passage.sites:
             blocks[passage.role, site, passage.kind].append(index)
         for pair in combinations(sorted(telling[index]), 2):
             blocks[passage.role, pair].append(index)
     pairs: set[Pair] = set()
     for block in blocks.values():
-        if 1 < len(block) <= _CROWD:
-            pairs.update(combinations(block, 2))
-        elif block[1:]:
-            pairs.update(_neighbours(block, passages, telling))
-    return sorted(pairs)
+        found = combinations(block, 2) if len(block) <= _CROWD else _neighbours(block)
+        pairs.update([(one, two) if one < two else (two, one) for one, two in found])
+    return pairs
 
 
 def _telling(passage: Passage) -> tuple[str, ...]:
@@ -43,10 +42,6 @@ def _telling(passage: Passage) -> tuple[str, ...]:
     return tuple(word for _, word in found)
 
 
-def _neighbours(
-    block: Sequence[int], passages: Sequence[Passage], telling: Sequence[tuple[str, ...]]
-) -> Iterable[Pair]:
-    """Return each passage of a crowd with those that follow it by day and words."""
-    ranked = sorted(block, key=lambda index: (passages[index].day, telling[index], index))
-    for offset in range(1, _NEIGHBOURS + 1):
-        yield from ((min(pair), max(pair)) for pair in zip(ranked, ranked[offset:], strict=False))
+def _neighbours(crowd: Sequence[int]) -> Iterable[Pair]:
+    """Return each passage of a crowd, which is in the order of day and words, with those that follow it."""
+    return chain.from_iterable(zip(crowd, crowd[offset:], strict=False) for offset in range(1, _NEIGHBOURS + 1))

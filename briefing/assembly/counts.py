@@ -10,7 +10,15 @@ from itertools import combinations
 
 from briefing.assembly.grouping import compatible
 from briefing.assembly.names import Names, name_source
-from briefing.assembly.occurrences import Occurrence, conflict_free, find_occurrences, likeness, same_event, updates
+from briefing.assembly.occurrences import (
+    Meetings,
+    Occurrence,
+    conflict_free,
+    find_occurrences,
+    likeness,
+    same_event,
+    updates,
+)
 from briefing.assembly.witnesses import Witness, speaker
 from briefing.data.tables import load_table
 from briefing.model.briefing import ConflictKind, SourceName
@@ -187,7 +195,8 @@ def _linked(counts: Sequence[Count]) -> frozenset[tuple[int, int]]:
                 if last and days[two] - last > _SPAN:
                     break
                 pairs.add((one, two) if one < two else (two, one))
-    return frozenset(pair for pair in pairs if counts_same_thing(counts[pair[0]], counts[pair[1]]))
+    may_meet = Meetings([count.occurrence for count in counts])
+    return frozenset(pair for pair in pairs if may_meet(*pair) and counts_same_thing(counts[pair[0]], counts[pair[1]]))
 
 
 def _areas(occurrence: Occurrence) -> list[str]:

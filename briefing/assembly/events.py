@@ -7,11 +7,13 @@ the other, "Lohan" the other way round, are two events told in the same words. T
 
 import heapq
 import math
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TypeVar
 
-from briefing.assembly.vocabulary import Terms, Weights, join_terms, similarity, unit
+from briefing.assembly.vocabulary import Terms, Weights, join_terms, similarity, unit, weight_of
 from briefing.data.tables import load_table
 from briefing.model.report import PartialDate
 
@@ -45,8 +47,8 @@ class ReportWords:
     published: PartialDate | None
 
 
-# The words common to a group: each with the share of reports that have it, and its weight.
-_Core = tuple[tuple[str, float, float], ...]
+# The words common to a group: each with the number of reports that have it and its weight, and the sum of the weights.
+_Core = tuple[tuple[tuple[str, int, float], ...], float]
 
 
 @dataclass(slots=True)
@@ -54,7 +56,8 @@ class _Group:
     """Reports taken for one event so far.
 
     ``total`` is the sum of their vectors, ``words`` and ``names`` say in how many reports each word stands, and in how
-    many as a name or number; what is common to them is worked out when it is first asked for.
+    many as a name or number; what is common to them is worked out when it is first asked for. ``near`` are the groups
+    to be compared with, each with the product of both totals.
     """
 
     members: list[int]
@@ -62,7 +65,7 @@ class _Group:
     words: dict[str, int]
     names: dict[str, int]
     days: list[int]
-    near: set[int] = field(default_factory=set)
+    near: dict[int, float] = field(default_factory=dict)
     common: tuple[_Core, _Core] | None = None
 
 
@@ -98,19 +101,20 @@ def join_reports(reports: Sequence[ReportWords], rarity: Weights, one_event: Dec
     groups = {index: _single(index, report, vectors[index]) for index, report in enumerate(ordered)}
     heap: list[tuple[float, int, int]] = []
     for left, right in _pairs(ordered, vectors):
-        _push(heap, groups, left, right)
+        _push(heap, groups, left, right, similarity(vectors[left], vectors[right]))
     number = len(ordered)
     while heap:
         _, left, right = heapq.heappop(heap)
         if left not in groups or right not in groups:
             continue
         one, two = groups[left], groups[right]
-        features = _features(one, two, rarity)
+        features = _features(one, two, one.near[right], rarity)
         if not one_event(features, [order[index] for index in one.members], [order[index] for index in two.members]):
             continue
-        groups[number] = _merge(groups, left, right)
-        for other in sorted(groups[number].near):
-            _push(heap, groups, other, number)
+        merged, products = _merge(groups, left, right)
+        groups[number] = merged
+        for other, product in sorted(products.items()):
+            _push(heap, groups, other, number, product)
         number += 1
     found = {order[member]: group.members[0] for group in groups.values() for member in group.members}
     return tuple(found[index] for index in range(len(reports)))
@@ -126,7 +130,7 @@ def _vector(report: ReportWords, rarity: Weights) -> dict[str, float]:
     terms = report.terms
     return unit(
         {
-            word: (1 + math.log(count))
+            word: weight_of(count)
             * rarity[word]
             * (_MARKED if word in terms.marked else 1.0)
             * (_HEAD if word in report.head else 1.0)
@@ -137,62 +141,79 @@ def _vector(report: ReportWords, rarity: Weights) -> dict[str, float]:
 
 def _pairs(reports: Sequence[ReportWords], vectors: Sequence[Weights]) -> set[tuple[int, int]]:
     """Return the pairs worth comparing: for each report those that share most of its most telling words."""
-    telling = [heapq.nsmallest(_TELLING, vector.items(), key=lambda item: (-item[1], item[0])) for vector in vectors]
-    posts: dict[str, list[int]] = {}
+    # The vectors are in the order of the words, which decides among equal weights.
+    telling = [sorted(vector.items(), key=itemgetter(1), reverse=True)[:_TELLING] for vector in vectors]
+    posts: dict[str, list[tuple[int, float]]] = {}
     for index, words in enumerate(telling):
-        for word, _ in words:
-            posts.setdefault(word, []).append(index)
+        for word, weight in words:
+            posts.setdefault(word, []).append((index, weight))
     days = [report.published.first.toordinal() if report.published else 0 for report in reports]
-    crowded = {word: sorted(found, key=lambda i: (days[i], i)) for word, found in posts.items() if len(found) > _CROWD}
-    place = {word: {index: at for at, index in enumerate(found)} for word, found in crowded.items()}
+    crowded = {
+        word: sorted(found, key=lambda post: (days[post[0]], post[0]))
+        for word, found in posts.items()
+        if len(found) > _CROWD
+    }
+    place = {word: {index: at for at, (index, _) in enumerate(found)} for word, found in crowded.items()}
     pairs: set[tuple[int, int]] = set()
     for index, words in enumerate(telling):
-        shared: dict[int, float] = {}
+        shared: dict[int, float] = defaultdict(float)
         for word, weight in words:
             found = posts[word]
             if word in crowded:
                 at = place[word][index]
                 found = crowded[word][max(0, at - _CROWD // 2) : at + _CROWD // 2]
-            for other in found:
-                shared[other] = shared.get(other, 0.0) + weight * vectors[other][word]
+            for other, share in found:
+                shared[other] += weight * share
         shared.pop(index, None)
-        best = heapq.nsmallest(_PARTNERS, shared.items(), key=lambda item: (-item[1], item[0]))
-        pairs.update((min(index, other), max(index, other)) for other, _ in best)
+        best = heapq.nsmallest(_PARTNERS, ((-alike, other) for other, alike in shared.items()))
+        pairs.update((index, other) if index < other else (other, index) for _, other in best)
     return pairs
 
 
-def _push(heap: list[tuple[float, int, int]], groups: Mapping[int, _Group], left: int, right: int) -> None:
+def _push(
+    heap: list[tuple[float, int, int]], groups: Mapping[int, _Group], left: int, right: int, product: float
+) -> None:
     """Put two groups on the list of those to be joined, when they are alike enough."""
     one, two = groups[left], groups[right]
-    alike = _alike(one, two)
+    alike = _alike(one, two, product)
     if alike >= _FLOOR:
         heapq.heappush(heap, (-alike, left, right))
-        one.near.add(right)
-        two.near.add(left)
+        one.near[right] = two.near[left] = product
 
 
-def _alike(one: _Group, two: _Group) -> float:
+def _alike(one: _Group, two: _Group, product: float) -> float:
     """Return the average likeness of the reports of two groups, the less the more days lie between them."""
-    alike = similarity(one.total, two.total) / (len(one.members) * len(two.members))
+    alike = product / (len(one.members) * len(two.members))
     if one.days and two.days:
-        gap = max(0, min(two.days) - max(one.days), min(one.days) - max(two.days))
+        gap = max(0, two.days[0] - one.days[-1], one.days[0] - two.days[-1])
         alike *= 0.5 ** (gap / _HALF_LIFE)
     return alike
 
 
-def _merge(groups: dict[int, _Group], left: int, right: int) -> _Group:
+def _merge(groups: dict[int, _Group], left: int, right: int) -> tuple[_Group, dict[int, float]]:
+    """Make one group of two, and the products of its total with those of the groups that were near either.
+
+    The product with a sum is the sum of the products, of which at least one is known.
+    """
     one, two = groups.pop(left), groups.pop(right)
     if len(one.words) < len(two.words):
         one, two = two, one
-    near = {other for other in one.near | two.near if other in groups}
-    return _Group(
+    products = {
+        other: sum(
+            part.near[other] if other in part.near else similarity(part.total, groups[other].total)
+            for part in (one, two)
+        )
+        for other in one.near.keys() | two.near.keys()
+        if other in groups
+    }
+    merged = _Group(
         members=sorted(one.members + two.members),
-        total=_added(one.total.copy(), two.total),
+        total=_added(one.total, two.total),
         words=_added(one.words, two.words),
         names=_added(one.names, two.names),
         days=sorted(one.days + two.days),
-        near=near,
     )
+    return merged, products
 
 
 def _added(one: dict[str, _Number], two: Mapping[str, _Number]) -> dict[str, _Number]:
@@ -202,17 +223,17 @@ def _added(one: dict[str, _Number], two: Mapping[str, _Number]) -> dict[str, _Nu
     return one
 
 
-def _features(one: _Group, two: _Group, rarity: Weights) -> tuple[float, ...]:
+def _features(one: _Group, two: _Group, product: float, rarity: Weights) -> tuple[float, ...]:
     """Return what the decision rests on, as named in ``FEATURES``."""
     if (len(one.members), one.members[0]) > (len(two.members), two.members[0]):
         one, two = two, one
     names, words = _common(two, rarity)
     return (
-        math.sqrt(max(0.0, _alike(one, two))),
+        math.sqrt(max(0.0, _alike(one, two, product))),
         math.log(len(one.members)),
         math.log(len(two.members)),
-        _shared(names, one.names, len(one.members)),
-        _shared(words, one.words, len(one.members)),
+        _shared(names, len(two.members), one.names, len(one.members)),
+        _shared(words, len(two.members), one.words, len(one.members)),
     )
 
 
@@ -220,20 +241,26 @@ def _common(group: _Group, rarity: Weights) -> tuple[_Core, _Core]:
     """Return the names and the words that are common to a group."""
     if group.common is None:
         size = len(group.members)
-        names, words = (
-            tuple(
-                (word, count / size, (count / size) ** 2 * rarity[word])
-                for word, count in sorted(counts.items())
-                if count >= _CORE * size
-            )
-            for counts in (group.names, group.words)
-        )
-        group.common = (names, words)
+        group.common = (_core(group.names, size, rarity), _core(group.words, size, rarity))
     return group.common
 
 
-def _shared(core: _Core, others: Mapping[str, int], size: int) -> float:
-    """Return the share of what is common to a group that the other one, of so many reports, has."""
-    whole = sum(weight for _, _, weight in core)
-    found = sum(weight * min(1.0, others[word] / size / rate) for word, rate, weight in core if word in others)
+def _core(counts: Mapping[str, int], size: int, rarity: Weights) -> _Core:
+    core = [
+        (word, count, (count / size) ** 2 * rarity[word])
+        for word, count in sorted(counts.items())
+        if count >= _CORE * size
+    ]
+    return tuple(core), sum([weight for _, _, weight in core])
+
+
+def _shared(core: _Core, core_size: int, others: Mapping[str, int], size: int) -> float:
+    """Return the share of what is common to a group of so many reports that the other one has."""
+    words, whole = core
+    found, count_in = 0.0, others.get
+    for word, count, weight in words:
+        other = count_in(word)
+        if other is not None:
+            # as large a share of the reports counts in full
+            found += weight if other * core_size >= count * size else weight * (other * core_size) / (count * size)
     return found / whole if whole else 0.0

@@ -30,14 +30,20 @@ def are_copies(first: Witness, second: Witness) -> bool:
     """Tell whether two passages are one text, or stand in reports that are, as when outlets carry a wire story."""
     if _mostly_one_text(first.report.text, second.report.text):
         return True
-    one, two = _counted(first.text), _counted(second.text)
-    shorter = min(one.total(), two.total())
-    return shorter >= 4 and sum(min(one[word], two[word]) for word in one.keys() & two.keys()) >= _COPY * shorter
+    (one, total_one), (two, total_two) = _counted(first.text), _counted(second.text)
+    shorter = min(total_one, total_two)
+    shared = one.keys() & two.keys()
+    # Hardly any word stands twice in a sentence, so that most pairs are told by the number of words they share.
+    if shorter < 4 or len(shared) + (total_one - len(one)) + (total_two - len(two)) < _COPY * shorter:
+        return False
+    return sum(min(one[word], two[word]) for word in shared) >= _COPY * shorter
 
 
 def _mostly_one_text(first: str, second: str) -> bool:
     """Tell whether most sentences of the shorter report stand word for word in the other one."""
     one, two = _sentences(first), _sentences(second)
+    if one.isdisjoint(two):
+        return False
     shorter = min(len(one), len(two))
     return shorter >= _SENTENCES and len(one & two) >= _CARRIED * shorter
 
@@ -50,14 +56,16 @@ def _sentences(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _counted(text: str) -> Counter[str]:
-    return Counter(telling_words(text))
+def _counted(text: str) -> tuple[Counter[str], int]:
+    """Return how often each telling word stands in a text, and how many there are."""
+    words = telling_words(text)
+    return Counter(words), len(words)
 
 
 def shared_words(first: Witness, second: Witness) -> int:
     """Count the telling words that two passages share beside the names of their places."""
     names = {word for witness in (first, second) for place in witness.places for word in telling_words(place.name)}
-    return len((_counted(first.text).keys() & _counted(second.text).keys()) - names)
+    return len((_counted(first.text)[0].keys() & _counted(second.text)[0].keys()) - names)
 
 
 def changes(witness: Witness) -> frozenset[tuple[str, bool]]:
@@ -76,6 +84,7 @@ def kinds_told(witness: Witness) -> frozenset[str]:
     return witness.kinds | told
 
 
+@lru_cache(maxsize=1 << 12)
 def main_kind(kinds: frozenset[str]) -> str:
     """Return the kind of action with the greatest weight in the ranking, "" when there is none."""
     weights: dict[str, float] = load_table("ranking")["kinds"]

@@ -1,7 +1,7 @@
 """The table of incidents: of what kind of event a passage speaks, and since when it counts."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.data.tables import load_table
 
@@ -10,6 +10,7 @@ _SINCE = 3
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
 
 
+@lru_cache(maxsize=1 << 12)
 def incidents_meet(one: frozenset[str], two: frozenset[str]) -> bool:
     """Tell whether two passages can be of one incident by their kinds: one in common, or kinds that go together."""
     if not one or not two or not one.isdisjoint(two):

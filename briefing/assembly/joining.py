@@ -45,7 +45,7 @@ def _same_words(texts: Sequence[str], passages: Sequence[Passage]) -> list[list[
 def join_passages(passages: Sequence[Passage]) -> list[list[int]]:
     """Join the nearest pairs first, as long as two groups are near each other on average (average linkage)."""
     strengths = _Strengths(passages)
-    pairs = [(-strength, pair) for pair in find_candidates(passages) if (strength := strengths.of(*pair)) >= _JOIN]
+    pairs = [(-strength, pair) for pair in find_candidates(passages) if (strength := strengths.of(pair)) >= _JOIN]
     group_of = list(range(len(passages)))
     members = {index: [index] for index in group_of}
     refused: set[tuple[int, int, int, int]] = set()
@@ -70,17 +70,18 @@ class _Strengths:
         self.passages = passages
         self._known: dict[tuple[int, int], float] = {}
 
-    def of(self, one: int, two: int) -> float:
-        pair = (one, two) if one < two else (two, one)
-        if pair not in self._known:
-            self._known[pair] = link_strength(self.passages[pair[0]], self.passages[pair[1]])
-        return self._known[pair]
+    def of(self, pair: tuple[int, int]) -> float:
+        """Return the strength of a pair, of which the first passage stands before the second."""
+        known = self._known.get(pair)
+        if known is None:
+            known = self._known[pair] = link_strength(self.passages[pair[0]], self.passages[pair[1]])
+        return known
 
 
 def _near(left: Sequence[int], right: Sequence[int], strengths: _Strengths) -> bool:
     """Tell whether two groups are linked strongly enough on average, and no two of them contradict each other."""
     some, others = left[:_SAMPLE], right[:_SAMPLE]
-    total = sum(strengths.of(one, two) for one in some for two in others)
+    total = sum(strengths.of((one, two) if one < two else (two, one)) for one in some for two in others)
     if total < _JOIN * len(some) * len(others):
         return False
     counted = [index for index in left if strengths.passages[index].figures]

@@ -7,14 +7,14 @@ news (``data/linking.toml``) for passages of reports that tell of one event.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from briefing.assembly.events import logistic
 from briefing.assembly.grouping import compatible
 from briefing.assembly.passages import Passage
-from briefing.assembly.vocabulary import similarity
+from briefing.assembly.vocabulary import product_over
 from briefing.data.labels import action_labels
 from briefing.data.tables import load_table
 from briefing.model.findings import Figure
@@ -53,44 +53,54 @@ _LIKELY = 0.69
 
 def exclude_each_other(one: Passage, two: Passage) -> bool:
     """Tell whether two passages cannot tell the same development, whatever words they share."""
-    if one.role is not two.role or not _days_meet(one, two):
-        return True
+    # Asked for each pair that is compared: what is told fastest and excludes most comes first.
     if one.sites and two.sites and one.sites.isdisjoint(two.sites):
         return True
-    return contradict(one, two) or not (_same_people(one, two) or _same_control(one, two))
+    if one.role is not two.role or not _days_meet(one, two):
+        return True
+    if (one.people or two.people) and not (_same_people(one, two) or _same_control(one, two)):
+        return True
+    return contradict(one, two)
 
 
 def link_strength(one: Passage, two: Passage) -> float:
     """Return how strongly two passages are linked: 0 when they exclude each other."""
     if exclude_each_other(one, two):
         return 0.0
-    shared = len(one.vector.keys() & two.vector.keys())
-    if shared < _FEWEST and not _same_control(one, two):
+    shared = one.vector.keys() & two.vector.keys()
+    if len(shared) < _FEWEST and not _same_control(one, two):
         return 0.0
-    by_rules = _score(one, two)
-    return by_rules if one.event != two.event or shared < _ENOUGH else max(by_rules, _LIKELY * likelihood(one, two))
+    alike = product_over(shared, one.vector, two.vector)
+    by_rules = _score(one, two, alike)
+    if one.event != two.event or len(shared) < _ENOUGH or by_rules >= _LIKELY:
+        return by_rules
+    return max(by_rules, _LIKELY * _likelihood(_features(one, two, len(shared), alike)))
 
 
-def likelihood(one: Passage, two: Passage) -> float:
+def _likelihood(features: Sequence[float]) -> float:
     """Return how likely two passages of different reports tell of one thing by what they share."""
     constant, weights = _weights()
-    return logistic(constant, weights, link_features(one, two))
+    return logistic(constant, weights, features)
 
 
 def are_related(one: Passage, two: Passage) -> bool:
     """Tell whether two passages of different reports are of one matter, though not necessarily one development."""
     related: float = load_table("linking")["links"]["related"]
-    return likelihood(one, two) >= related
+    return _likelihood(link_features(one, two)) >= related
 
 
 def link_features(one: Passage, two: Passage) -> tuple[float, ...]:
     """Return what the likelihood rests on, as named in ``FEATURES``."""
     shared = one.vector.keys() & two.vector.keys()
+    return _features(one, two, len(shared), product_over(shared, one.vector, two.vector))
+
+
+def _features(one: Passage, two: Passage, shared: int, alike: float) -> tuple[float, ...]:
     kinds = not one.kinds.isdisjoint(two.kinds)
     numbers = not one.numbers.isdisjoint(two.numbers)
     return (
-        math.sqrt(similarity(one.vector, two.vector)) if shared else 0.0,
-        math.log(1 + len(shared)),
+        math.sqrt(alike),
+        math.log(1 + shared),
         kinds,
         bool(one.kinds and two.kinds) and not kinds,
         not one.sites.isdisjoint(two.sites),
@@ -135,9 +145,8 @@ def _days_meet(one: Passage, two: Passage) -> bool:
     return one.first - slack <= two.last and two.first - slack <= one.last
 
 
-def _score(one: Passage, two: Passage) -> float:
-    """Return the score by rules."""
-    words = similarity(one.vector, two.vector)
+def _score(one: Passage, two: Passage, words: float) -> float:
+    """Return the score by rules; ``words`` is how alike the words are."""
     both = bool(one.sites and two.sites)
     places = _overlap(one.sites, two.sites) if both else 0.0
     kinds = _kinds_score(one, two)
@@ -175,16 +184,18 @@ def _overlap(one: frozenset[str], two: frozenset[str]) -> float:
     common = len(one & two)
     if not common:
         return 0.0
+    if common == len(one) == len(two):
+        return 1.0
     return 0.7 * common / min(len(one), len(two)) + 0.3 * common / len(one | two)
 
 
 def contradict(one: Passage, two: Passage) -> bool:
     """Tell whether both give a figure of the same measure that cannot both be right."""
-    return any(
-        left.measure == right.measure and left.unit == right.unit and not compatible(left, right)
-        for left in one.figures
-        for right in two.figures
-    )
+    for left in one.figures:
+        for right in two.figures:
+            if left.measure == right.measure and left.unit == right.unit and not compatible(left, right):
+                return True
+    return False
 
 
 def _same_people(one: Passage, two: Passage) -> bool:
@@ -195,7 +206,11 @@ def _same_people(one: Passage, two: Passage) -> bool:
     """
     if not one.people and not two.people:
         return True
-    return any(left.measure == right.measure and _near(left, right) for left in one.people for right in two.people)
+    for left in one.people:
+        for right in two.people:
+            if left.measure == right.measure and _near(left, right):
+                return True
+    return False
 
 
 def _near(one: Figure, two: Figure) -> bool:

@@ -4,7 +4,7 @@ A passage that does not say where, when or what leans on the sentences before it
 a reader does. Nothing is taken for one event because the words are alike: days, places and kinds must allow it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
@@ -102,6 +102,32 @@ def same_event(one: Occurrence, two: Occurrence) -> bool:
     if within:
         return not (one.separate or two.separate) and (bool(shared) or not (one.incidents and two.incidents))
     return likeness(one.words, two.words) >= _needed(shared)
+
+
+class Meetings:
+    """Tells of many pairs of passages, by their numbers, whether day and place allow that they are of one event.
+
+    Days and places return again and again, so that most pairs are told by what is remembered of them.
+    """
+
+    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
+        self._occurrences = occurrences
+        numbers: dict[object, int] = {}
+        self._scenes = [numbers.setdefault((each.sites, each.placed), len(numbers)) for each in occurrences]
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def __call__(self, first: int, second: int) -> bool:
+        """Tell it of one pair; two passages of one report always may."""
+        one, two = self._occurrences[first], self._occurrences[second]
+        if one.report_id == two.report_id:
+            return True
+        if one.running != two.running or (not one.running and not _days_meet(one, two, _SLACK)):
+            return False
+        key = (self._scenes[first], self._scenes[second])
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = _places_meet(one, two)
+        return known
 
 
 def _needed(shared: frozenset[str]) -> float:

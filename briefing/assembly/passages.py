@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
 
 from briefing.assembly.events import ReportWords, group_reports, report_words
 from briefing.assembly.grouping import PEOPLE, changes, kinds_told, main_kind
-from briefing.assembly.vocabulary import Terms, Weights, join_terms, read_terms, unit, weigh_rarity
+from briefing.assembly.vocabulary import Terms, Weights, join_terms, read_terms, unit, weigh_rarity, weight_of
 from briefing.assembly.witnesses import Witness
 from briefing.model.findings import Figure, Findings, Role
 from briefing.model.report import Report
@@ -86,7 +85,7 @@ def make_passage(witness: Witness, wordings: Wordings) -> Passage:
     terms = parts[0] if len(parts) == 1 else join_terms(parts)
     places = {word for place in witness.places for word in _name_words(place.name)}
     weights = {
-        word: (1 + log(count)) * wordings.rarity[word] for word, count in terms.counts.items() if word not in places
+        word: weight_of(count) * wordings.rarity[word] for word, count in terms.counts.items() if word not in places
     }
     kinds, figures = kinds_told(witness), witness.figures
     first, last = witness.when.first, witness.when.last

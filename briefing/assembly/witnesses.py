@@ -31,6 +31,7 @@ from briefing.model.report import Report, Span
 # A statement in the body text: roles that tell what happened, was planned or was denied.
 TOLD = frozenset({Role.DEVELOPMENT, Role.PLAN, Role.DENIAL})
 SPECIFIC = frozenset(PlaceKind) - WIDE
+_WITNESSED = TOLD | {Role.BACKGROUND}
 # Stands in the data for a source that is not named; printed in the words of the labels.
 OWN_WORDS = "the report’s own words"
 _CONTROL_KINDS = {
@@ -98,8 +99,13 @@ def make_witness(
     """Make a witness of one or two statements of a report."""
     main, last = statements[0], statements[-1]
     first_sentence, last_sentence = findings.sentences[main.sentence], findings.sentences[last.sentence]
-    actions = tuple(action for statement in statements for action in statement.actions)
-    controls = tuple(claim for statement in statements for claim in statement.controls)
+    actions, controls, figures = main.actions, main.controls, main.figures
+    for statement in statements[1:]:
+        actions, controls, figures = (
+            actions + statement.actions,
+            controls + statement.controls,
+            figures + statement.figures,
+        )
     return Witness(
         report=report,
         findings=findings,
@@ -117,7 +123,7 @@ def make_witness(
         actions=actions,
         kinds=_kinds(actions, controls),
         controls=controls,
-        figures=tuple(figure for statement in statements for figure in statement.figures),
+        figures=figures,
         sites=_sites(controls, places),
     )
 
@@ -127,15 +133,20 @@ def _kinds(actions: Sequence[Action], controls: Sequence[ControlClaim]) -> froze
 
     Who is said to hold a place has taken it, as far as a reader of the day is concerned.
     """
+    if not actions and not controls:
+        return frozenset()
     done = {action.kind for action in actions if action.modality is Modality.ASSERTED}
     changed = {_CONTROL_KINDS.get(claim.relation) for claim in controls if claim.modality is Modality.ASSERTED}
     return frozenset(done | {kind for kind in changed if kind})
 
 
 def _sites(controls: Sequence[ControlClaim], places: Sequence[Place]) -> frozenset[str]:
-    asserted = [claim for claim in controls if claim.modality is Modality.ASSERTED]
-    controlled = {claim.place.id for claim in asserted if claim.relation is not ControlRelation.THREATENS}
-    return frozenset(controlled or {place.id for place in places if place.kind in SPECIFIC})
+    controlled = {
+        claim.place.id
+        for claim in controls
+        if claim.modality is Modality.ASSERTED and claim.relation is not ControlRelation.THREATENS
+    }
+    return frozenset(controlled or [place.id for place in places if place.kind in SPECIFIC])
 
 
 def find_witnesses(
@@ -156,7 +167,7 @@ def _of_report(report: Report, findings: Findings, names: Names, labels: Labels)
     places, backdrop = _spoken_of(report, findings), Backdrop(report, findings)
     skip = -1
     for index, statement in enumerate(findings.statements):
-        if index <= skip or statement.role not in TOLD | {Role.BACKGROUND}:
+        if index <= skip or statement.role not in _WITNESSED:
             continue
         chain = [statement]
         following = findings.statements[index + 1 : index + 2]
@@ -224,6 +235,12 @@ def _starts_leaning(text: str) -> bool:
     return _any_of("leaning").match(" ".join(text[:40].casefold().split())) is not None
 
 
+def _says(table: str, statement: Statement, report: Report) -> bool:
+    """Tell whether one of the phrases of a list stands in a statement."""
+    text = " ".join(report.quote(statement.start, statement.end).casefold().split())
+    return _any_of(table).search(text) is not None
+
+
 @cache
 def _any_of(table: str) -> re.Pattern[str]:
     """Compile the phrases of one list of the table of words into one pattern."""
@@ -254,11 +271,11 @@ def _spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Place, ...
         if sentence.paragraph != paragraph:
             settlement, province, paragraph = None, None, sentence.paragraph
         named = [mention.place for mention in statement.places] + [claim.place for claim in statement.controls]
-        text = " ".join(report.quote(statement.start, statement.end).casefold().split())
         kinds = {place.kind for place in named}
-        if settlement and not kinds & SETTLEMENTS and _any_of("anaphora_settlement").search(text):
+        # "the city" is looked for only where no city is named, which is seldom
+        if settlement and kinds.isdisjoint(SETTLEMENTS) and _says("anaphora_settlement", statement, report):
             named.append(settlement)
-        if province and not kinds & _PROVINCES and _any_of("anaphora_province").search(text):
+        if province and kinds.isdisjoint(_PROVINCES) and _says("anaphora_province", statement, report):
             named.append(province)
         for place in named:
             settlement = place if place.kind in SETTLEMENTS else settlement

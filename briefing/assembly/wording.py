@@ -2,10 +2,11 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
-from briefing.data.labels import Labels
+from briefing.data.labels import Labels, load_labels
 from briefing.model.briefing import When
-from briefing.model.findings import Statement, TimeExpression, TimeType
+from briefing.model.findings import Statement, TimeType
 from briefing.model.report import PartialDate, Precision, Report
 from briefing.model.request import DateStyle
 
@@ -60,21 +61,37 @@ def when_of(statement: Statement, report: Report, labels: Labels) -> When:
     """Date a statement: by its own words, else by the date of its report, else not at all."""
     expression = statement.dated_by
     if expression is not None and statement.first is not None and statement.last is not None:
-        return _when_in_words(expression, *_bounds(statement.first, statement.last), statement.last, labels)
+        moment = (expression.type, expression.value, expression.first, expression.last)
+        return _when_in_words(*moment, statement.first, statement.last, labels.language, labels.dates)
     if report.published is not None:
-        words = _dated("when-reported", report.published, labels, date_words(report.published, labels))
-        return When(words=words, first=report.published, last=report.published, dated_by="report date")
+        return _when_reported(report.published, labels.language, labels.dates)
     return When(words=labels.say("when-none"), first=None, last=None, dated_by="none")
 
 
-def _when_in_words(
-    expression: TimeExpression, first: PartialDate, last: PartialDate, end: date, labels: Labels
+@lru_cache(maxsize=1 << 12)
+def _when_reported(published: PartialDate, language: str, dates: DateStyle) -> When:
+    labels = load_labels(language, dates)
+    words = _dated("when-reported", published, labels, date_words(published, labels))
+    return When(words=words, first=published, last=published, dated_by="report date")
+
+
+@lru_cache(maxsize=1 << 12)
+def _when_in_words(  # remembered, since many passages tell of one day
+    kind: TimeType,
+    value: str,
+    start_first: date | None,
+    start_last: date | None,
+    told_first: date,
+    told_last: date,
+    language: str,
+    dates: DateStyle,
 ) -> When:
-    part = _PART.search(expression.value)
-    if expression.last is not None and end > expression.last and expression.first is not None:
-        start = _bounds(expression.first, expression.last)
+    labels, part = load_labels(language, dates), _PART.search(value)
+    first, last = _bounds(told_first, told_last)
+    if start_first is not None and start_last is not None and told_last > start_last:
+        start = _bounds(start_first, start_last)
         words, named = _dated("when-since", start[0], labels, range_words(*start, labels)), SINCE
-    elif expression.type is TimeType.TIME and part and first == last:
+    elif kind is TimeType.TIME and part and first == last:
         named = _PARTS[part.group(1)]
         words = labels.say(f"when-{named}", date=date_words(first, labels))
     else:
