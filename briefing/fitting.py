@@ -92,13 +92,21 @@ def _least_lines(briefing: Briefing) -> int:
 
 
 def _share_that_fits(fits: Callable[[int], bool], guess: int) -> int:
-    """Return the greatest share that fits, looked for from a guess upwards or downwards; 0 is one item in each list."""
-    share = max(guess, 1)
-    if not fits(share):
-        return next((less for less in range(share - 1, 0, -1) if fits(less)), 0)
-    while share < _SHARES - 1 and fits(share + 1):
-        share += 1
-    return share
+    """Return the greatest share that fits, 0 for one item in each list; the steps from the guess grow."""
+    share, step = max(guess, 1), 1
+    if fits(share):
+        while share < _SHARES - 1:
+            more = min(share + step, _SHARES - 1)
+            if not fits(more):
+                return _greatest(fits, share, more - 1)
+            share, step = more, 2 * step
+        return share
+    while share > 1:
+        less = max(share - step, 1)
+        if fits(less):
+            return _greatest(fits, less, share - 1)
+        share, step = less, 2 * step
+    return 0
 
 
 def _grown(lengths: Lengths, section: SectionId, most: int, fitting: Callable[[Lengths], Briefing | None]) -> int:
