@@ -1,7 +1,7 @@
 """Keeps a briefing within the pages that its template allows, and says what that cost."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil
 
 from briefing.model.briefing import Briefing
@@ -22,57 +22,110 @@ _FILLED = 2
 _MOST_LINES = 110
 # as a first guess a page holds so many.
 _USUAL_LINES = 30
+# Where pages are few and reports many, a sentence bears so many notes, and fewer still before a list loses all but one.
+_FEW_CITED, _FEWER_CITED = 4, (2, 1)
 _LAST_CUT = frozenset({SectionId.KEY_DEVELOPMENTS, SectionId.HIGHLIGHTS})
 _ANNEXES = frozenset({SectionId.EVIDENCE, SectionId.LEDGER})
 # Fewer highlights are none, and a table of one place is no table.
 _LEAST = {SectionId.HIGHLIGHTS: 3, SectionId.CITIES: 2}
 
 
+Build = Callable[[Sections, int | None], Briefing]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fitted:
+    """A briefing that keeps the limit, with the lengths of its lists, their share in eighths, and the notes allowed."""
+
+    briefing: Briefing
+    lengths: Lengths
+    share: int
+    most_citations: int | None
+
+
 def fit(
-    build: Callable[[Sections], Briefing], sections: Sections, pages: int, page_count: Callable[[Briefing], int]
+    build: Build,
+    sections: Sections,
+    pages: int,
+    page_count: Callable[[Briefing], int],
+    most_citations: int | None = None,
 ) -> Briefing:
     """Return the fullest briefing that stays within ``pages``, with a notice that names what was left out.
 
-    All lists are cut to a share of their length, the greatest that fits; then the developments of a short briefing are
-    lengthened while there is room. Where even one item in each list is too much, that is said, and the shortest
-    briefing is returned, or all of a longer report. Some five briefings are built and laid out. Annexes, which are as
-    long as they are, do not count: where there are some, the limit is kept for what stands before them.
+    ``build`` makes one of sections and the largest number of notes behind one sentence. Of many reports, sentences
+    bear a few notes only, and it is said how many more reports tell it. All lists are cut to a share of their length,
+    the greatest that fits; then the developments of a short briefing are lengthened while there is room. Where even one
+    item in each list with one note a sentence is too much, that is said, and the shortest briefing is returned, or all
+    of a longer report. Some five briefings are built and laid out. Annexes, which are as long as they are, do not
+    count: where there are some, the limit is kept for what stands before them.
     """
     annexed = any(choice.on and choice.id in _ANNEXES for choice in sections)
     body = tuple(replace(choice, on=choice.on and choice.id not in _ANNEXES) for choice in sections)
-    whole = build(body)
+    whole = build(body, most_citations)
     lines = _least_lines(whole)
     taken = lines // _USUAL_LINES if lines > pages * _MOST_LINES else page_count(whole)
     if taken <= pages:
-        return build(sections) if annexed else whole
+        return build(sections, most_citations) if annexed else whole
+    crowded = _cited(whole) > _FEW_CITED
+    most = _FEW_CITED if crowded else most_citations
+    if crowded:
+        whole, taken = build(body, most), pages
+    found = _fitted(build, body, most, whole, pages, page_count, taken)
+    for fewer in _FEWER_CITED:
+        if found is None or (crowded and found.share == 0):
+            found = _fitted(build, body, fewer, build(body, fewer), pages, page_count, taken) or found
+    if found is None:
+        # Of a longer report, lists of one item each would help nobody; the shortest one is made as short as it can be.
+        lengths = _share(_lengths(whole, body), 0)
+        cut = sections if pages > _FILLED else _cut(sections, lengths)
+        least = page_count(build(_cut(body, lengths), 1))
+        return _told(
+            build(cut, most if pages > _FILLED else 1),
+            f"Even with one item in each list the briefing takes {least} pages; "
+            f"the template allows {pages}. Switch sections off.",
+            "does-not-fit",
+        )
+    best = build(_cut(sections, found.lengths), found.most_citations) if annexed else found.briefing
+    return _told(best, _left_out(whole, best, pages), "left-out-to-fit")
+
+
+def _cited(briefing: Briefing) -> int:
+    """Return how many notes the sentence with the most of them bears."""
+    entries = [entry.citations for entry in (*briefing.developments, *briefing.background)]
+    claims = [claim.citations for city in briefing.cities for claim in city.claims]
+    return max((len({citation.number for citation in cited}) for cited in (*entries, *claims)), default=0)
+
+
+def _fitted(
+    build: Build,
+    body: Sections,
+    most_citations: int | None,
+    whole: Briefing,
+    pages: int,
+    page_count: Callable[[Briefing], int],
+    taken: int,
+) -> _Fitted | None:
+    """Return the fullest briefing with so many notes a sentence that keeps the limit, None where none does."""
     most = _lengths(whole, body)
     tried: dict[tuple[int, ...], Briefing | None] = {}
 
     def fitting(lengths: Lengths) -> Briefing | None:
         key = tuple(lengths.values())
         if key not in tried:
-            briefing = build(_cut(body, lengths))
+            briefing = build(_cut(body, lengths), most_citations)
             tried[key] = briefing if page_count(briefing) <= pages else None
         return tried[key]
 
     share = _share_that_fits(lambda step: fitting(_share(most, step)) is not None, _SHARES * pages // taken)
     lengths = _share(most, share)
     if fitting(lengths) is None:
-        # Of a longer report, lists of one item each would help nobody; the shortest one is made as short as it can be.
-        cut = sections if pages > _FILLED else _cut(sections, lengths)
-        least = page_count(build(_cut(body, lengths)))
-        return _told(
-            build(cut),
-            f"Even with one item in each list the briefing takes {least} pages; "
-            f"the template allows {pages}. Switch sections off.",
-            "does-not-fit",
-        )
+        return None
     for section in _GROWING:
         if section in lengths and pages <= _FILLED:
             lengths = {**lengths, section: _grown(lengths, section, most[section], fitting)}
-    best = build(_cut(sections, lengths)) if annexed else fitting(lengths)
+    best = fitting(lengths)
     assert best is not None
-    return _told(best, _left_out(whole, best, pages), "left-out-to-fit")
+    return _Fitted(briefing=best, lengths=lengths, share=share, most_citations=most_citations)
 
 
 def _least_lines(briefing: Briefing) -> int:

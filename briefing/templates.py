@@ -15,9 +15,19 @@ from briefing.model.section import Grouping, SectionChoice, SectionId
 from briefing.model.theme import Theme
 from briefing.resources import settings_folder, templates_folder
 
-_TEMPLATE_KEYS = {"name", "description", "product", "theme", "max_pages", "short_notes", "word_notes", "section"}
+_TEMPLATE_KEYS = {
+    "name",
+    "description",
+    "product",
+    "theme",
+    "max_pages",
+    "most_citations",
+    "short_notes",
+    "word_notes",
+    "section",
+}
 _TEMPLATE_KEYS |= {"extends"}
-_INHERITED = ("name", "description", "product", "theme", "max_pages", "short_notes", "word_notes")
+_INHERITED = ("name", "description", "product", "theme", "max_pages", "most_citations", "short_notes", "word_notes")
 _SECTION_KEYS = {"id", "on", "title", "limit", "group"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -97,9 +107,6 @@ def read_template(path: Path) -> Template:
         raise lines.error("no section is listed. Add blocks such as [[section]] id = “cities”.", "section")
     own = tuple(_section(lines, item, number) for number, item in enumerate(items))
     _refuse_repeated(lines, own)
-    max_pages = data.get("max_pages")
-    if max_pages is not None and (not isinstance(max_pages, int) or isinstance(max_pages, bool) or max_pages < 1):
-        raise lines.error(f"max_pages is {max_pages!r}; write a whole number from 1, or leave it out.", "max_pages")
     return Template(
         id=path.stem,
         name=_text(lines, data, "name"),
@@ -107,9 +114,10 @@ def read_template(path: Path) -> Template:
         product=_text(lines, data, "product"),
         sections=_extended(base.sections, own) if base else own,
         theme=str(data.get("theme", "house")),
-        max_pages=max_pages,
+        max_pages=_count(lines, data, "max_pages"),
         short_notes=_switch(lines, data, "short_notes"),
         word_notes=_switch(lines, data, "word_notes"),
+        most_citations=_count(lines, data, "most_citations"),
     )
 
 
@@ -123,6 +131,13 @@ def _base(lines: _Lines, data: dict[str, Any]) -> Template | None:
         known = ", ".join(found.stem for found in sorted(templates_folder().glob("*.toml")))
         raise lines.error(f"it extends {extended!r}, which is no template. Choose among: {known}.", "extends")
     return read_template(path)
+
+
+def _count(lines: _Lines, data: dict[str, Any], key: str) -> int | None:
+    value = data.get(key)
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        raise lines.error(f"{key} is {value!r}; write a whole number from 1, or leave it out.", key)
+    return value
 
 
 def _extended(base: tuple[SectionChoice, ...], own: tuple[SectionChoice, ...]) -> tuple[SectionChoice, ...]:

@@ -225,10 +225,11 @@ def generate(
     with _no_collecting():
         material = gather(chosen, found, request, theme, _outlines(), previous)
 
-        def build(choices: tuple[SectionChoice, ...]) -> Briefing:
-            return assemble(material, replace(template, sections=choices))
+        def build(choices: tuple[SectionChoice, ...], most_citations: int | None) -> Briefing:
+            return assemble(material, replace(template, sections=choices, most_citations=most_citations))
 
-        made = build(sections) if template.max_pages is None else fit(build, sections, template.max_pages, _page_count)
+        most, pages = template.most_citations, template.max_pages
+        made = build(sections, most) if pages is None else fit(build, sections, pages, _page_count, most)
         return replace(made, checks=run_checks(made, template))
 
 

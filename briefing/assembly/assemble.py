@@ -58,7 +58,11 @@ def assemble(material: Material, template: Template) -> Briefing:
     """Assemble a briefing of what was gathered; ``template.sections`` are those to print, in order."""
     reports, findings, labels = material.reports, material.findings, material.labels
     choices = [choice for choice in template.sections if choice.on]
-    press = Press(material=material, printed_numbers=_development_numbers(material, choices))
+    press = Press(
+        material=material,
+        printed_numbers=_development_numbers(material, choices),
+        most_citations=template.most_citations,
+    )
     printed = _print(press, choices)
     unused = material.once("unused", lambda: _unused_ledger(material))
     ledger = (

@@ -1,8 +1,9 @@
 """Endnotes: numbered by first use, reused, and never without their evidence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.assembly.witnesses import Witness
+from briefing.assembly.witnesses import Witness, speaker
 from briefing.assembly.wording import capital, date_words, readable, shorten
 from briefing.data.labels import Labels
 from briefing.model.briefing import Citation, Note
@@ -30,6 +31,20 @@ class Numbering:
     def notes(self, labels: Labels) -> tuple[Note, ...]:
         """Return the notes in the order of their numbers."""
         return tuple(_note(number, self._witnesses[key], labels) for key, number in self._numbers.items())
+
+
+def choose_cited(witnesses: Sequence[Witness], most: int | None) -> tuple[Witness, ...]:
+    """Return at most so many witnesses in their order: the first, then one of each other originator, then the rest."""
+    if most is None or len(witnesses) <= most:
+        return tuple(witnesses)
+    met: set[str] = set()
+    again: list[int] = []
+    chosen: list[int] = []
+    for place, witness in enumerate(witnesses):
+        name = speaker(witness).originator
+        (again if name in met else chosen).append(place)
+        met.add(name)
+    return tuple(witnesses[place] for place in sorted([*chosen, *again][:most]))
 
 
 def _key(witness: Witness) -> _Key:

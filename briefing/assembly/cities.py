@@ -190,9 +190,14 @@ def _inside_sentence(holder: str) -> str:
 
 def said_by(claim: ClaimDraft, labels: Labels) -> str:
     """Name who makes a claim of control: its sources, or the reports that say it in their own voice."""
+    return "; ".join(sayers_of(claim, labels))
+
+
+def sayers_of(claim: ClaimDraft, labels: Labels) -> tuple[str, ...]:
+    """Return the names of those who make a claim of control, the first met first."""
     if claim.support.sources:
-        return "; ".join(source_words(source, labels) for source in claim.support.sources)
-    return "; ".join(claim.support.publishers) or labels.say("own-words")
+        return tuple(source_words(source, labels) for source in claim.support.sources)
+    return claim.support.publishers or (labels.say("own-words"),)
 
 
 def _when_order(when: When) -> tuple[int, bool]:

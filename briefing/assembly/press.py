@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from briefing.assembly.author_date import find_short_names, short_forms
-from briefing.assembly.citations import Numbering
+from briefing.assembly.citations import Numbering, choose_cited
 from briefing.assembly.cities import CityDraft, ClaimDraft, kind_words
 from briefing.assembly.conflicts import lowered_status
 from briefing.assembly.credibility import suggest_credibility
@@ -92,10 +92,12 @@ class Press:
     """The state of one printing: numbers given, entries made, sentences used. Made anew for each briefing.
 
     ``printed_numbers`` are the numbers of the developments in their section, for references such as "development 3".
+    ``most_citations`` is the largest number of notes behind one sentence, None for all.
     """
 
     material: Material
     printed_numbers: Mapping[str, int]
+    most_citations: int | None = None
     numbering: Numbering = field(default_factory=Numbering)
     uses: Uses = field(default_factory=Uses)
     cited: list[tuple[str, Witness, Citation]] = field(default_factory=list)
@@ -132,11 +134,11 @@ class Press:
         return short_forms(notes, material.reports, short, material.labels)
 
     def cite(self, entry: str, witnesses: Sequence[Witness]) -> tuple[Citation, ...]:
-        """Cite witnesses for an entry; the same words of one report are cited once."""
+        """Cite witnesses for an entry, the best where not all may be; the same words of one report are cited once."""
         first: dict[tuple[str, str], Witness] = {}
         for witness in witnesses:
             first.setdefault((witness.report.id, witness.text), witness)
-        unique = tuple(first.values())
+        unique = choose_cited(tuple(first.values()), self.most_citations)
         citations = tuple(self.numbering.cite(witness) for witness in unique)
         self.cited.extend((entry, witness, citation) for witness, citation in zip(unique, citations, strict=True))
         return citations
@@ -233,6 +235,7 @@ class Press:
             said=said_words(status, draft.support.sources),
             suggested_credibility=credibility,
             suggestion_reason=reason,
+            further_reports=_further_reports(draft.witnesses, citations),
         )
 
     def city(self, row: CityDraft, latest: str) -> City:
@@ -266,7 +269,7 @@ class Press:
         by_source: dict[str, list[Witness]] = {}
         for witness in draft.witnesses:
             by_source.setdefault(witness.source.originator if witness.source else "", []).append(witness)
-        for witnesses in by_source.values():
+        for witnesses in list(by_source.values())[: self.most_citations]:
             first = witnesses[0]
             made.append(
                 CityClaim(
@@ -302,6 +305,11 @@ class Press:
         )
         self.conflicts.append(conflict)
         return conflict
+
+
+def _further_reports(witnesses: Sequence[Witness], citations: Sequence[Citation]) -> tuple[str, ...]:
+    cited = {citation.span.report_id for citation in citations}
+    return tuple(dict.fromkeys(witness.report.id for witness in witnesses if witness.report.id not in cited))
 
 
 def reworded(entry: Entry, draft: Draft, book: EditBook, section: SectionId | None, labels: Labels) -> Entry:

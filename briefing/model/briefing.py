@@ -82,6 +82,8 @@ class Entry:
 
     ``said`` names who says it with the verb of the status ("the army claimed"). ``suggested_credibility`` (1 to 6) is
     what the corroboration suggests, with ``suggestion_reason``; it is never set in ``grade`` by itself.
+    ``further_reports`` are the ids of the reports that tell it too and are not cited, because a sentence may bear only
+    so many notes.
     """
 
     id: str
@@ -105,6 +107,7 @@ class Entry:
     said: str = ""
     suggested_credibility: str = ""
     suggestion_reason: str = ""
+    further_reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,8 @@ class Template:
 
     ``max_pages`` is None or the number of pages that the PDF may have: entries of lowest rank are then left out, and
     a notice says which. ``short_notes`` leaves titles and addresses out of the
-    endnotes. ``word_notes`` gives the Word file endnotes that Word counts itself.
+    endnotes. ``word_notes`` gives the Word file endnotes that Word counts itself. ``most_citations`` is the largest
+    number of notes behind one sentence, None for all; the reports that are then not cited are counted in words.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Template:
     max_pages: int | None = None
     short_notes: bool = False
     word_notes: bool = False
+    most_citations: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,16 @@
 """A page limit is kept at the least cost: what was left out is named, and the first developments go last."""
 
+from pathlib import Path
+
 import pytest
 
-from briefing import BriefingRequest, generate, read_reports
+from briefing import BriefingRequest, generate, read_reports, render
 from briefing.fitting import fit
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import Briefing, Status
 from briefing.model.document import Table
 from briefing.model.section import SectionChoice, SectionId
 from briefing.workflow import draw_pages
+from tests.many_reports import make_findings
 from tests.paths import SEEDS, SITUATIONS, situation_files
 
 _SETS = sorted(path.parent.name for path in SITUATIONS.glob("*/expected.toml"))
@@ -49,7 +52,7 @@ def test_a_limit_is_met_without_building_the_briefing_many_times() -> None:
     whole = generate(reports, BriefingRequest(sections=tuple(SectionChoice(id=section) for section in SectionId)))
     built: list[int] = []
 
-    def build(choices: tuple[SectionChoice, ...]) -> Briefing:
+    def build(choices: tuple[SectionChoice, ...], _most: int | None) -> Briefing:
         limits = [choice.limit for choice in choices if choice.limit]
         built.append(sum(limits) if limits else 10_000)
         return whole
@@ -57,3 +60,44 @@ def test_a_limit_is_met_without_building_the_briefing_many_times() -> None:
     fit(build, tuple(SectionChoice(id=section) for section in whole.sections), 2, lambda _: 1 + (built[-1] > 90))
 
     assert len(built) <= 10
+
+
+@pytest.mark.parametrize(
+    ("template", "pages"), [("daily-sitrep", 4), ("executive-one-pager", 1), ("flash-update", 2), ("spot-report", 1)]
+)
+def test_the_pages_of_many_reports_are_kept_by_citing_the_best_of_them(template: str, pages: int) -> None:
+    """A hundred reports on a dozen events would fill pages with notes; how many more tell a thing is said instead."""
+    reports, findings = make_findings(100)
+    briefing = generate(reports, BriefingRequest(template=template), findings=findings)
+    first = briefing.developments[0]
+    told = {citation.span.report_id for citation in first.citations} | set(first.further_reports)
+
+    assert draw_pages(briefing).page_count <= pages
+    assert len(briefing.developments) > 1
+    assert 1 <= len(first.citations) <= 4
+    assert len(told) > 4
+    assert f"told by {len(first.further_reports)} more reports" in render(briefing, "md").decode().replace(
+        "\u00a0", " "
+    )
+
+
+def test_of_confirmed_news_two_originators_are_cited_even_where_notes_are_few() -> None:
+    """A sentence that is called confirmed shows by whom."""
+    reports, findings = make_findings(100)
+    briefing = generate(reports, BriefingRequest(template="daily-sitrep"), findings=findings)
+    confirmed = [entry for entry in briefing.developments if entry.status is Status.CONFIRMED]
+    originators = {note.number: note.originator for note in briefing.notes}
+
+    assert confirmed
+    assert all(len({originators[each.number] for each in entry.citations}) > 1 for entry in confirmed)
+
+
+def test_a_template_may_say_how_many_notes_a_sentence_bears(tmp_path: Path) -> None:
+    """Whoever wants few notes on many pages can have them."""
+    file = tmp_path / "few.toml"
+    file.write_text('extends = "evidence-pack"\nname = "Few"\ndescription = "x"\nproduct = "x"\nmost_citations = 1\n')
+    few = generate(read_reports([SEEDS]).reports, BriefingRequest(template=str(file)))
+
+    assert few.developments
+    assert all(len(entry.citations) == 1 for entry in few.developments)
+    assert any(entry.further_reports for entry in few.developments)

@@ -11,6 +11,7 @@ from briefing.assembly.sections.parts import (
     sentence_inlines,
 )
 from briefing.assembly.wording import capital
+from briefing.data.labels import Labels
 from briefing.model.briefing import Entry
 from briefing.model.document import (
     Block,
@@ -31,10 +32,10 @@ def print_developments(press: Press, choice: SectionChoice) -> tuple[Block, ...]
     blocks: list[Block] = []
     number = 1
     if own:
-        blocks.append(Listing(items=tuple(_development(entry) for entry in own), ordered=True))
+        blocks.append(Listing(items=tuple(_development(entry, material.labels) for entry in own), ordered=True))
         number += len(own)
     for title, drafts in arrange_developments(listed, choice.group, material.labels):
-        items = [_development(press.entry(draft, SectionId.KEY_DEVELOPMENTS)) for draft in drafts]
+        items = [_development(press.entry(draft, SectionId.KEY_DEVELOPMENTS), material.labels) for draft in drafts]
         if title:
             blocks.append(Heading(level=2, text=title, id=f"developments-{number}"))
         blocks.append(Listing(items=tuple(items), ordered=True, start=number))
@@ -48,11 +49,12 @@ def print_developments(press: Press, choice: SectionChoice) -> tuple[Block, ...]
     return section_heading(press, choice), *blocks, *more
 
 
-def _development(entry: Entry) -> ListItem:
+def _development(entry: Entry, labels: Labels) -> ListItem:
+    further = labels.say("further-reports", number=len(entry.further_reports)) if entry.further_reports else ""
     lead = (Text(text=f"{entry.lead}. ", bold=True),) if entry.lead else ()
     return ListItem(
         inlines=(*lead, *sentence_inlines(entry)),
-        detail=muted_inlines(capital(entry.when.words), entry.status_words, entry.grade),
+        detail=muted_inlines(capital(entry.when.words), entry.status_words, further, entry.grade),
         entry=entry.id,
     )
 

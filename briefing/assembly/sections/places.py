@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from briefing.assembly.cities import THREATS, CityDraft, latest_words, said_by
+from briefing.assembly.cities import THREATS, CityDraft, latest_words, sayers_of
 from briefing.assembly.figures.locator_map import LocatorMap, MapPlace, build_locator_map
 from briefing.assembly.figures.symbols import Symbol
 from briefing.assembly.press import MOST_CLAIMS, Material, Press
@@ -16,6 +16,7 @@ from briefing.assembly.sections.parts import (
 )
 from briefing.assembly.status import source_words
 from briefing.assembly.wording import capital, date_words, table_words
+from briefing.data.labels import Labels
 from briefing.model.briefing import City
 from briefing.model.document import (
     Block,
@@ -53,9 +54,7 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     printed = []
     for row in rows:
         city = press.city(row, latest_words(row, press.printed_numbers, labels, contested=contested))
-        who = list(dict.fromkeys(said_by(claim, labels) for claim in row.claims[:MOST_CLAIMS])) or list(
-            dict.fromkeys(source_words(source, labels) for event in row.events for source in event.support.sources)
-        )
+        who = _who(row, labels)
         named = "; ".join(who[:_WHO]) or labels.say("own-words")
         if len(who) > _WHO:
             named = labels.say("list-more", list=named, number=len(who) - _WHO)
@@ -88,6 +87,14 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     caption = labels.say("cities-caption-area", area=area) if area else labels.say("cities-caption")
     more = further_note(len(press.material.cities), len(printed), "place", labels)
     return section_heading(press, choice), Table(caption=caption, columns=columns, rows=tuple(printed)), *more
+
+
+def _who(row: CityDraft, labels: Labels) -> list[str]:
+    """Name who speaks of a place: the first source of each claim before the others, or those of what happened there."""
+    claims = [sayers_of(claim, labels) for claim in row.claims[:MOST_CLAIMS]]
+    events = [source_words(source, labels) for event in row.events for source in event.support.sources]
+    first, others = [names[0] for names in claims], [name for names in claims for name in names[1:]]
+    return list(dict.fromkeys([*first, *others] if claims else events))
 
 
 def _said(city: City) -> Inlines:
