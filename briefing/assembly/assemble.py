@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
 from briefing.assembly.author_date import with_short_forms
 from briefing.assembly.cities import build_cities
@@ -45,6 +46,7 @@ from briefing.model.document import Block, Document, Picture, Table
 from briefing.model.edits import Edit, EditOutcome, EditState, OwnEntry
 from briefing.model.findings import Findings
 from briefing.model.issue import PreviousIssue
+from briefing.model.json_form import write_request
 from briefing.model.notice import Notice, Severity
 from briefing.model.report import Report
 from briefing.model.request import BriefingRequest, PlaceNames, Template, Withhold
@@ -321,7 +323,15 @@ def _document(
         keywords=", ".join(part for part in (settled.area, settled.marking if marked else "") if part),
         theme=material.theme,
         word_notes=template.word_notes,
+        number=request.number,
+        as_of=settled.as_of.last.isoformat() if settled.as_of else "",
+        request_hash=material.once("request hash", lambda: _hash(request)),
     )
+
+
+def _hash(request: BriefingRequest) -> str:
+    """Return the SHA-256 of the file of choices that belongs to a request."""
+    return sha256(write_request(request).encode("utf-8", "replace")).hexdigest()
 
 
 def _notices(material: Material, shown: tuple[SectionId, ...]) -> tuple[Notice, ...]:

@@ -217,7 +217,9 @@ class Document:
     ``marking`` is "" or a handling marking such as "TLP:AMBER", printed in header and footer of every page.
     ``footer`` is the words at the foot beside "Page x of y". ``created`` is an ISO 8601 date-time taken from the
     request, never from the clock. ``subject``, ``author`` and ``keywords`` are for the file's metadata. ``word_notes``
-    asks the Word file for endnotes that Word counts itself, instead of a list with links.
+    asks the Word file for endnotes that Word counts itself, instead of a list with links. ``number`` is that of the
+    issue, ``as_of`` the ISO day that it speaks for, ``request_hash`` the SHA-256 of the choices as they are saved; each
+    may be "".
     """
 
     masthead: Masthead
@@ -235,3 +237,6 @@ class Document:
     keywords: str
     theme: Theme
     word_notes: bool = False
+    number: str = ""
+    as_of: str = ""
+    request_hash: str = ""

@@ -1,5 +1,6 @@
 """The road from files to documents, on real files."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from briefing.errors import ExportError, RequestError
 from briefing.model.briefing import Briefing
 from briefing.model.report import Report
 from briefing.workflow import draw_pages
+from tests.briefing.writers.docx_reading import WordFile
 from tests.paths import ROOT, SEEDS
 
 
@@ -69,6 +71,15 @@ def test_saved_choices_give_the_same_bytes(briefing: Briefing, tmp_path: Path) -
 
     assert render(again, "pdf") == render(briefing, "pdf")
     assert render(again, "json") == render(briefing, "json")
+
+
+def test_a_word_file_says_by_which_choices_it_was_made(briefing: Briefing, tmp_path: Path) -> None:
+    """Whoever has the file of choices can prove that a briefing was made with them."""
+    path = save(briefing.request, tmp_path / "choices.json")
+    properties = WordFile(render(briefing, "docx")).parts["docProps/custom.xml"].decode()
+    assert hashlib.sha256(path.read_bytes()).hexdigest() in properties
+    assert briefing.as_of is not None
+    assert briefing.as_of.last.isoformat() in properties
 
 
 def test_sections_come_in_the_order_and_under_the_title_chosen(reports: tuple[Report, ...]) -> None:

@@ -11,12 +11,14 @@ from docx.package import Package
 from briefing.model.document import Document
 from briefing.model.theme import Theme
 from briefing.writers.docx.markup import NAMESPACES, XML_HEAD
+from briefing.writers.json import SCHEMA
 from briefing.writers.xml_text import clean_text, escape_text
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that users define, [MS-OSHARED]
+_FIRST_PROPERTY = 2  # Windows keeps the numbers below for itself
 _LONGEST_PROPERTY = 255  # characters; python-docx refuses more
 _EARLIEST_YEAR = 1601  # Windows begins to count time there
 
@@ -65,10 +67,21 @@ def render_app_properties() -> str:
 
 
 def render_custom_properties(document: Document) -> str:
-    """Return docProps/custom.xml with the handling marking, where filters for outgoing mail look for it."""
-    value = f"<vt:lpwstr>{escape_text(_property(document.marking))}</vt:lpwstr>"
-    marking = f'<property fmtid="{_USER_DEFINED}" pid="2" name="Marking">{value}</property>' if document.marking else ""
-    return f'{XML_HEAD}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VALUES}">{marking}</Properties>'
+    """Return docProps/custom.xml: the handling marking, where filters for outgoing mail look for it, and the origin."""
+    known = {
+        "Marking": document.marking,
+        "Number": document.number,
+        "As of": document.as_of,
+        "Request SHA-256": document.request_hash,
+        "JSON schema": str(SCHEMA),
+    }
+    told = [(name, _property(value)) for name, value in known.items() if value]
+    properties = [
+        f'<property fmtid="{_USER_DEFINED}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{escape_text(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(told, _FIRST_PROPERTY)
+    ]
+    return f'{XML_HEAD}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VALUES}">{"".join(properties)}</Properties>'
 
 
 def render_settings(*, endnotes: bool) -> str:

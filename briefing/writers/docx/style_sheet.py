@@ -122,9 +122,14 @@ def _text_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
         body,
         replace(body, id="BriefingLead", name="Briefing Lead", size=theme.body_size + 1, after=7),
         note,
-        replace(body, id="Development", name="Development", following="Development"),
+        replace(body, id="Development", name="Briefing Development", following="Development"),
         replace(
-            note, id="DevelopmentDetail", name="Development Detail", left=BULLET_HANGING, after=5.5, keep_lines=True
+            note,
+            id="DevelopmentDetail",
+            name="Briefing Development Detail",
+            left=BULLET_HANGING,
+            after=5.5,
+            keep_lines=True,
         ),
         replace(body, id="BriefingBullet", name="Briefing Bullet", following="BriefingBullet", after=4),
     ]
@@ -135,7 +140,7 @@ def _evidence_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
     bar = f"<w:pBdr>{border('left', theme.rule, 12, 9)}</w:pBdr>"
     label = ParagraphStyle(
         id="QuotationLabel",
-        name="Quotation Label",
+        name="Briefing Quotation Label",
         size=theme.small_size,
         colour=theme.heading,
         keep_next=True,
@@ -146,7 +151,7 @@ def _evidence_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
     )
     quotation = ParagraphStyle(
         id="Quotation",
-        name="Quotation",
+        name="Briefing Quotation",
         size=theme.body_size,
         colour=theme.ink,
         font=theme.serif,
@@ -175,7 +180,7 @@ def _evidence_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
 def _box_styles(theme: Theme) -> list[ParagraphStyle]:
     text = ParagraphStyle(
         id="BottomLine",
-        name="Bottom Line",
+        name="Briefing Bottom Line",
         size=theme.body_size + 0.5,
         colour=theme.ink,
         leading=1.1,
@@ -190,7 +195,7 @@ def _box_styles(theme: Theme) -> list[ParagraphStyle]:
     label = replace(
         text,
         id="BottomLineLabel",
-        name="Bottom Line Label",
+        name="Briefing Bottom Line Label",
         size=theme.small_size + 0.4,
         colour=theme.heading,
         bold=True,
@@ -206,23 +211,27 @@ def _box_styles(theme: Theme) -> list[ParagraphStyle]:
 def _table_styles(theme: Theme) -> list[ParagraphStyle]:
     text = ParagraphStyle(
         id="TableText",
-        name="Table Text",
+        name="Briefing Table Text",
         size=theme.table_size,
         colour=theme.ink,
         before=3,
         after=3,
         following="TableText",
     )
-    row_head = replace(text, id="TableRowHead", name="Table Row Head", base="TableText", bold=True)
-    head = replace(text, id="TableHeader", name="Table Header", colour=theme.heading, bold=True, keep_next=True)
+    row_head = replace(text, id="TableRowHead", name="Briefing Table Row Head", base="TableText", bold=True)
+    head = replace(
+        text, id="TableHeader", name="Briefing Table Header", colour=theme.heading, bold=True, keep_next=True
+    )
     return [
         text,
-        replace(text, id="TableTextRight", name="Table Text Right", base="TableText", align="right"),
+        replace(text, id="TableTextRight", name="Briefing Table Text Right", base="TableText", align="right"),
         row_head,
-        replace(row_head, id="TableRowHeadRight", name="Table Row Head Right", base="TableRowHead", align="right"),
+        replace(
+            row_head, id="TableRowHeadRight", name="Briefing Table Row Head Right", base="TableRowHead", align="right"
+        ),
         head,
-        replace(head, id="TableHeaderRight", name="Table Header Right", base="TableHeader", align="right"),
-        ParagraphStyle(id="TableGap", name="Table Gap", size=4, colour=theme.ink),
+        replace(head, id="TableHeaderRight", name="Briefing Table Header Right", base="TableHeader", align="right"),
+        ParagraphStyle(id="TableGap", name="Briefing Table Gap", size=4, colour=theme.ink),
     ]
 
 
@@ -239,7 +248,7 @@ def _figure_styles(theme: Theme) -> list[ParagraphStyle]:
     )
     value = ParagraphStyle(
         id="KeyFigureValue",
-        name="Key Figure Value",
+        name="Briefing Key Figure Value",
         size=theme.title_size * 0.95,
         colour=theme.accent,
         font=theme.serif,
@@ -250,10 +259,10 @@ def _figure_styles(theme: Theme) -> list[ParagraphStyle]:
     loose = replace(caption, keep_next=False, keep_lines=False, before=0)
     return [
         caption,
-        replace(loose, id="FigureCaption", name="Figure Caption", after=11),
-        ParagraphStyle(id="Figure", name="Figure", size=theme.body_size, colour=theme.ink, before=6, after=4),
+        replace(loose, id="FigureCaption", name="Briefing Figure Caption", after=11),
+        ParagraphStyle(id="Figure", name="Briefing Figure", size=theme.body_size, colour=theme.ink, before=6, after=4),
         value,
-        replace(loose, id="KeyFigureCaption", name="Key Figure Caption"),
+        replace(loose, id="KeyFigureCaption", name="Briefing Key Figure Caption"),
     ]
 
 
@@ -267,7 +276,7 @@ def _margin_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
         frame=f"<w:pBdr>{border('bottom', theme.rule, 4, 6)}</w:pBdr>{tabs(('right', width))}",
     )
     # below it stands the band, so it needs no rule
-    first = replace(header, id="FirstHeader", name="First Header", frame=tabs(("right", width)))
+    first = replace(header, id="FirstHeader", name="Briefing First Header", frame=tabs(("right", width)))
     rule = f"<w:pBdr>{border('top', theme.rule, 4, 6)}</w:pBdr>"
     stops = tabs(("center", width // 2), ("right", width))
     return [header, first, replace(header, id="Footer", name="footer", following="Footer", frame=rule + stops)]

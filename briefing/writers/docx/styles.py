@@ -104,10 +104,12 @@ def _character_styles(theme: Theme) -> str:
         + _character_style(
             "EndnoteReference", "endnote reference", f'{accent}<w:vertAlign w:val="superscript"/>', built_in=True
         )
-        + _character_style("EndnoteNumber", "Endnote Number", f"<w:b/><w:bCs/>{accent}")
-        + _character_style("Muted", "Muted", muted + _size(theme.small_size))
+        + _character_style("EndnoteNumber", "Briefing Note Number", f"<w:b/><w:bCs/>{accent}")
+        + _character_style("Muted", "Briefing Muted", muted + _size(theme.small_size))
         + _character_style(
-            "Marking", "Marking", f'<w:b/><w:bCs/>{_size(12)}<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
+            "Marking",
+            "Briefing Marking",
+            f'<w:b/><w:bCs/>{_size(12)}<w:shd w:val="clear" w:color="auto" w:fill="000000"/>',
         )
     )
 

@@ -1,16 +1,19 @@
 """The Word writer: what it says, how it is built, and that it is always the same."""
 
 import dataclasses
+import hashlib
 import subprocess
 import sys
 import xml.sax.saxutils
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from briefing.model.document import Document, Heading, Listing, ListItem, PageSize, Picture, Table
 from briefing.model.drawing import Drawing
 from briefing.writers.docx import render_docx
+from briefing.writers.json import SCHEMA
 from tests.briefing.writers.document_words import plain, words_of
 from tests.briefing.writers.docx_reading import WP, W, WordFile, citations, paragraph_text, style_of
 from tests.briefing.writers.sample_document import arabic_document, long_document, sample_document, with_blocks, words
@@ -129,8 +132,32 @@ def test_without_a_marking_no_black_box_is_printed() -> None:
     assert not [
         name for name in ("header1", "header2", "footer1") if b'w:val="Marking"' in file.parts[f"word/{name}.xml"]
     ]
-    assert b"<property" not in file.parts["docProps/custom.xml"]
+    assert b'name="Marking"' not in file.parts["docProps/custom.xml"]
     assert file.faults() == []
+
+
+def test_the_properties_say_of_which_issue_day_choices_and_form_of_data_the_file_is() -> None:
+    """A register of documents finds number, day and the hash of the choices without reading the text."""
+    digest = hashlib.sha256(b"choices").hexdigest()
+    document = dataclasses.replace(sample_document(), number="12 & 13", as_of="2024-12-07", request_hash=digest)
+    properties = etree.fromstring(WordFile(render_docx(document)).parts["docProps/custom.xml"])
+    assert {node.get("name"): "".join(node.itertext()) for node in properties} == {
+        "Marking": "TLP:AMBER",
+        "Number": "12 & 13",
+        "As of": "2024-12-07",
+        "Request SHA-256": digest,
+        "JSON schema": str(SCHEMA),
+    }
+    assert [node.get("pid") for node in properties] == ["2", "3", "4", "5", "6"]
+
+
+def test_an_analyst_finds_our_styles_together_in_the_list_of_word(sample: WordFile) -> None:
+    """What is not one of Word's own styles has a name that begins with Briefing."""
+    styles = [style for style in sample.tree("styles").iter(f"{W}style") if style.get(f"{W}customStyle")]
+    names = [style.find(f"{W}name").get(f"{W}val") for style in styles]
+    assert len(names) > 20
+    assert [name for name in names if not name.startswith("Briefing ")] == []
+    assert len(set(names)) == len(names)
 
 
 def test_the_foot_counts_pages_with_fields(sample: WordFile) -> None:
