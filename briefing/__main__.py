@@ -16,7 +16,7 @@ from briefing.model.document import PageSize
 from briefing.model.json_form import plain
 from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, ReadResult, Report
-from briefing.model.request import BriefingRequest, CitationStyle, DateStyle, PlaceNames, Template, Withhold
+from briefing.model.request import BriefingRequest, CitationStyle, DateStyle, PlaceNames, Template, Withhold, WordNotes
 from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
 
 if TYPE_CHECKING:
@@ -112,6 +112,11 @@ def _add_generate(commands: Any) -> None:
         "--place-names",
         choices=list(_PLACE_NAMES),
         help="places by their common English name, or as the reports spell them (reports)",
+    )
+    add(
+        "--word-notes",
+        choices=[kind.value for kind in WordNotes],
+        help="notes in Word as Word's own endnotes, or as a list with links (endnotes)",
     )
     add("--page-size", choices=[size.value for size in PageSize], help="paper of PDF and Word (A4)")
     add("--out", type=Path, default=Path(), metavar="DIR", help="folder for the files (default: this one)")
@@ -213,6 +218,8 @@ def _with_options(request: BriefingRequest, options: argparse.Namespace) -> Brie
         given["citation_style"] = CitationStyle(options.citation_style)
     if options.place_names:
         given["place_names"] = _PLACE_NAMES[options.place_names]
+    if options.word_notes:
+        given["word_notes"] = WordNotes(options.word_notes)
     if options.page_size:
         given["page_size"] = PageSize(options.page_size)
     if options.withhold:

@@ -116,7 +116,7 @@ def read_template(path: Path) -> Template:
         theme=str(data.get("theme", "house")),
         max_pages=_count(lines, data, "max_pages"),
         short_notes=_switch(lines, data, "short_notes"),
-        word_notes=_switch(lines, data, "word_notes"),
+        word_notes=_switch(lines, data, "word_notes", default=True),
         most_citations=_count(lines, data, "most_citations"),
     )
 
@@ -207,8 +207,8 @@ def _refuse_repeated(lines: _Lines, sections: tuple[SectionChoice, ...]) -> None
         seen.add(choice.id)
 
 
-def _switch(lines: _Lines, data: dict[str, Any], key: str) -> bool:
-    value = data.get(key, False)
+def _switch(lines: _Lines, data: dict[str, Any], key: str, *, default: bool = False) -> bool:
+    value = data.get(key, default)
     if not isinstance(value, bool):
         raise lines.error(f"{key} is {value!r}; write true or false, without quotation marks.", key)
     return value

@@ -27,6 +27,7 @@ _DETAILS = {
     "cut_off": "cut-off",
     "issued": "day of issue",
     "page_size": "paper",
+    "word_notes": "notes of the Word file",
     "withhold": "what is above the ceiling",
     "likelihood_scale": "scale of likelihood",
 }

@@ -49,7 +49,7 @@ from briefing.model.issue import PreviousIssue
 from briefing.model.json_form import write_request
 from briefing.model.notice import Notice, Severity
 from briefing.model.report import Report
-from briefing.model.request import BriefingRequest, PlaceNames, Template, Withhold
+from briefing.model.request import BriefingRequest, PlaceNames, Template, Withhold, WordNotes
 from briefing.model.section import SectionChoice, SectionId
 from briefing.model.theme import Theme
 
@@ -322,7 +322,7 @@ def _document(
         subject=product,
         keywords=", ".join(part for part in (settled.area, settled.marking if marked else "") if part),
         theme=material.theme,
-        word_notes=template.word_notes,
+        word_notes=template.word_notes and request.word_notes is WordNotes.ENDNOTES,
         number=request.number,
         as_of=settled.as_of.last.isoformat() if settled.as_of else "",
         request_hash=material.once("request hash", lambda: _hash(request)),

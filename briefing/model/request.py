@@ -31,6 +31,13 @@ class PlaceNames(StrEnum):
     REPORTS = "as in the reports"
 
 
+class WordNotes(StrEnum):
+    """What the notes of the Word file are: Word's own endnotes, or a numbered list with links."""
+
+    ENDNOTES = "endnotes"
+    LIST = "list"
+
+
 class Withhold(StrEnum):
     """What becomes of what is marked above the ceiling: left out, or replaced by a line that says so."""
 
@@ -51,7 +58,7 @@ class Template:
 
     ``max_pages`` is None or the number of pages that the PDF may have: entries of lowest rank are then left out, and
     a notice says which. ``short_notes`` leaves titles and addresses out of the
-    endnotes. ``word_notes`` gives the Word file endnotes that Word counts itself. ``most_citations`` is the largest
+    endnotes. ``word_notes`` lets the Word file have endnotes that Word counts itself. ``most_citations`` is the largest
     number of notes behind one sentence, None for all; the reports that are then not cited are counted in words.
     """
 
@@ -63,7 +70,7 @@ class Template:
     theme: str
     max_pages: int | None = None
     short_notes: bool = False
-    word_notes: bool = False
+    word_notes: bool = True
     most_citations: int | None = None
 
 
@@ -88,7 +95,7 @@ class BriefingRequest:
     of which this is issue ``number``. ``cut_off`` ("7 December 2024, 18:00 UTC"), ``issued``, ``distribution`` and
     ``next_issue`` are printed in the masthead as they are. ``language`` is that of headings and labels ("en", "fr",
     "es", "ar"). ``ceiling`` is the highest TLP label that may be included, or ""; ``withhold`` says what becomes of
-    what is marked higher.
+    what is marked higher. ``word_notes`` says what the notes of the Word file are; a template may insist on the list.
     """
 
     template: str = "daily-sitrep"
@@ -118,3 +125,4 @@ class BriefingRequest:
     likelihood_scale: LikelihoodScale = LikelihoodScale.ICD203
     ceiling: str = ""
     withhold: Withhold = Withhold.DROP
+    word_notes: WordNotes = WordNotes.ENDNOTES

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.model.document import PageSize
-from briefing.model.request import CitationStyle, DateStyle, LikelihoodScale, PlaceNames, Withhold
+from briefing.model.request import CitationStyle, DateStyle, LikelihoodScale, PlaceNames, Withhold, WordNotes
 from briefing.workflow import list_languages
 
 TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
@@ -141,6 +141,14 @@ SETTINGS: dict[str, tuple[Setting, ...]] = {
             tip="How a sentence leads to its notes: by raised numbers, or by author and date in brackets.",
             kind="choice",
             choices=((CitationStyle.NUMBERED, "Numbers"), (CitationStyle.AUTHOR_DATE, "Author and date")),
+        ),
+        Setting(
+            name="word_notes",
+            words="Word notes",
+            tip="Word counts its own endnotes anew when you edit. Older LibreOffice prints them on a page without "
+            "header and footer; a list is printed by every program as it stands.",
+            kind="choice",
+            choices=((WordNotes.ENDNOTES, "Endnotes of Word"), (WordNotes.LIST, "List with links")),
         ),
         Setting(
             name="date_style",

@@ -149,10 +149,10 @@ def test_each_mistake_in_a_template_names_the_file_and_the_remedy(tmp_path: Path
     assert "mine.toml" in str(raised.value)
 
 
-def test_a_template_may_ask_for_the_notes_of_word(tmp_path: Path) -> None:
-    """Without a word about it the notes are a list."""
+def test_a_template_may_ask_for_a_list_instead_of_the_notes_of_word(tmp_path: Path) -> None:
+    """Without a word about it they are Word's own endnotes."""
     path = tmp_path / "mine.toml"
-    for text, expected in ((GOOD, False), ("word_notes = true\n" + GOOD, True), ("word_notes = false\n" + GOOD, False)):
+    for text, expected in ((GOOD, True), ("word_notes = true\n" + GOOD, True), ("word_notes = false\n" + GOOD, False)):
         path.write_text(text, "utf-8")
         assert read_template(path).word_notes is expected
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from briefing.model.document import PageSize
-from briefing.model.request import CitationStyle, DateStyle, LikelihoodScale, PlaceNames, Withhold
+from briefing.model.request import CitationStyle, DateStyle, LikelihoodScale, PlaceNames, Withhold, WordNotes
 from briefing.model.section import Grouping, SectionId
 from briefing.resources import settings_folder
 from briefing.workflow import list_languages
@@ -64,6 +64,7 @@ def test_what_is_typed_stands_in_request_and_page_and_each_field_is_one_step_of_
 
 _CHOSEN = {
     "page_size": PageSize.LETTER,
+    "word_notes": WordNotes.LIST,
     "language": list_languages()[-1],
     "citation_style": CitationStyle.AUTHOR_DATE,
     "date_style": DateStyle.ISO,

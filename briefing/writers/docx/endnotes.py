@@ -2,7 +2,7 @@
 
 from briefing.model.document import EndNote
 from briefing.writers.docx.inlines import render_inlines
-from briefing.writers.docx.markup import NAMESPACES, XML_HEAD, character_style, paragraph, raw_run, tab
+from briefing.writers.docx.markup import NAMESPACES, XML_HEAD, character_style, paragraph, raw_run, run, tab
 from briefing.writers.docx.story import Relations, Story
 
 
@@ -23,5 +23,13 @@ def _separators() -> str:
 
 def _render_note(note: EndNote, story: Story, relations: Relations) -> str:
     number = raw_run("<w:endnoteRef/>", character_style("EndnoteNumber"))
-    words = number + tab() + render_inlines(note.inlines, story, relations)
+    words = number + tab() + render_inlines(note.inlines, story, relations) + _marking(story.document.marking)
     return f'<w:endnote w:id="{note.number}">{paragraph("EndnoteText", words)}</w:endnote>'
+
+
+def _marking(marking: str) -> str:
+    """Return the marking that each note bears for itself.
+
+    LibreOffice 7.4 prints the notes on pages of their own, where no header and no footer bears it.
+    """
+    return run(f" \u00b7 {marking}", character_style("NoteMarking")) if marking else ""

@@ -1,11 +1,11 @@
 """The notes: a numbered list with links or, if the document asks for it, Word's own endnotes.
 
-The list is the rule, since not every program prints Word's endnotes well: LibreOffice puts them on pages of their own
-without header and footer, and so without the handling marking.
+LibreOffice 7.4 puts Word's endnotes on pages of their own without header and footer, so each of them bears the
+handling marking itself.
 
 Word counts endnotes itself, in the order of their references. The numbers of the document are settled before a writer
-starts, so both must agree: the first uses of the numbers must be 1, 2, 3 and so on, and each must have its note. Where
-that does not hold the numbers would be wrong in Word, so it is the list even for a document that asks for endnotes.
+starts, so both must agree: the first uses of the numbers must be 1, 2, 3 and so on, each must have its note, and none
+may first be used below the notes. Where that does not hold it is the list even for a document that asks for endnotes.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,9 @@ def plan_notes(document: Document) -> NotePlan:
     blocks = [block for block in document.blocks if isinstance(block, EndNotes)]
     notes = [note for block in blocks for note in block.notes]
     used = first_uses(document.blocks)
-    counted = used == list(range(1, len(used) + 1)) == [note.number for note in notes]
+    ends = [place for place, block in enumerate(document.blocks) if isinstance(block, EndNotes)]
+    above = first_uses(document.blocks[: ends[-1]]) if ends else []
+    counted = used == above == list(range(1, len(used) + 1)) == [note.number for note in notes]
     # Word cannot put the reference of an endnote into another
     cited_in_notes = any(isinstance(inline, Cite) for note in notes for inline in note.inlines)
     named = any(note.words for note in notes)  # Word's own endnotes have numbers only

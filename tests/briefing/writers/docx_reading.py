@@ -12,7 +12,7 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_NUMBERS = {"EndnoteReference", "EndnoteNumber"}
+_NUMBERS = {"EndnoteReference", "EndnoteNumber", "NoteMarking"}
 _STORIES = ("document", "endnotes", "header1", "header2", "footer1", "footer2")
 
 
@@ -32,7 +32,7 @@ class WordFile:
         return [name for name in _STORIES if f"word/{name}.xml" in self.parts]
 
     def words(self) -> list[str]:
-        """Return all words of the body and then of Word's endnotes, without numbers of citations and notes."""
+        """Return all words of the body and then of Word's endnotes, without the numbers and markings of notes."""
         names = [name for name in ("document", "endnotes") if name in self.stories()]
         texts = [paragraph_text(paragraph) for name in names for paragraph in self._paragraphs(name)]
         return " ".join(texts).split()
@@ -94,7 +94,7 @@ def style_of(paragraph: Any) -> str | None:
 
 
 def paragraph_text(paragraph: Any) -> str:
-    """Return the words of a paragraph without the numbers of citations and notes."""
+    """Return the words of a paragraph without the numbers of citations and notes and without their markings."""
     text = ""
     for node in paragraph.iter(f"{W}t", f"{W}tab"):
         style = node.getparent().find(f"{W}rPr/{W}rStyle")

@@ -57,6 +57,20 @@ def test_the_endnotes_of_word_hold_the_notes_of_the_document() -> None:
     assert paragraph_text(notes[2]).strip().startswith("Military Operations Department")
 
 
+def test_each_endnote_of_word_bears_the_marking_itself() -> None:
+    """A program that prints the notes on pages without header and footer still prints the marking there."""
+    for marking, expected in (("TLP:AMBER", "\u00b7 TLP:AMBER"), ("", "")):
+        file = _counted(dataclasses.replace(sample_document(), marking=marking))
+        notes = [node for node in file.tree("endnotes") if node.get(f"{W}type") is None]
+        assert [_marked(note) for note in notes] == [expected] * 5
+
+
+def _marked(note: Any) -> str:
+    runs = note.findall(f".//{W}r[{W}rPr]")
+    marks = [run for run in runs if run.find(f"{W}rPr/{W}rStyle[@{W}val='NoteMarking']") is not None]
+    return "".join(text for run in marks for text in run.itertext()).strip()
+
+
 def test_notes_are_counted_in_arabic_figures_at_the_end_of_their_section() -> None:
     """Word's own habit for endnotes is small Roman figures."""
     file = _counted(sample_document())
@@ -85,6 +99,7 @@ def test_numbers_that_word_would_count_otherwise_become_a_list_with_links() -> N
         (_cite(1, 2), _notes(2, 1)),
         (_cite(3), _notes(3)),
         (_cite(1), _notes(1), _notes(2)),
+        (_cite(1), _notes(1, 2), _cite(2)),
     )
     for blocks in cases:
         file = _asked(*blocks)
