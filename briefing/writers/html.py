@@ -26,6 +26,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.writers.addresses import safe_address
+from briefing.writers.direction import language_runs_right_to_left
 from briefing.writers.html_style import style_sheet
 from briefing.writers.note_use import first_uses
 from briefing.writers.pictures import render_svg
@@ -35,7 +36,6 @@ from briefing.writers.xml_text import escape_text
 _DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
 # Nothing may be loaded or run, whatever a report contains.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'"
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 def render_html(document: Document) -> bytes:
@@ -45,7 +45,7 @@ def render_html(document: Document) -> bytes:
     body = _Body(first)
     blocks = "\n".join(body.block(block) for block in document.blocks)
     language = escape_text(document.language)
-    direction = "rtl" if document.language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    direction = "rtl" if language_runs_right_to_left(document.language) else "ltr"
     marking = _marking(document)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'

@@ -17,6 +17,7 @@ from briefing.model.document import (
     Prose,
     Quotation,
     Table,
+    Text,
 )
 from briefing.writers.block_pairs import remarks_on
 from briefing.writers.docx.captions import render_caption
@@ -151,4 +152,4 @@ def _render_note(note: EndNote, story: Story) -> str:
 
 def _render_quotation(quotation: Quotation, story: Story) -> str:
     label = story.paragraph("QuotationLabel", render_inlines(quotation.label, story)) if quotation.label else ""
-    return label + story.paragraph("Quotation", run(quotation.text))
+    return label + story.paragraph("Quotation", render_inlines((Text(text=quotation.text),), story))

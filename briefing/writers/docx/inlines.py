@@ -4,6 +4,7 @@ from typing import assert_never
 
 from briefing.model.document import Cite, Inline, Inlines, Link, Text
 from briefing.writers.addresses import safe_address
+from briefing.writers.direction import kept_from_left
 from briefing.writers.docx.markup import anchor_link, bookmark, character_style, field, raw_run, run
 from briefing.writers.docx.story import Relations, Story
 from briefing.writers.xml_text import clean_text, escape_text
@@ -29,7 +30,8 @@ def _are_cites(first: Inline, second: Inline) -> bool:
 def _render_inline(inline: Inline, story: Story, relations: Relations) -> str:
     match inline:
         case Text():
-            return run(inline.text, _text_properties(inline))
+            words = kept_from_left(inline.text) if story.from_right else inline.text
+            return run(words, _text_properties(inline))
         case Cite():
             return _render_cite(inline, story)
         case Link():

@@ -2,15 +2,12 @@
 
 import re
 
+from briefing.writers.direction import directed_pieces, runs_right_to_left
 from briefing.writers.docx.units import twips
 from briefing.writers.xml_text import clean_text, escape_text
 
-# Hebrew, Arabic and their presentation forms, with what stands between two such words
-_RIGHT_TO_LEFT = re.compile(
-    r"([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[^\w\n]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*)"
-)
 _SHOWN = re.compile(r"<w:t [^>]*>([^<]*)")
-_LETTER = re.compile(r"[^\W\d_]")
+_HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -21,18 +18,18 @@ XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 def run(text: str, properties: str = "") -> str:
     """Return runs that hold ``text``; words written from right to left become runs of their own."""
-    pieces = _RIGHT_TO_LEFT.split(clean_text(text))
     return "".join(
-        raw_run(f'<w:t xml:space="preserve">{escape_text(piece)}</w:t>', properties + ("<w:rtl/>" if index % 2 else ""))
-        for index, piece in enumerate(pieces)
-        if piece
+        raw_run(
+            f'<w:t xml:space="preserve">{escape_text(piece)}</w:t>',
+            properties + (_from_right(piece) if from_right else ""),
+        )
+        for piece, from_right in directed_pieces(clean_text(text))
     )
 
 
-def runs_right_to_left(text: str) -> bool:
-    """Tell whether the first letter of a text is written from right to left, as Unicode judges a paragraph (P2)."""
-    letter = _LETTER.search(text)
-    return letter is not None and _RIGHT_TO_LEFT.match(letter.group()) is not None
+def _from_right(piece: str) -> str:
+    """Return the properties of a run from right to left; it has the document's language for such words, or Hebrew."""
+    return "<w:rtl/>" + ('<w:lang w:bidi="he-IL"/>' if _HEBREW.search(piece) else "")
 
 
 def raw_run(content: str, properties: str = "") -> str:
@@ -63,7 +60,7 @@ def paragraph(
 ) -> str:
     """Return a paragraph in one of our styles; ``before``, ``after`` and ``left`` are points instead of the style's.
 
-    It is set from right to left where its first letter is written so.
+    It is set from right to left where its first letter is written so, and everywhere in a document of such a language.
     """
     spacing = "" if before is None else f' w:before="{twips(before)}"'
     spacing += "" if after is None else f' w:after="{twips(after)}"'

@@ -3,6 +3,7 @@
 import re
 
 from briefing.model.document import Document
+from briefing.writers.direction import language_runs_right_to_left
 from briefing.writers.docx.markup import NAMESPACES, XML_HEAD, character_style, field, paragraph, run, tab
 from briefing.writers.docx.story import Story
 from briefing.writers.docx.units import PAPER, colour, twips_of_millimetres
@@ -84,5 +85,6 @@ def render_section(document: Document, *, continued: bool) -> str:
         + f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" '
         f'w:left="{side}" w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
         + ("" if continued else "<w:titlePg/>")
+        + ("<w:bidi/>" if language_runs_right_to_left(document.language) else "")
         + "</w:sectPr>"
     )

@@ -1,8 +1,11 @@
 """A paragraph style of ours and the borders, shading and tab stops that belong to its look."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from briefing.writers.docx.units import colour
+
+Side = Literal["left", "right"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +44,14 @@ def border(side: str, value: str, weight: int, space: float) -> str:
     return f'<w:{side} w:val="single" w:sz="{weight}" w:space="{round(space)}" w:color="{colour(value)}"/>'
 
 
-def box(fill: str, sides: float, ends: float, *, bar: str = "", foot: str = "") -> str:
+def box(fill: str, sides: float, ends: float, *, bar: str = "", bar_side: Side = "left", foot: str = "") -> str:
     """Return borders in the colour of the shading, which Word fills up to: padding for a shaded paragraph.
 
-    ``bar`` and ``foot`` are the colours of a thick line on the left and of a rule below, or "".
+    ``bar`` and ``foot`` are the colours of a thick line on the ``bar_side`` and of a rule below, or "".
     """
-    edges = border("top", fill, 4, ends) + border("left", bar or fill, 24 if bar else 4, sides)
-    edges += border("bottom", foot or fill, 12 if foot else 4, ends) + border("right", fill, 4, sides)
+    thick = {side: bool(bar) and side == bar_side for side in ("left", "right")}
+    left, right = (border(side, bar if on else fill, 24 if on else 4, sides) for side, on in thick.items())
+    edges = border("top", fill, 4, ends) + left + border("bottom", foot or fill, 12 if foot else 4, ends) + right
     return f'<w:pBdr>{edges}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{colour(fill)}"/>'
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from briefing.model.document import Document
 from briefing.model.drawing import Drawing
+from briefing.writers.direction import language_runs_right_to_left
 from briefing.writers.docx.markup import paragraph
 from briefing.writers.docx.notes import NotePlan
 from briefing.writers.docx.units import text_height, text_width
@@ -41,6 +42,11 @@ class Story:
     keep_last: bool = False
     sections_closed: int = 0
     bookmark_numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    @property
+    def from_right(self) -> bool:
+        """Tell whether the document as a whole runs from right to left."""
+        return language_runs_right_to_left(self.document.language)
 
     @property
     def width(self) -> int:

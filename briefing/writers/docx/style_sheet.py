@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefing.model.theme import Theme
 from briefing.writers.docx.numbering import BULLET_HANGING
-from briefing.writers.docx.paragraph_style import ParagraphStyle, border, box, tabs
+from briefing.writers.docx.paragraph_style import ParagraphStyle, Side, border, box, tabs
 from briefing.writers.docx.units import twips
 from briefing.writers.text_measure import text_measure
 
@@ -17,14 +17,18 @@ _NOTE_HANGING = 18.0
 _BAR_INDENT = 12.0
 
 
-def build_paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
-    """Return all paragraph styles; ``width`` is that of the text in twips."""
+def build_paragraph_styles(theme: Theme, width: int, *, from_right: bool = False) -> list[ParagraphStyle]:
+    """Return all paragraph styles; ``width`` is that of the text in twips.
+
+    Bars stand where a line begins: at the right in a document that runs ``from_right``.
+    """
+    bar_side: Side = "right" if from_right else "left"
     return [
         *_masthead_styles(theme, width),
         *_heading_styles(theme),
         *_text_styles(theme, width),
-        *_evidence_styles(theme, width),
-        *_box_styles(theme),
+        *_evidence_styles(theme, width, bar_side),
+        *_box_styles(theme, bar_side),
         *_table_styles(theme),
         *_figure_styles(theme),
         *_margin_styles(theme, width),
@@ -135,9 +139,9 @@ def _text_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
     ]
 
 
-def _evidence_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
+def _evidence_styles(theme: Theme, width: int, bar_side: Side) -> list[ParagraphStyle]:
     right = _right_of_text(theme, width)
-    bar = f"<w:pBdr>{border('left', theme.rule, 12, 9)}</w:pBdr>"
+    bar = f"<w:pBdr>{border(bar_side, theme.rule, 12, 9)}</w:pBdr>"
     label = ParagraphStyle(
         id="QuotationLabel",
         name="Briefing Quotation Label",
@@ -177,7 +181,7 @@ def _evidence_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
     return [label, quotation, end_note]
 
 
-def _box_styles(theme: Theme) -> list[ParagraphStyle]:
+def _box_styles(theme: Theme, bar_side: Side) -> list[ParagraphStyle]:
     text = ParagraphStyle(
         id="BottomLine",
         name="Briefing Bottom Line",
@@ -188,7 +192,7 @@ def _box_styles(theme: Theme) -> list[ParagraphStyle]:
         following="BottomLine",
         left=_BOX_PADDING + 2,
         right=_BOX_PADDING,
-        frame=box(theme.tint, _BOX_PADDING, 6, bar=theme.accent),
+        frame=box(theme.tint, _BOX_PADDING, 6, bar=theme.accent, bar_side=bar_side),
         keep_lines=True,
     )
     # the same frame and indents in both styles make Word draw one box round all its paragraphs

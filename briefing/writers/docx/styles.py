@@ -4,6 +4,7 @@ import re
 
 from briefing.model.theme import Theme
 from briefing.writers.column_widths import COLUMN_GAP
+from briefing.writers.direction import language_runs_right_to_left
 from briefing.writers.docx.markup import NAMESPACES, XML_HEAD
 from briefing.writers.docx.paragraph_style import ParagraphStyle, border
 from briefing.writers.docx.style_sheet import build_paragraph_styles
@@ -15,27 +16,39 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 def render_styles(theme: Theme, language: str, width: int) -> str:
     """Return styles.xml; ``width`` is that of the text in twips."""
+    from_right = language_runs_right_to_left(language)
     return (
         f"{XML_HEAD}<w:styles {NAMESPACES}>{_defaults(theme, language)}"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
         'w:defQFormat="0" w:count="376"/>'
-        f"{_BASE}{''.join(_paragraph_style(style) for style in build_paragraph_styles(theme, width))}"
+        f"{_normal(from_right=from_right)}{_BASE}"
+        f"{''.join(_paragraph_style(style) for style in build_paragraph_styles(theme, width, from_right=from_right))}"
         f"{_character_styles(theme)}{_table_style(theme)}</w:styles>"
     )
 
 
 def _defaults(theme: Theme, language: str) -> str:
     known = language if _LANGUAGE.fullmatch(language) else "en"
+    # Word asks three times: for words of Latin, of East Asian and of right-to-left scripts
+    left, right = ("en", known) if language_runs_right_to_left(known) else (known, "ar-SA")
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_font(theme.sans)}<w:color w:val="{colour(theme.ink)}"/>'
-        f'{_size(theme.body_size)}<w:lang w:val="{known}" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'{_size(theme.body_size)}<w:lang w:val="{left}" w:eastAsia="en-US" w:bidi="{right}"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
     )
 
 
+def _normal(*, from_right: bool) -> str:
+    """Return the style that all others rest on; it gives a document its direction."""
+    direction = "<w:pPr><w:bidi/></w:pPr>" if from_right else ""
+    return (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f"{direction}</w:style>"
+    )
+
+
 _BASE = (
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'

@@ -2,15 +2,17 @@
 
 from briefing.model.document import Column, Inlines, KeyFigure, KeyFigures, Row, Table
 from briefing.writers.column_widths import column_widths
+from briefing.writers.direction import runs_right_to_left
 from briefing.writers.docx.captions import render_caption
 from briefing.writers.docx.inlines import render_inlines
-from briefing.writers.docx.markup import paragraph, run, runs_right_to_left
+from briefing.writers.docx.markup import paragraph, run
 from briefing.writers.docx.measuring import measure_words
 from briefing.writers.docx.story import Story
 from briefing.writers.docx.units import colour, twips
 from briefing.writers.xml_text import escape_text
 
 _KEEP_TOGETHER = "<w:cantSplit/>"
+_TURNED = "<w:bidiVisual/>"
 
 
 def render_table(table: Table, story: Story) -> str:
@@ -27,7 +29,7 @@ def render_table(table: Table, story: Story) -> str:
     ]
     story.table_above = True
     # the first column stands at the right where its head is read from there
-    turned = "<w:bidiVisual/>" if runs_right_to_left(table.columns[0].header) else ""
+    turned = _TURNED if story.from_right or runs_right_to_left(table.columns[0].header) else ""
     return (
         f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="BriefingTable"/>{turned}'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -89,7 +91,8 @@ def render_key_figures(block: KeyFigures, story: Story) -> str:
     ]
     story.table_above = True
     return (
-        f'{separator}<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"{separator}<w:tbl><w:tblPr>{_TURNED if story.from_right else ''}"
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
         f'w:noVBand="1"/></w:tblPr>{_grid(widths)}'
         f"<w:tr><w:trPr>{_KEEP_TOGETHER}</w:trPr>{''.join(cells)}</w:tr></w:tbl>"

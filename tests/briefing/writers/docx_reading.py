@@ -44,6 +44,12 @@ class WordFile:
         """Return the texts of the body's paragraphs in one style."""
         return [paragraph_text(p) for p in self._paragraphs("document") if style_of(p) == style]
 
+    def styled_runs(self, style: str) -> Iterator[tuple[str, Any]]:
+        """Yield the text and the properties of each run in the body's paragraphs of one style."""
+        for paragraph in self._paragraphs("document"):
+            for run in paragraph.iter(f"{W}r") if style_of(paragraph) == style else ():
+                yield "".join(run.itertext()), run.find(f"{W}rPr")
+
     def faults(self) -> list[str]:
         """Return what would make Word repair the file, or show something wrong, in one line each."""
         faults = [fault for name in self.stories() for fault in self._story_faults(name)]
@@ -100,7 +106,7 @@ def paragraph_text(paragraph: Any) -> str:
         style = node.getparent().find(f"{W}rPr/{W}rStyle")
         if style is None or style.get(f"{W}val") not in _NUMBERS:
             text += node.text or "" if node.tag == f"{W}t" else " "
-    return text
+    return text.replace("\u200e", "")  # it keeps words in their order and is none itself
 
 
 def citations(paragraph: Any) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from briefing.model.document import Document, Heading, Listing, ListItem, PageSize, Picture, Table
+from briefing.model.document import Document, Heading, Listing, ListItem, PageSize, Picture, Prose, Table, Text
 from briefing.model.drawing import Drawing
 from briefing.writers.docx import render_docx
 from briefing.writers.json import SCHEMA
@@ -285,3 +285,34 @@ def test_paragraphs_and_tables_that_begin_in_arabic_are_set_from_right_to_left()
     assert turned == {"7 ديسمبر, Daraa", "المكان", "الحالة", "مؤكد"}
     assert body.find(f".//{W}tblPr/{W}bidiVisual") is not None
     assert file.faults() == []
+
+
+def test_a_wholly_arabic_briefing_runs_from_right_to_left() -> None:
+    """Paragraphs by their base style, tables from the right, the bars of boxes and quotations at the right."""
+    document = dataclasses.replace(sample_document(), language="ar")
+    file = WordFile(render_docx(document))
+    styles = file.tree("styles")
+    assert styles.find(f"{W}style[@{W}styleId='Normal']/{W}pPr/{W}bidi") is not None
+    language = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    assert (language.get(f"{W}val"), language.get(f"{W}bidi")) == ("en", "ar")
+    for style, thick in (("BottomLine", "24"), ("BottomLineLabel", "24"), ("Quotation", "12")):
+        borders = styles.find(f"{W}style[@{W}styleId='{style}']/{W}pPr/{W}pBdr")
+        assert borders.find(f"{W}right").get(f"{W}sz") == thick
+    tables = list(file.tree("document").iter(f"{W}tbl"))
+    assert len(tables) == 2
+    assert all(table.find(f"{W}tblPr/{W}bidiVisual") is not None for table in tables)
+    assert all(section.find(f"{W}bidi") is not None for section in file.tree("document").iter(f"{W}sectPr"))
+    assert file.words() == words_of(document)
+    assert file.faults() == []
+
+
+def test_arabic_and_hebrew_names_in_english_are_runs_of_their_own_with_their_language() -> None:
+    """Word joins and orders the letters of such runs, and takes their spelling for what they are."""
+    prose = Prose(inlines=(Text(text="Near درعا (المدينة) and חיפה, he said.", bold=True),))
+    runs = list(WordFile(render_docx(with_blocks(prose))).styled_runs("BriefingText"))
+    turned = [
+        (text, properties.find(f"{W}lang")) for text, properties in runs if properties.find(f"{W}rtl") is not None
+    ]
+    assert [text for text, _ in turned] == ["درعا (المدينة)", "חיפה"]
+    assert [None if language is None else language.get(f"{W}bidi") for _, language in turned] == [None, "he-IL"]
+    assert all(properties.find(f"{W}bCs") is not None for _, properties in runs)
