@@ -118,6 +118,8 @@ def _add_generate(commands: Any) -> None:
         choices=[kind.value for kind in WordNotes],
         help="notes in Word as Word's own endnotes, or as a list with links (endnotes)",
     )
+    add("--word-comments", action="store_true", help="comments in Word with the evidence of each entry")
+    add("--word-fonts", action="store_true", help="put the fonts into the Word file")
     add("--page-size", choices=[size.value for size in PageSize], help="paper of PDF and Word (A4)")
     add("--out", type=Path, default=Path(), metavar="DIR", help="folder for the files (default: this one)")
     add("--name", help="name of the files without ending")
@@ -210,6 +212,8 @@ def _with_options(request: BriefingRequest, options: argparse.Namespace) -> Brie
         "ceiling",
         "language",
         "name",
+        "word_comments",
+        "word_fonts",
     ]
     given: dict[str, Any] = {name: getattr(options, name) for name in names if getattr(options, name)}
     if options.date_style:

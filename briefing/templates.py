@@ -24,10 +24,23 @@ _TEMPLATE_KEYS = {
     "most_citations",
     "short_notes",
     "word_notes",
+    "word_comments",
+    "word_fonts",
     "section",
 }
 _TEMPLATE_KEYS |= {"extends"}
-_INHERITED = ("name", "description", "product", "theme", "max_pages", "most_citations", "short_notes", "word_notes")
+_INHERITED = (
+    "name",
+    "description",
+    "product",
+    "theme",
+    "max_pages",
+    "most_citations",
+    "short_notes",
+    "word_notes",
+    "word_comments",
+    "word_fonts",
+)
 _SECTION_KEYS = {"id", "on", "title", "limit", "group"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -117,6 +130,8 @@ def read_template(path: Path) -> Template:
         max_pages=_count(lines, data, "max_pages"),
         short_notes=_switch(lines, data, "short_notes"),
         word_notes=_switch(lines, data, "word_notes", default=True),
+        word_comments=_switch(lines, data, "word_comments"),
+        word_fonts=_switch(lines, data, "word_fonts"),
         most_citations=_count(lines, data, "most_citations"),
     )
 

@@ -28,6 +28,8 @@ _DETAILS = {
     "issued": "day of issue",
     "page_size": "paper",
     "word_notes": "notes of the Word file",
+    "word_comments": "comments of the Word file",
+    "word_fonts": "fonts of the Word file",
     "withhold": "what is above the ceiling",
     "likelihood_scale": "scale of likelihood",
 }

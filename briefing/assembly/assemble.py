@@ -10,6 +10,7 @@ from briefing.assembly.cities import build_cities
 from briefing.assembly.conflicts import build_conflicts
 from briefing.assembly.developments import Draft, build_background, build_drafts, in_period, limited
 from briefing.assembly.editing import EditBook, arrange, bind_edits, outcomes
+from briefing.assembly.evidence import entry_evidence
 from briefing.assembly.gaps import build_gaps, is_analysed
 from briefing.assembly.ledger import HIDDEN, OUTSIDE, Uses, build_ledger, used_ledger, withheld_rows
 from briefing.assembly.masthead import build_masthead, draft_title, footer_words
@@ -281,7 +282,7 @@ def _briefing(
         edits=_edit_outcomes(material),
         accepted=tuple(press.accepted),
         notices=_notices(material, shown),
-        document=_document(material, template, title, blocks, shown, sources=len(register)),
+        document=_document(press, template, title, blocks, shown, sources=len(register)),
     )
 
 
@@ -295,7 +296,7 @@ def _developments(material: Material, press: Press) -> tuple[Entry, ...]:
 
 
 def _document(
-    material: Material,
+    press: Press,
     template: Template,
     title: str,
     blocks: tuple[Block, ...],
@@ -303,7 +304,7 @@ def _document(
     *,
     sources: int,
 ) -> Document:
-    settled, request = material.settled, material.request
+    material, settled, request = press.material, press.material.settled, press.material.request
     marked = SectionId.MARKING in shown
     product = material.labels.of_template(template.product)
     masthead = build_masthead(material, product, title, full=SectionId.MASTHEAD in shown, sources=sources)
@@ -323,6 +324,8 @@ def _document(
         keywords=", ".join(part for part in (settled.area, settled.marking if marked else "") if part),
         theme=material.theme,
         word_notes=template.word_notes and request.word_notes is WordNotes.ENDNOTES,
+        word_fonts=template.word_fonts or request.word_fonts,
+        evidence=entry_evidence(press) if template.word_comments or request.word_comments else (),
         number=request.number,
         as_of=settled.as_of.last.isoformat() if settled.as_of else "",
         request_hash=material.once("request hash", lambda: _hash(request)),

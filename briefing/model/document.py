@@ -184,6 +184,22 @@ class Quotation:
     entry: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidencePassage:
+    """A passage in the words of its report; ``source`` says whose they are, in which report and of which day."""
+
+    source: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryEvidence:
+    """What carries one entry of the briefing, for a comment beside it; ``entry`` is the id that its blocks bear."""
+
+    entry: str
+    passages: tuple[EvidencePassage, ...]
+
+
 Block = Heading | Prose | Callout | KeyFigures | Listing | Table | Picture | EndNotes | Quotation
 
 
@@ -219,7 +235,7 @@ class Document:
     request, never from the clock. ``subject``, ``author`` and ``keywords`` are for the file's metadata. ``word_notes``
     asks the Word file for endnotes that Word counts itself, instead of a list with links. ``number`` is that of the
     issue, ``as_of`` the ISO day that it speaks for, ``request_hash`` the SHA-256 of the choices as they are saved; each
-    may be "".
+    may be "". ``word_fonts`` puts the fonts of the theme into the Word file, ``evidence`` comments it.
     """
 
     masthead: Masthead
@@ -237,6 +253,8 @@ class Document:
     keywords: str
     theme: Theme
     word_notes: bool = False
+    word_fonts: bool = False
+    evidence: tuple[EntryEvidence, ...] = ()
     number: str = ""
     as_of: str = ""
     request_hash: str = ""

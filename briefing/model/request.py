@@ -57,9 +57,10 @@ class Template:
     """Which sections in which order, with which options.
 
     ``max_pages`` is None or the number of pages that the PDF may have: entries of lowest rank are then left out, and
-    a notice says which. ``short_notes`` leaves titles and addresses out of the
-    endnotes. ``word_notes`` lets the Word file have endnotes that Word counts itself. ``most_citations`` is the largest
-    number of notes behind one sentence, None for all; the reports that are then not cited are counted in words.
+    a notice says which. ``short_notes`` leaves titles and addresses out of the endnotes. ``most_citations`` is the
+    largest number of notes behind one sentence, None for all; the reports that are then not cited are counted in words.
+    ``word_notes`` lets the Word file have endnotes that Word counts itself, ``word_comments`` gives it comments with
+    the evidence, ``word_fonts`` its fonts.
     """
 
     id: str
@@ -71,6 +72,8 @@ class Template:
     max_pages: int | None = None
     short_notes: bool = False
     word_notes: bool = True
+    word_comments: bool = False
+    word_fonts: bool = False
     most_citations: int | None = None
 
 
@@ -96,6 +99,8 @@ class BriefingRequest:
     ``next_issue`` are printed in the masthead as they are. ``language`` is that of headings and labels ("en", "fr",
     "es", "ar"). ``ceiling`` is the highest TLP label that may be included, or ""; ``withhold`` says what becomes of
     what is marked higher. ``word_notes`` says what the notes of the Word file are; a template may insist on the list.
+    ``word_comments`` gives it a comment with the evidence of each entry, ``word_fonts`` puts its fonts inside; a
+    template may ask for both.
     """
 
     template: str = "daily-sitrep"
@@ -126,3 +131,5 @@ class BriefingRequest:
     ceiling: str = ""
     withhold: Withhold = Withhold.DROP
     word_notes: WordNotes = WordNotes.ENDNOTES
+    word_comments: bool = False
+    word_fonts: bool = False

@@ -151,6 +151,20 @@ SETTINGS: dict[str, tuple[Setting, ...]] = {
             choices=((WordNotes.ENDNOTES, "Endnotes of Word"), (WordNotes.LIST, "List with links")),
         ),
         Setting(
+            name="word_comments",
+            words="Comments",
+            tip="Comments in the Word file: beside each entry the passages that carry it, in the words of the reports.",
+            kind="choice",
+            choices=((False, "None"), (True, "Evidence of each entry")),
+        ),
+        Setting(
+            name="word_fonts",
+            words="Word fonts",
+            tip="Fonts inside the Word file make it look the same where they are not installed; it is larger then.",
+            kind="choice",
+            choices=((False, "Not in the file"), (True, "In the file")),
+        ),
+        Setting(
             name="date_style",
             words="Dates",
             tip="How days are written in sentences; tables and file names have 2024-12-07.",

@@ -65,6 +65,8 @@ def test_what_is_typed_stands_in_request_and_page_and_each_field_is_one_step_of_
 _CHOSEN = {
     "page_size": PageSize.LETTER,
     "word_notes": WordNotes.LIST,
+    "word_comments": True,
+    "word_fonts": True,
     "language": list_languages()[-1],
     "citation_style": CitationStyle.AUTHOR_DATE,
     "date_style": DateStyle.ISO,

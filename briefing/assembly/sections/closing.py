@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefing.assembly.author_date import by_author
 from briefing.assembly.citations import short_note_text
+from briefing.assembly.evidence import passage_label
 from briefing.assembly.press import Press
 from briefing.assembly.sections.parts import further_note, section_heading
 from briefing.assembly.wording import capital, readable, shorten
@@ -33,19 +34,13 @@ def print_evidence(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     seen: dict[tuple[int, str, int], tuple[str, Citation]] = {}
     for entry, _, citation in press.cited:
         seen.setdefault((citation.number, citation.span.report_id, citation.span.start), (entry, citation))
-    say, labels = press.material.labels.say, press.material.labels
+    labels = press.material.labels
     notes = {note.number: note for note in press.numbering.notes(labels)}
     forms = press.short_forms()
     blocks: list[Block] = []
     for _, (entry, citation) in sorted(seen.items()):
-        note = notes[citation.number]
-        chain = say("by-way-of", source=note.originator, carrier=note.carrier) if note.carrier else note.originator
-        who = chain or note.publisher or say("own-words-alone")
-        from_report = say("report-id", id=citation.span.report_id)
-        label = (
-            Text(text=capital(forms.get(citation.number, f"{citation.number}  {who}")), bold=True),
-            Text(text=f" · {note.publisher or note.file} · {note.date} · {from_report}", muted=True),
-        )
+        named, told = passage_label(citation, notes[citation.number], forms, labels)
+        label = (Text(text=named, bold=True), Text(text=told, muted=True))
         blocks.append(Quotation(label=label, text=readable(citation.quote), entry=entry))
     return (section_heading(press, choice), *blocks[: choice.limit]) if blocks else ()
 

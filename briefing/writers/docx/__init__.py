@@ -6,6 +6,8 @@ from docx.package import Package
 
 from briefing.model.document import Document
 from briefing.writers.docx.blocks import render_blocks
+from briefing.writers.docx.comments import plan_comments, render_comments
+from briefing.writers.docx.embedded_fonts import embed_fonts
 from briefing.writers.docx.endnotes import render_endnotes
 from briefing.writers.docx.images import IMAGE_NAMESPACES
 from briefing.writers.docx.markup import NAMESPACES, XML_HEAD
@@ -25,7 +27,8 @@ from briefing.writers.docx.styles import render_styles
 from briefing.writers.docx.theme import render_theme
 from briefing.writers.pictures import render_png, render_svg
 
-_SVG = "image/svg+xml"  # python-docx has no constant for it
+_SVG = "image/svg+xml"  # python-docx has no constants for these
+_OBFUSCATED_FONT = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 
 def render_docx(document: Document) -> bytes:
@@ -35,9 +38,11 @@ def render_docx(document: Document) -> bytes:
     and its thumbnail.
     """
     package = Package()
-    story = Story(document=document, notes=plan_notes(document))
+    evidence, listed = plan_comments(document)
+    story = Story(document=document, notes=plan_notes(document), evidence=evidence, listed=listed)
     body = _hang_body(package, story)
     _hang_looks(body, story)
+    _hang_comments(body, story)
     _hang_margins(body, document)
     _hang_pictures(body, story)
     hang_links(body, story.relations.ids)
@@ -59,13 +64,24 @@ def _hang_looks(body: Part, story: Story) -> None:
     theme = story.document.theme
     styles = render_styles(theme, story.document.language, story.width)
     numbering = render_numbering(theme, story.list_starts)
-    settings = render_settings(endnotes=story.notes.native)
+    embedded = embed_fonts(theme) if story.document.word_fonts else ()
+    settings = render_settings(endnotes=story.notes.native, fonts=bool(embedded))
     kind, content_type = RELATIONSHIP_TYPE, CONTENT_TYPE
     hang_part(body, "styles", "/word/styles.xml", kind.STYLES, content_type.WML_STYLES, styles)
     hang_part(body, "numbering", "/word/numbering.xml", kind.NUMBERING, content_type.WML_NUMBERING, numbering)
     hang_part(body, "settings", "/word/settings.xml", kind.SETTINGS, content_type.WML_SETTINGS, settings)
-    hang_part(body, "fonts", "/word/fontTable.xml", kind.FONT_TABLE, content_type.WML_FONT_TABLE, render_fonts(theme))
+    table = render_fonts(theme, embedded)
+    fonts = hang_part(body, "fonts", "/word/fontTable.xml", kind.FONT_TABLE, content_type.WML_FONT_TABLE, table)
+    for cut in embedded:
+        hang_part(fonts, cut.relation, f"/word/fonts/{cut.relation}.odttf", kind.FONT, _OBFUSCATED_FONT, cut.data)
     hang_part(body, "theme", "/word/theme/theme1.xml", kind.THEME, content_type.OFC_THEME, render_theme(theme))
+
+
+def _hang_comments(body: Part, story: Story) -> None:
+    if story.commented:
+        kind, content_type = RELATIONSHIP_TYPE.COMMENTS, CONTENT_TYPE.WML_COMMENTS
+        content = render_comments(story.document, story.commented)
+        hang_part(body, "comments", "/word/comments.xml", kind, content_type, content)
 
 
 def _hang_margins(body: Part, document: Document) -> None:

@@ -53,7 +53,8 @@ def _render_block(block: Block, story: Story) -> str:  # noqa: PLR0911 (one line
         case Heading():
             return _render_heading(block, story)
         case Prose():
-            return story.paragraph(_PROSE_STYLES[block.role], render_inlines(block.inlines, story))
+            words = story.comment(block.entry, render_inlines(block.inlines, story))
+            return story.paragraph(_PROSE_STYLES[block.role], words)
         case Callout():
             return _render_callout(block, story)
         case KeyFigures():
@@ -85,7 +86,7 @@ def _render_callout(callout: Callout, story: Story) -> str:
         + [
             story.paragraph(
                 "BottomLine",
-                render_inlines(prose.inlines, story),
+                story.comment(prose.entry, render_inlines(prose.inlines, story)),
                 keep_next=index < last,
                 after=14 if index == last else None,
             )
@@ -111,7 +112,7 @@ def _render_listing(listing: Listing, story: Story) -> str:
 
 
 def _render_item(item: ListItem, style: str, numbering: str, left: float, story: Story, *, keep_next: bool) -> str:
-    words = render_inlines(item.inlines, story)
+    words = story.comment(item.entry, render_inlines(item.inlines, story), in_list=True)
     if not item.detail:
         return story.paragraph(style, words, numbering=numbering, keep_next=keep_next)
     main = story.paragraph(style, words, numbering=numbering, keep_next=True, after=0)

@@ -1,5 +1,6 @@
 """What a document says of itself: properties, settings and fonts."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -10,6 +11,7 @@ from docx.package import Package
 
 from briefing.model.document import Document
 from briefing.model.theme import Theme
+from briefing.writers.docx.embedded_fonts import EmbeddedCut
 from briefing.writers.docx.markup import NAMESPACES, XML_HEAD
 from briefing.writers.json import SCHEMA
 from briefing.writers.xml_text import clean_text, escape_text
@@ -44,7 +46,7 @@ def hang_core_properties(package: Package, document: Document) -> None:
     core.keywords = _property(document.keywords)
     core.language = _property(document.language)
     core.revision = 1
-    if moment := _utc(document.created):
+    if moment := moment_of(document.created):
         core.created = core.modified = moment
 
 
@@ -52,7 +54,8 @@ def _property(text: str) -> str:
     return clean_text(text)[:_LONGEST_PROPERTY]
 
 
-def _utc(stamp: str) -> datetime | None:
+def moment_of(stamp: str) -> datetime | None:
+    """Return an ISO 8601 date-time in UTC, or None for what is none or lies before all that Windows counts."""
     try:
         moment = datetime.fromisoformat(stamp)
         moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
@@ -84,14 +87,19 @@ def render_custom_properties(document: Document) -> str:
     return f'{XML_HEAD}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VALUES}">{"".join(properties)}</Properties>'
 
 
-def render_settings(*, endnotes: bool) -> str:
-    """Return settings.xml: the behaviour of Word 2013 and later, and ``endnotes`` of Word at their section's end."""
+def render_settings(*, endnotes: bool, fonts: bool) -> str:
+    """Return settings.xml: the behaviour of Word 2013 and later, ``endnotes`` at their section's end, ``fonts`` kept.
+
+    ``fonts`` lets Word keep the embedded ones when somebody saves the file.
+    """
     notes = (
         '<w:endnotePr><w:pos w:val="sectEnd"/><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/>'
         "</w:endnotePr>"
     )
     return (
-        f'{XML_HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
+        f'{XML_HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
+        f"{'<w:embedTrueTypeFonts/>' if fonts else ''}"
+        '<w:defaultTabStop w:val="709"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/>{notes if endnotes else ""}'
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
@@ -99,15 +107,17 @@ def render_settings(*, endnotes: bool) -> str:
     )
 
 
-def render_fonts(theme: Theme) -> str:
-    """Return fontTable.xml: each font of the theme with the one to use where it is missing."""
-    names = dict.fromkeys((theme.sans, theme.serif))
-    return f"{XML_HEAD}<w:fonts {NAMESPACES}>{''.join(_render_font(name) for name in names)}</w:fonts>"
+def render_fonts(theme: Theme, embedded: Sequence[EmbeddedCut]) -> str:
+    """Return fontTable.xml: each font of the theme, its cuts in the file, and what to use where it is missing."""
+    fonts = [_render_font(name, embedded) for name in dict.fromkeys((theme.sans, theme.serif))]
+    return f"{XML_HEAD}<w:fonts {NAMESPACES}>{''.join(fonts)}</w:fonts>"
 
 
-def _render_font(name: str) -> str:
+def _render_font(name: str, embedded: Sequence[EmbeddedCut]) -> str:
     stand_in, classification, family = _STAND_INS.get(name, ("Calibri", "020B0503030403020204", "swiss"))
     return (
         f'<w:font w:name="{escape_text(name)}"><w:altName w:val="{stand_in}"/><w:panose1 w:val="{classification}"/>'
-        f'<w:charset w:val="00"/><w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
+        f'<w:charset w:val="00"/><w:family w:val="{family}"/><w:pitch w:val="variable"/>'
+        + "".join(cut.reference() for cut in embedded if cut.family == name)
+        + "</w:font>"
     )

@@ -4,9 +4,10 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefing.model.document import Document
+from briefing.model.document import Document, EntryEvidence
 from briefing.model.drawing import Drawing
 from briefing.writers.direction import language_runs_right_to_left
+from briefing.writers.docx.comments import commented
 from briefing.writers.docx.markup import paragraph
 from briefing.writers.docx.notes import NotePlan
 from briefing.writers.docx.units import text_height, text_width
@@ -28,7 +29,8 @@ class Story:
     """The body while it is being written, from its first block to its last.
 
     ``table_above`` says that a table stands right above what comes next, ``keep_last`` that the end of the present
-    block must stay on one page with the block below.
+    block must stay on one page with the block below. ``evidence`` is what comments will say, by entry, until they are
+    ``commented``; the comment of an entry that is ``listed`` belongs to the list.
     """
 
     document: Document
@@ -41,6 +43,9 @@ class Story:
     table_above: bool = False
     keep_last: bool = False
     sections_closed: int = 0
+    evidence: dict[str, EntryEvidence] = field(default_factory=dict)
+    listed: frozenset[str] = frozenset()
+    commented: list[EntryEvidence] = field(default_factory=list)
     bookmark_numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     @property
@@ -57,6 +62,13 @@ class Story:
     def height(self) -> int:
         """Return the height of the text on a full page in twips."""
         return text_height(self.document.page_size, self.document.theme)
+
+    def comment(self, entry: str, content: str, *, in_list: bool = False) -> str:
+        """Return the content of a paragraph that prints an entry, with the comment on it where this is its place."""
+        if entry not in self.evidence or (entry in self.listed) is not in_list:
+            return content
+        self.commented.append(self.evidence.pop(entry))
+        return commented(len(self.commented) - 1, content)
 
     def paragraph(
         self,

@@ -178,7 +178,15 @@ def _evidence_styles(theme: Theme, width: int, bar_side: Side) -> list[Paragraph
         after=3,
         following="EndnoteText",
     )
-    return [label, quotation, end_note]
+    comment = ParagraphStyle(
+        id="CommentText",
+        name="annotation text",
+        size=theme.small_size,
+        colour=theme.ink,
+        after=3,
+        following="CommentText",
+    )
+    return [label, quotation, end_note, comment]
 
 
 def _box_styles(theme: Theme, bar_side: Side) -> list[ParagraphStyle]:

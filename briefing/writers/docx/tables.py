@@ -60,7 +60,7 @@ def _render_row(row: Row, columns: tuple[Column, ...], widths: list[int], story:
             width,
             paragraph(
                 _style("TableText" if place else "TableRowHead", column),
-                render_inlines(inlines, story),
+                _cell_words(row, place, inlines, story),
                 keep_next=keep_next,
             ),
             _margin(place, columns),
@@ -68,6 +68,11 @@ def _render_row(row: Row, columns: tuple[Column, ...], widths: list[int], story:
         for place, (inlines, column, width) in enumerate(zip(row.cells + missing, columns, widths, strict=False))
     ]
     return f"<w:tr><w:trPr>{_KEEP_TOGETHER}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell_words(row: Row, place: int, inlines: Inlines, story: Story) -> str:
+    words = render_inlines(inlines, story)
+    return words if place else story.comment(row.entry, words)
 
 
 def _margin(place: int, columns: tuple[Column, ...]) -> str:
@@ -105,7 +110,7 @@ def _render_figure(figure: KeyFigure, index: int, width: int, story: Story) -> s
         f'<w:tcMar><w:left w:w="{twips(10) if index else 0}" w:type="dxa"/>'
         f'<w:right w:w="{twips(8)}" w:type="dxa"/></w:tcMar>'
     )
-    words = paragraph("KeyFigureValue", run(figure.value))
+    words = paragraph("KeyFigureValue", story.comment(figure.entry, run(figure.value)))
     words += paragraph("KeyFigureCaption", render_inlines(figure.caption, story))
     return _cell(width, words, (f"<w:tcBorders>{line}</w:tcBorders>" if index else "") + margins)
 

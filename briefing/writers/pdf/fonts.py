@@ -78,15 +78,19 @@ class Stretch:
     actual: str = ""
 
 
+def font_file(family: str, cut: Cut) -> str:
+    """Return the path of the TrueType file of a family that comes with the program."""
+    package, stem = FAMILIES[family]
+    return str(importlib.import_module(package).font_files_ttf[stem + _ENDINGS[cut]])
+
+
 @functools.cache
 def load_face(family: str, cut: Cut) -> Face:
     """Return a face of a family that comes with the program; raise ResourceError if its package is damaged."""
-    package, stem = FAMILIES[family]
     try:
-        path = importlib.import_module(package).font_files_ttf[stem + _ENDINGS[cut]]
-        font = EmbeddedFont(f"{family} {cut}", path)
+        font = EmbeddedFont(f"{family} {cut}", font_file(family, cut))
     except Exception as error:
-        message = f"The font “{family}” ({package}) is missing or damaged. Install the program again."
+        message = f"The font “{family}” ({FAMILIES[family][0]}) is missing or damaged. Install the program again."
         raise ResourceError(message) from error
     pdfmetrics.registerFont(font)
     advances = {code: font.face.charWidths.get(code, font.face.defaultWidth) for code in font.face.charToGlyph}

@@ -13,7 +13,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _NUMBERS = {"EndnoteReference", "EndnoteNumber", "NoteMarking"}
-_STORIES = ("document", "endnotes", "header1", "header2", "footer1", "footer2")
+_STORIES = ("document", "endnotes", "comments", "header1", "header2", "footer1", "footer2")
 
 
 class WordFile:

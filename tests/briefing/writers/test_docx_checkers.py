@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from briefing.model.document import Document, Heading, Picture, Table
+from briefing.model.document import Document, EntryEvidence, EvidencePassage, Heading, Picture, Table
 from briefing.writers.docx import render_docx
 from tests.briefing.writers.document_words import plain, words_of
 from tests.briefing.writers.hostile_documents import (
@@ -24,6 +24,13 @@ from tests.briefing.writers.sample_document import arabic_document, sample_docum
 _NEEDS_PANDOC = pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
 
 
+def _full_document() -> Document:
+    """Return the sample document with all that one may wish for in a Word file."""
+    passage = EvidencePassage(source="Reuters, 7 December 2024", quote="They left.")
+    evidence = tuple(EntryEvidence(entry=entry, passages=(passage, passage)) for entry in ("dev-1", "city-homs"))
+    return dataclasses.replace(sample_document(), word_notes=True, word_fonts=True, evidence=evidence)
+
+
 @pytest.mark.parametrize(
     "document",
     [
@@ -35,8 +42,19 @@ _NEEDS_PANDOC = pytest.mark.skipif(shutil.which("pandoc") is None, reason="pando
         hollow_document(),
         much_cited_document(),
         dataclasses.replace(much_cited_document(), word_notes=True),
+        _full_document(),
     ],
-    ids=["sample", "Word's notes", "arabic", "hostile", "empty", "hollow", "much cited", "much cited in Word's notes"],
+    ids=[
+        "sample",
+        "Word's notes",
+        "arabic",
+        "hostile",
+        "empty",
+        "hollow",
+        "much cited",
+        "much cited in Word's notes",
+        "all that can be wished",
+    ],
 )
 def test_the_validator_finds_nothing(document: Document, tmp_path: Path) -> None:
     """The rules of the Open XML SDK hold for ordinary documents and for those at the limits."""
