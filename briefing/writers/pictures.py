@@ -7,6 +7,7 @@ import pypdfium2
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.model.drawing import Drawing, Label, Line, Marker, Point, Polygon, Shape
+from briefing.writers.pdf.bidi import arrange
 from briefing.writers.pdf.embedding import ONE_AT_A_TIME
 from briefing.writers.pdf.fonts import load_face, split_by_face
 from briefing.writers.pdf.lines import Run
@@ -50,7 +51,8 @@ def _label_runs(text: str, size: float, colour: str, bold: bool) -> tuple[Run, .
     cleaned = clean_text(text)
     face = load_face(_FAMILY, "semibold" if bold else "regular")
     stretches = split_by_face(cleaned, face) if cleaned else ()
-    return tuple(Run(text=part.text, face=part.face, size=size, colour=colour) for part in stretches)
+    runs = (Run(text=part.text, face=part.face, size=size * part.face.scale, colour=colour) for part in stretches)
+    return arrange(tuple(runs), "")
 
 
 def _page_as_png(pdf: bytes, scale: float) -> bytes:

@@ -8,6 +8,7 @@ from briefing.model.document import Cite, Document, EndNotes, Inlines, Link, Tex
 from briefing.model.notice import Notice, Severity
 from briefing.model.theme import Theme
 from briefing.writers.addresses import safe_address
+from briefing.writers.pdf.bidi import arrange, runs_right_to_left
 from briefing.writers.pdf.fonts import FAMILIES, load_face, missing_characters, split_by_face
 from briefing.writers.pdf.lines import Run
 from briefing.writers.pdf.styles import Style, Styles, build_styles
@@ -26,7 +27,7 @@ class Composition:
     """The state of one rendering.
 
     ``width`` is that of the column, ``measure`` that of running text, ``height`` that of a full page's column, in
-    points. ``note_anchors`` maps the number of a note to its anchor.
+    points. ``note_anchors`` maps the number of a note to its anchor. ``language`` is that of the document.
     """
 
     theme: Theme
@@ -35,6 +36,7 @@ class Composition:
     measure: float
     height: float
     note_anchors: dict[int, str]
+    language: str = ""
     root: Element = field(default_factory=lambda: Element("Document"))
     cited: set[int] = field(default_factory=set)
     missing: dict[str, str] = field(default_factory=dict)
@@ -51,12 +53,12 @@ class Composition:
                 case Link():
                     runs += self._link_runs(inline, style, element)
                 case Text():
-                    runs += self.text_runs(inline.text, self._look(inline, style))
+                    runs += self._plain_runs(inline.text, self._look(inline, style))
                 case _:
                     assert_never(inline)
             # an empty text between two citations does not part them
             after_cite = isinstance(inline, Cite) or (after_cite and not inline.text)
-        return tuple(runs)
+        return arrange(tuple(runs), self.language)
 
     def _look(self, text: Text, style: Style) -> Style:
         if text.muted:
@@ -65,7 +67,15 @@ class Composition:
         return _emphasised(style, bold=text.bold, italic=text.italic)
 
     def text_runs(self, text: str, style: Style) -> tuple[Run, ...]:
-        """Return the runs of plain text."""
+        """Return the runs of plain text that is a paragraph of its own."""
+        return arrange(self._plain_runs(text, style), self.language)
+
+    @property
+    def right_to_left(self) -> bool:
+        """Tell whether the document runs from right to left."""
+        return runs_right_to_left(self.language)
+
+    def _plain_runs(self, text: str, style: Style) -> tuple[Run, ...]:
         text = clean(text)
         if not text:
             return ()
@@ -73,7 +83,13 @@ class Composition:
         for character in missing_characters(text, face):
             self.missing.setdefault(character, text)
         return tuple(
-            Run(text=part.text, face=part.face, size=style.size, colour=style.colour, actual=part.actual)
+            Run(
+                text=part.text,
+                face=part.face,
+                size=style.size * part.face.scale,
+                colour=style.colour,
+                element=Element("Span", actual=part.actual) if part.actual else None,
+            )
             for part in split_by_face(text, face)
             if part.text
         )
@@ -81,9 +97,10 @@ class Composition:
     def _link_runs(self, link: Link, style: Style, element: Element | None) -> tuple[Run, ...]:
         address = safe_address(link.url)
         if not address:
-            return self.text_runs(link.text, style)
-        runs = self.text_runs(link.text, dataclasses.replace(style, colour=self.theme.accent))
-        part = Element("Link") if element else None
+            return self._plain_runs(link.text, style)
+        runs = self._plain_runs(link.text, dataclasses.replace(style, colour=self.theme.accent))
+        lacking = any(run.element for run in runs)  # a part of a link cannot say by itself what it stands for
+        part = Element("Link", actual=link.text if lacking else "") if element else None
         return tuple(dataclasses.replace(run, target=address, element=part) for run in runs)
 
     def _cite_runs(self, cite: Cite, style: Style, element: Element | None, *, joined: bool) -> list[Run]:
@@ -110,9 +127,9 @@ class Composition:
         runs: list[Run] = []
         for words, number in cite.in_brackets:
             if number is None:
-                runs += self.text_runs(words, style)
+                runs += self._plain_runs(words, style)
             else:
-                runs += self._to_note(number, self.text_runs(words, linked), element)
+                runs += self._to_note(number, self._plain_runs(words, linked), element)
         return runs
 
     def _to_note(self, number: int, runs: tuple[Run, ...], element: Element | None) -> list[Run]:
@@ -164,6 +181,7 @@ def begin_composition(document: Document, *, width: float, height: float) -> Com
         measure=text_measure(theme, width),
         height=height,
         note_anchors=_note_anchors(document),
+        language=document.language,
         notices=notices,
     )
 

@@ -2,6 +2,7 @@
 
 import functools
 import importlib
+import io
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,17 @@ FAMILIES = MappingProxyType(
         "Source Serif Pro": ("font_source_serif_pro", "SourceSerifPro"),
     }
 )
+# What the families lack is drawn with this one: Greek, Cyrillic, Arabic, Hebrew, Georgian, Thai and Devanagari letters
+# that look like those of Source Sans, in four cuts, as modules of a package (OFL).
+_FALLBACK = "FiraGO"
+_FALLBACK_CUTS: dict[Cut, str] = {
+    "regular": "FiraGO_Regular",
+    "bold": "FiraGO_Bold",
+    "italic": "FiraGO_Italic",
+    "bold_italic": "FiraGO_BoldItalic",
+}
+# Its small letters are so much larger.
+_FALLBACK_SCALE = 0.92
 _ENDINGS: dict[Cut, str] = {
     "regular": "",
     "bold": "Bold",
@@ -47,13 +59,17 @@ _STAND_INS = "□☐▯◻■?"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """One cut of a family, registered under ``name``; ``advances`` are the widths of its characters in 1/1000 em."""
+    """One cut of a family, registered under ``name``; ``advances`` are the widths of its characters in 1/1000 em.
+
+    Set beside other faces its size is taken times ``scale``, so that all look equally large.
+    """
 
     name: str
     font: EmbeddedFont
     advances: dict[int, float]
     family: str
     cut: Cut
+    scale: float = 1.0
 
     def width(self, text: str, size: float) -> float:
         """Return the width of ``text`` in points."""
@@ -63,6 +79,18 @@ class Face:
     def holds(self, character: str) -> bool:
         """Tell whether the face has a glyph for ``character``."""
         return character == "\u00a0" or ord(character) in self.advances
+
+    def shape(self, word: str) -> str:
+        """Return a word of a script that runs from right to left as it is drawn: its joined shapes, leftmost first.
+
+        Each shape is a character of the private plane 15 that the face draws and that the file maps back to letters.
+        """
+        codes: list[str] = []
+        for glyph, letters, advance in self.font.shaped(word):
+            code = self.font.character_of(glyph, letters, advance)
+            self.advances[code] = advance
+            codes.append(chr(code))
+        return "".join(codes)
 
     def holds_all(self, text: str) -> bool:
         """Tell whether the face has a glyph for each character of a text."""
@@ -87,15 +115,25 @@ def font_file(family: str, cut: Cut) -> str:
 @functools.cache
 def load_face(family: str, cut: Cut) -> Face:
     """Return a face of a family that comes with the program; raise ResourceError if its package is damaged."""
+    if family == _FALLBACK and cut not in _FALLBACK_CUTS:
+        return load_face(family, "bold")  # a file must not hold one font under two names
     try:
-        font = EmbeddedFont(f"{family} {cut}", font_file(family, cut))
+        font = EmbeddedFont(f"{family} {cut}", _font_source(family, cut), shapable=False)
     except Exception as error:
-        message = f"The font “{family}” ({FAMILIES[family][0]}) is missing or damaged. Install the program again."
+        message = f"The font “{family}” is missing or damaged. Install the program again."
         raise ResourceError(message) from error
     pdfmetrics.registerFont(font)
     advances = {code: font.face.charWidths.get(code, font.face.defaultWidth) for code in font.face.charToGlyph}
     advances[0xA0] = advances.get(0x20, 250.0)
-    return Face(name=font.fontName, font=font, advances=advances, family=family, cut=cut)
+    scale = _FALLBACK_SCALE if family == _FALLBACK else 1.0
+    return Face(name=font.fontName, font=font, advances=advances, family=family, cut=cut, scale=scale)
+
+
+def _font_source(family: str, cut: Cut) -> str | io.BytesIO:
+    """Return the path of a font file, or the file itself where it lies in a module."""
+    if family == _FALLBACK:
+        return io.BytesIO(importlib.import_module(f"pymupdf_fonts.{_FALLBACK_CUTS[cut]}").fontbuffer)
+    return font_file(family, cut)
 
 
 def split_by_face(text: str, face: Face) -> Iterator[Stretch]:
@@ -127,7 +165,7 @@ def _choose(character: str, face: Face) -> _Choice:
         return face, "as-is"
     if character in _LOOKALIKES:
         return face, "lookalike"
-    for family in FAMILIES:
+    for family in (*FAMILIES, _FALLBACK):
         other = load_face(family, face.cut)
         if other.holds(character):
             return other, "as-is"

@@ -1,9 +1,11 @@
 """Runs of characters and their breaking into lines."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from briefing.writers.pdf.fonts import Face
 from briefing.writers.pdf.tagging import Element
@@ -25,9 +27,12 @@ _FEW_LINES = 12
 class Run:
     """Characters of one face, size and colour.
 
-    ``rise`` lifts them above the base line, ``target`` is a web address or "#anchor", ``actual`` is the text that a
-    stand-in is drawn for, ``element`` the structure element if it is another than the paragraph's, ``anchor`` the
-    name of a place that links may lead back to.
+    ``rise`` lifts them above the base line, ``target`` is a web address or "#anchor", ``element`` the structure
+    element if it is another than the paragraph's, ``anchor`` the name of a place that links may lead back to.
+
+    ``level`` is that of Unicode Standard Annex 9, odd for what is read from right to left; ``against`` tells that the
+    paragraph runs against the direction of the document. ``backward`` tells that the text is drawn from left to right
+    but read from its end.
     """
 
     text: str
@@ -36,9 +41,11 @@ class Run:
     colour: str
     rise: float = 0.0
     target: str = ""
-    actual: str = ""
     element: Element | None = None
     anchor: str = ""
+    level: int = 0
+    against: bool = False
+    backward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +60,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text; ``wrapped`` says that the sentence goes on after a space."""
+    """A line of text, its pieces in the order of reading; ``wrapped`` says that the sentence goes on after a space.
+
+    ``against`` tells that the paragraph runs against the direction of the document and is set to the other side.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
     wrapped: bool = False
+    against: bool = False
 
 
 # The pieces of a line, each with the place of its run, the width of the line, and whether it is wrapped.
@@ -80,17 +91,18 @@ class _Atom:
 def break_lines(runs: Iterable[Run], width: float) -> tuple[Line, ...]:
     """Break runs into lines of at most ``width`` points; a word that is wider is cut."""
     runs = tuple(runs)
-    broken = _broken(tuple((run.text, run.face, run.size) for run in runs), width)
+    broken = _broken(tuple((run.text, run.face, run.size, run.level) for run in runs), width)
+    against = any(run.against for run in runs)
     return tuple(
-        Line(tuple(Piece(x, wide, text, runs[place]) for x, wide, text, place in pieces), length, wrapped)
+        Line(tuple(Piece(x, wide, text, runs[place]) for x, wide, text, place in pieces), length, wrapped, against)
         for pieces, length, wrapped in broken
     )
 
 
 @lru_cache(maxsize=1 << 11)
-def _broken(texts: tuple[tuple[str, Face, float], ...], width: float) -> tuple[_Broken, ...]:
+def _broken(texts: tuple[tuple[str, Face, float, int], ...], width: float) -> tuple[_Broken, ...]:
     """Break lines by what alone decides on it: most paragraphs return when a document is laid out again."""
-    runs = tuple(Run(text=text, face=face, size=size, colour="") for text, face, size in texts)
+    runs = tuple(Run(text=text, face=face, size=size, colour="", level=level) for text, face, size, level in texts)
     places = {id(run): place for place, run in enumerate(runs)}
     return tuple(
         (
@@ -240,4 +252,32 @@ def _line(row: list[tuple[str, Run]], *, wrapped: bool) -> Line:
         text += part
         x += run.face.width(part, run.size)
     pieces.append(Piece(start, x - start, text, run))
-    return Line(tuple(pieces), x, wrapped)
+    return Line(in_order(pieces), x, wrapped)
+
+
+def in_order(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces of a line, which stand one behind the other, moved to where they are read from right to left.
+
+    They stay in the order of reading: rule L2 of Unicode Standard Annex 9 decides where each of them begins.
+    """
+    levels = [piece.run.level for piece in pieces]
+    if not any(levels):
+        return tuple(pieces)
+    starts: dict[int, float] = {}
+    x = pieces[0].x
+    for place in visual_order(levels):
+        starts[place] = x
+        x += pieces[place].width
+    return tuple(replace(piece, x=starts[place]) for place, piece in enumerate(pieces))
+
+
+def visual_order(levels: Sequence[int]) -> list[int]:
+    """Return the places of items of these levels in the order from left to right."""
+    ordered = list(range(len(levels)))
+    for level in range(max(levels, default=0), 0, -1):
+        groups = [(levels[place] >= level, place) for place in ordered]
+        ordered = []
+        for reached, group in groupby(groups, key=itemgetter(0)):
+            places = [place for _, place in group]
+            ordered += reversed(places) if reached else places
+    return ordered

@@ -9,18 +9,24 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing.writers.pdf.composition import Composition
 from briefing.writers.pdf.flow import Page, Placed, PlacedFrame
-from briefing.writers.pdf.lines import Line, Piece, Run
-from briefing.writers.pdf.shapes import draw_shapes
+from briefing.writers.pdf.lines import Line, Piece, Run, in_order
+from briefing.writers.pdf.shapes import draw_shapes, write_backward
 from briefing.writers.pdf.slabs import Figure, Rule, Words
 from briefing.writers.pdf.structure import Structure
 from briefing.writers.pdf.styles import Style, channels
 from briefing.writers.pdf.tagging import Element
 
 Destinations = dict[str, tuple[int, float]]
+# Pieces that lie closer than so many points follow each other.
+_ADJACENT = 0.01
 
 
 class Painter:
-    """Paints on one page after the other; measures count from the left top corner of the page."""
+    """Paints on one page after the other; measures count from the left top corner of the page.
+
+    A document that runs from right to left is laid out like any other, and everything is painted at the place where a
+    mirror would show it.
+    """
 
     def __init__(
         self, canvas: Canvas, composition: Composition, structure: Structure, destinations: Destinations
@@ -29,7 +35,8 @@ class Painter:
         self.composition = composition
         self._structure = structure
         self._destinations = destinations
-        self._height: float = canvas._pagesize[1]  # noqa: SLF001 (reportlab has no getter)
+        self._width: float = canvas._pagesize[0]  # noqa: SLF001 (reportlab has no getter)
+        self._height: float = canvas._pagesize[1]  # noqa: SLF001
         self._open: Element | None = None
         self._links = 0
         self._page_begun = False
@@ -52,32 +59,38 @@ class Painter:
     def rectangle(self, *, left: float, top: float, right: float, bottom: float, colour: str) -> None:
         """Paint a filled rectangle, which carries no meaning."""
         self._inside(None)
+        left, right = self._sides(left, right)
         self.canvas.setFillColor(Color(*channels(colour)))
         self.canvas.rect(left, self._height - bottom, right - left, bottom - top, stroke=0, fill=1)
 
     def rule(self, *, left: float, top: float, right: float, bottom: float, colour: str, width: float) -> None:
         """Paint a line, which carries no meaning."""
         self._inside(None)
+        left, right = self._sides(left, right)
         self.canvas.setStrokeColor(Color(*channels(colour)))
         self.canvas.setLineWidth(width)
         self.canvas.line(left, self._height - top, right, self._height - bottom)
 
     def line(self, line: Line, x: float, y: float, element: Element | None = None) -> None:
         """Paint a line of text with the base line at ``y``."""
-        self._pieces(line.pieces, x, y, element, space_after=line.wrapped)
+        left, _ = self._sides(x, x + line.width)
+        self._pieces(line.pieces, left, y, element, space_after=line.wrapped)
 
     def runs(self, runs: tuple[Run, ...], x: float, y: float, element: Element | None = None) -> None:
         """Paint runs in one line with the base line at ``y``."""
-        pieces = []
+        pieces, width = [], 0.0
         for run in runs:
-            width = run.face.width(run.text, run.size)
-            pieces.append(Piece(x, width, run.text, run))
-            x += width
-        self._pieces(tuple(pieces), 0.0, y, element, space_after=False)
+            length = run.face.width(run.text, run.size)
+            pieces.append(Piece(width, length, run.text, run))
+            width += length
+        self.line(Line(in_order(pieces), width), x, y, element)
 
     def text(self, text: str, style: Style, x: float, y: float, element: Element | None = None) -> None:
         """Paint plain text in one line."""
         self.runs(self.composition.text_runs(text, style), x, y, element)
+
+    def _sides(self, left: float, right: float) -> tuple[float, float]:
+        return (self._width - right, self._width - left) if self.composition.right_to_left else (left, right)
 
     def _slab(self, placed: Placed, left: float) -> None:
         for mark in placed.slab.marks:
@@ -109,6 +122,7 @@ class Painter:
 
     def _figure(self, figure: Figure, x: float, y: float) -> None:
         width, height = figure.drawing.width * figure.scale, figure.drawing.height * figure.scale
+        x, _ = self._sides(x, x + width)
         if figure.element:
             figure.element.box = (x, self._height - y - height, x + width, self._height - y)
         self._inside(figure.element)
@@ -130,33 +144,32 @@ class Painter:
             if run_element and element:
                 element.place(run_element)
             self._inside(run_element if run_element and element else element)
-            for part in _by_actual(parts):
+            for part in _drawn_together(parts):
                 self._string(part, x, y, space_after=space_after and part[-1] is last)
             if parts[0].run.target:
                 self._link(parts, x, y, run_element if element else None)
 
     def _string(self, pieces: list[Piece], x: float, y: float, *, space_after: bool) -> None:
-        actual = pieces[0].run.actual
-        if actual:
-            written = PDFString(actual).format(self.canvas._doc).decode("latin-1")  # noqa: SLF001 (no public way)
-            self.canvas.addLiteral(f"/Span <</ActualText {written}>> BDC")
         words = self.canvas.beginText(x + pieces[0].x, self._height - y)
         for piece in pieces:
             run = piece.run
             words.setFont(run.face.name, run.size)
             words.setFillColorRGB(*channels(run.colour))
             words.setRise(run.rise)
+            if run.backward:
+                write_backward(words, run, x + piece.x, self._height - y)
+            else:
+                words.textOut(piece.text)
+        if space_after:
             # a reader would otherwise take the words of two lines for one
-            words.textOut(piece.text + (" " if space_after and piece is pieces[-1] else ""))
+            words.textOut(" ")
         words.setRise(0)
         self.canvas.drawText(words)
-        if actual:
-            self.canvas.addLiteral("EMC")
 
     def _link(self, pieces: list[Piece], x: float, y: float, element: Element | None) -> None:
         run = pieces[0].run
         base = self._height - y + run.rise
-        left, right = x + pieces[0].x, x + pieces[-1].x + pieces[-1].width
+        left, right = x + min(piece.x for piece in pieces), x + max(piece.x + piece.width for piece in pieces)
         annotation = PDFDictionary(
             {
                 "Type": PDFName("Annot"),
@@ -194,10 +207,14 @@ class Painter:
         self.canvas.addLiteral(self._structure.mark(element, self.canvas) if element else "/Artifact BMC")
 
 
-def _by_actual(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    for actual, group in groupby(pieces, key=lambda piece: piece.run.actual):
-        parts = list(group)
-        if actual:
-            yield from ([part] for part in parts)
-        else:
-            yield parts
+def _drawn_together(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Group the pieces that follow each other to the right."""
+    together: list[Piece] = []
+    for piece in pieces:
+        last = together[-1] if together else None
+        if last and (piece.run.backward or last.run.backward or abs(last.x + last.width - piece.x) > _ADJACENT):
+            yield together
+            together = []
+        together.append(piece)
+    if together:
+        yield together

@@ -120,4 +120,4 @@ def _lowered_mark(mark: Mark, by: float) -> Mark:
 
 
 def _indent(line: Line, style: Style, width: float) -> float:
-    return width - line.width if style.align == "right" else 0.0
+    return width - line.width if style.align == "right" or line.against else 0.0

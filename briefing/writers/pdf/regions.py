@@ -1,7 +1,7 @@
 """Where each entry of the briefing lies on the pages, so that a click finds its evidence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.writers.pdf.flow import Page
 
@@ -21,9 +21,15 @@ class Region:
     entry: str
 
 
-def find_regions(pages: tuple[Page, ...], left: float) -> tuple[Region, ...]:
-    """Return the regions of all pages in reading order; ``left`` is the left edge of the column."""
-    return tuple(region for number, page in enumerate(pages) for region in _page_regions(page, number, left))
+def find_regions(pages: tuple[Page, ...], left: float, mirrored: float | None = None) -> tuple[Region, ...]:
+    """Return the regions of all pages in reading order; ``left`` is the left edge of the column.
+
+    ``mirrored`` is the width of the page where the document runs from right to left, so that all is painted mirrored.
+    """
+    found = tuple(region for number, page in enumerate(pages) for region in _page_regions(page, number, left))
+    if mirrored is None:
+        return found
+    return tuple(replace(region, left=mirrored - region.right, right=mirrored - region.left) for region in found)
 
 
 def _page_regions(page: Page, number: int, left: float) -> Iterator[Region]:

@@ -89,7 +89,7 @@ def _draw(document: Document, attachments: tuple[Attachment, ...]) -> PdfPages:
     return PdfPages(
         data=canvas.getpdfdata(),
         page_count=len(pages),
-        regions=find_regions(pages, measures.side),
+        regions=find_regions(pages, measures.side, measures.width if composition.right_to_left else None),
         notices=composition.all_notices(),
     )
 

@@ -5,9 +5,10 @@ from typing import Any, assert_never
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import FILL_EVEN_ODD, Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from briefing.model.drawing import Drawing, Label, Line, Marker, Point, Polygon, Shape
-from briefing.writers.pdf.lines import Run, runs_width
+from briefing.writers.pdf.lines import Run, runs_width, visual_order
 from briefing.writers.pdf.styles import channels
 
 _Place = Callable[[Point], Point]
@@ -108,11 +109,25 @@ def _draw_label(canvas: Canvas, label: Label, place: _Place, scale: float, runs:
 def _show(canvas: Canvas, parts: tuple[Run, ...], x: float, y: float, *, mode: int) -> None:
     words = canvas.beginText(x, y)
     words.setTextRenderMode(mode)
-    for run in parts:
+    for run in [parts[place] for place in visual_order([run.level for run in parts])]:
         words.setFont(run.face.name, run.size)
-        words.textOut(run.text)
+        if run.backward:
+            write_backward(words, run, x, y)
+        else:
+            words.setTextOrigin(x, y)
+            words.textOut(run.text)
+        x += runs_width((run,))
     words.setTextRenderMode(0)
     canvas.drawText(words)
+
+
+def write_backward(words: PDFTextObject, run: Run, left: float, base: float) -> None:
+    """Write the shapes of a word from its right end, so that they stand in the file in the order of reading."""
+    x = left + runs_width((run,))
+    for shape in reversed(run.text):
+        x -= run.face.width(shape, run.size)
+        words.setTextOrigin(x, base)
+        words.textOut(shape)
 
 
 def _trace(path: Any, points: tuple[Point, ...], place: _Place) -> None:

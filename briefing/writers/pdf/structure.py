@@ -99,6 +99,10 @@ def _has_content(element: Element) -> bool:
 def _add_attributes(entries: PDFDictionary, element: Element) -> None:
     if element.alternative:
         entries["Alt"] = PDFString(element.alternative)
+    if element.language:
+        entries["Lang"] = PDFString(element.language)
+    if element.actual:
+        entries["ActualText"] = PDFString(element.actual)
     if element.scope:
         entries["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
     if element.box:

@@ -26,12 +26,15 @@ class Element:
     """A structure element; its children stand in reading order.
 
     ``alternative`` is the text that replaces a picture, ``scope`` what a header cell heads ("Row", "Column"), ``box``
-    the place of a picture on its page in the file's own coordinates.
+    the place of a picture on its page in the file's own coordinates. ``language`` is that of its words where it is
+    another one than the document's, ``actual`` is the text that its shapes stand for.
     """
 
     kind: Kind
     alternative: str = ""
     scope: str = ""
+    language: str = ""
+    actual: str = ""
     placed: bool = False
     box: tuple[float, float, float, float] | None = None
     children: "list[Element | Mark | LinkArea]" = field(default_factory=list)
