@@ -36,6 +36,7 @@ from briefing.model.section import SectionChoice
 from briefing.readers import read_report_text, read_reports
 from briefing.saving import free_name, save_bytes
 from briefing.templates import find_template, list_template_faults, list_templates, read_theme
+from briefing.writers.coverage import missing_in
 from briefing.writers.csv import render_developments, render_places, render_sources
 from briefing.writers.json import render_json
 from briefing.writers.markdown import render_markdown
@@ -230,7 +231,7 @@ def generate(
 
         most, pages = template.most_citations, template.max_pages
         made = build(sections, most) if pages is None else fit(build, sections, pages, _page_count, most)
-        return replace(made, checks=run_checks(made, template))
+        return replace(made, checks=run_checks(made, template, missing_in(made.document)))
 
 
 def agree_on_places(reports: Sequence[Report], findings: Sequence[Findings], *, area: str = "") -> tuple[Findings, ...]:

@@ -325,6 +325,7 @@ class CheckCode(StrEnum):
     DRAFT = "draft"
     OVERFLOW = "overflow"
     EDIT = "edit"
+    MISSING_GLYPH = "missing-glyph"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ HEADINGS = {
     CheckCode.DRAFT: "Drafts that nobody accepted",
     CheckCode.OVERFLOW: "More than the pages hold",
     CheckCode.EDIT: "Corrections that lost their evidence",
+    CheckCode.MISSING_GLYPH: "Characters that the PDF cannot draw",
 }
 ACCEPTED = "Accepted"
 

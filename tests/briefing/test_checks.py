@@ -257,3 +257,14 @@ def test_every_template_passes_the_gates_on_the_samples(template: str) -> None:
     briefing = generate(read_reports([SEEDS]).reports, BriefingRequest(template=template))
 
     assert [check for check in briefing.checks if check.code is CheckCode.NOT_A_QUOTE] == []
+
+
+def test_a_character_that_no_font_has_is_found_before_export_with_its_place() -> None:
+    """The PDF would print a box there, and the analyst can still write the name in Latin letters."""
+    chinese = report("Title: Visit\n\nThe envoy 王毅 met the president in Damascus on Friday, the Red Crescent said.")
+    checks = found(assembled(reports=(chinese,)), CheckCode.MISSING_GLYPH)
+
+    assert [check.id for check in checks] == ["missing-glyph:738B", "missing-glyph:6BC5"]
+    assert "王 (U+738B)" in checks[0].sentence
+    assert "Word" in checks[0].remedy
+    assert not found(assembled(), CheckCode.MISSING_GLYPH)

@@ -82,13 +82,14 @@ def test_control_and_direction_characters_are_taken_out() -> None:
 
 def test_characters_that_no_font_holds_are_boxes_and_are_named() -> None:
     """The analyst is told which characters, and the first place of them."""
-    drawn = draw_pdf(with_blocks(Prose(inlines=words("The city (درعا) and 中 were named; درعا again."))))
+    drawn = draw_pdf(with_blocks(Prose(inlines=words("The city (درعا) and 中 were named; 中 again, ꦄ too."))))
     assert [notice.code for notice in drawn.notices] == ["missing-glyph"]
     message = drawn.notices[0].message
-    assert "د (U+062F)" in message
+    assert "ꦄ (U+A984)" in message
     assert "中 (U+4E2D)" in message
     assert "The city (" in message
-    assert message.count("U+062F") == 1
+    assert message.count("U+4E2D") == 1
+    assert "د" not in message.split("first in")[0]
 
 
 def test_a_lone_half_of_a_character_is_no_error() -> None:

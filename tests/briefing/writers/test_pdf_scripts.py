@@ -1,0 +1,159 @@
+"""Scripts other than Latin in the PDF: joined, in order, copied and read aloud as they were."""
+
+import dataclasses
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import page as page_validation
+import pypdfium2
+import pytest
+
+from briefing.model.document import Column, Document, Heading, Link, Listing, ListItem, Prose, Row, Table, Text
+from briefing.writers.pdf import draw_pdf, render_pdf
+from briefing.writers.pdf.bidi import arrange
+from briefing.writers.pdf.fonts import load_face
+from briefing.writers.pdf.lines import Run, visual_order
+from tests.briefing.writers.pdf_reading import all_text, web_links
+from tests.briefing.writers.sample_document import sample_document, with_blocks, words
+
+ARABIC, HEBREW, LATAKIA = "قوات سوريا الديمقراطية", "דניאל הגרי", "اللاذقية"
+SENTENCE = f"The forces ({ARABIC}) met {HEBREW}, Γιώργος Γεραπετρίτης and Михаил Богданов in Đà Nẵng, Łódź and Ağrı."
+_POPPLER = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler) is not installed")
+
+
+def arabic_document() -> Document:
+    """Return a document in Arabic with a heading, a list, a table, and an English sentence."""
+    blocks = (
+        Heading(level=1, text="أهم التطورات", id="section-key-developments"),
+        Listing(items=(ListItem(inlines=words("سيطرت الفصائل على حمص (SOHR)."), entry="e-1"),), ordered=True),
+        Prose(inlines=words("Rebels entered the city, the monitor said."), entry="e-2"),
+        Table(
+            caption="الجدول 1. المدن",
+            columns=sample_columns("المكان", "من يقول ذلك"),
+            rows=(Row(cells=(words("حلب"), words("المرصد"))),),
+        ),
+    )
+    return dataclasses.replace(sample_document(), blocks=blocks, language="ar", marking="")
+
+
+def sample_columns(*heads: str) -> tuple[Column, ...]:
+    """Return columns of equal width."""
+    return tuple(Column(header=head, weight=1 / len(heads)) for head in heads)
+
+
+def _copied(data: bytes, tmp_path: Path) -> str:
+    """Return the text as poppler copies it, without the marks of direction that it adds, ligatures as their letters."""
+    file = tmp_path / "file.pdf"
+    file.write_bytes(data)
+    run = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True)
+    bare = "".join(sign for sign in run.stdout.decode() if unicodedata.category(sign) != "Cf")
+    return " ".join(unicodedata.normalize("NFKC", bare).split())
+
+
+@_POPPLER
+@pytest.mark.parametrize("name", [ARABIC, HEBREW, LATAKIA, "Γιώργος", "Михаил", "Đà Nẵng", "Łódź", "Ağrı"])
+def test_a_name_is_copied_as_it_was_written(name: str, tmp_path: Path) -> None:
+    """In the order of its letters, whatever the order on the page."""
+    data = render_pdf(with_blocks(Prose(inlines=words(f"They named {name} again."))))
+
+    assert name in _copied(data, tmp_path)
+
+
+@_POPPLER
+def test_the_words_of_another_language_are_a_part_that_says_so(tmp_path: Path) -> None:
+    """So that they are read aloud with its voice, and as one part."""
+    file = tmp_path / "file.pdf"
+    file.write_bytes(render_pdf(with_blocks(Prose(inlines=words(SENTENCE)))))
+    tree = subprocess.run(["pdfinfo", "-struct-text", str(file)], capture_output=True, check=True).stdout.decode()
+
+    assert f'"{ARABIC}"' in tree
+    assert f'"{HEBREW}"' in tree
+    assert tree.count("Span (inline)") == 2
+
+
+def test_no_box_is_drawn_for_the_scripts_of_the_neighbours() -> None:
+    """Greek, Cyrillic, Arabic, Persian, Hebrew and Georgian letters are there."""
+    drawn = draw_pdf(with_blocks(Prose(inlines=words(f"{SENTENCE} گیلان, თბილისი, Ẩn, Ț"))))
+
+    assert drawn.notices == ()
+    assert "Γεραπετρίτης" in all_text(drawn.data)
+
+
+def test_arabic_letters_are_joined() -> None:
+    """The same letter has another shape at the beginning, in the middle and at the end of a word."""
+    face = load_face("FiraGO", "regular")
+
+    assert len(set(face.shape("ببب"))) == 3
+    assert len(face.shape("لا")) == 1
+
+
+def test_words_are_put_from_right_to_left_and_numbers_in_them_stay() -> None:
+    """The order in the line is that of the standard; the order of reading is kept."""
+    face = load_face("FiraGO", "regular")
+    (run,) = (Run(text="قتل 12 شخصا", face=face, size=10, colour="#000000"),)
+    arranged = arrange((run,), "ar")
+
+    assert [part.level for part in arranged] == [1, 1, 2, 1, 1]
+    assert visual_order([part.level for part in arranged]) == [4, 3, 2, 1, 0]
+    assert [part.text for part in arranged if part.level == 2] == ["12"]
+    assert visual_order([0, 1, 1, 2, 1, 0]) == [0, 4, 3, 2, 1, 5]
+
+
+def test_brackets_around_a_latin_name_open_before_it_in_arabic() -> None:
+    """Paired brackets run with what they hold, where what stands before them does."""
+    face = load_face("FiraGO", "regular")
+    (run,) = (Run(text="قال Observer (sample)، أمس", face=face, size=10, colour="#000000"),)
+    together = "".join(part.text for part in arrange((run,), "ar") if part.level == 2)
+
+    assert "(sample)" in together
+
+
+def test_a_latin_text_is_left_alone() -> None:
+    """Whoever writes no such script pays nothing for it."""
+    runs = (Run(text="Plain words (only).", face=load_face("Source Sans Pro", "regular"), size=10, colour="#000000"),)
+
+    assert arrange(runs, "en") is runs
+
+
+def test_an_arabic_document_is_mirrored_and_an_english_sentence_in_it_is_not() -> None:
+    """Numbers of lists, first columns and headings stand on the right; what is English begins on the left."""
+    drawn = draw_pdf(arabic_document())
+    document = pypdfium2.PdfDocument(drawn.data)
+    text, width = document[0].get_textpage(), document[0].get_width()
+
+    def places(word: str) -> list[float]:
+        search, found = text.search(word), []
+        while (match := search.get_next()) is not None:
+            found.append(text.get_charbox(match[0])[0])
+        return found
+
+    assert places("Rebels")[0] < width / 3
+    assert max(places("1")) > width * 0.8
+    regions = {region.entry: region for region in drawn.regions}
+    assert regions["e-1"].right > width * 0.85
+
+
+def test_the_same_arabic_document_gives_the_same_bytes() -> None:
+    """Shapes are numbered by the font, not by chance."""
+    assert render_pdf(arabic_document()) == render_pdf(arabic_document())
+
+
+@pytest.mark.parametrize("profile", ["PDF_UA_1", "PDF_A_3A"])
+@pytest.mark.parametrize("document", [with_blocks(Prose(inlines=words(SENTENCE))), arabic_document()])
+def test_the_file_keeps_to_the_standards(profile: str, document: Document, tmp_path: Path) -> None:
+    """Joined shapes have their letters in the map to Unicode, and parts in another language are in the structure."""
+    file = tmp_path / "file.pdf"
+    file.write_bytes(render_pdf(document))
+    report = page_validation.validate_pdf(str(file), profile=getattr(page_validation.ValidationProfile, profile))
+
+    assert report.is_compliant, report.failures
+
+
+def test_a_link_in_arabic_can_be_clicked() -> None:
+    """Its area is that of its words, wherever they stand."""
+    link = Link(text="موقع المرصد", url="https://example.org/a")
+    data = render_pdf(with_blocks(Prose(inlines=(Text(text="See "), link))))
+
+    assert web_links(data) == ["https://example.org/a"]
