@@ -1,19 +1,15 @@
-"""A reader of Word files for the tests, and a list of faults that no validator at hand finds."""
+"""A reader of Word files for the tests."""
 
 import io
-import posixpath
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
+from tests.briefing.writers.docx_lint import WP, R, W, faults_of, hindrances_of, story_names, tree_of
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+__all__ = ["WP", "R", "W", "WordFile", "citations", "paragraph_text", "style_of"]
+
 _NUMBERS = {"EndnoteReference", "EndnoteNumber", "NoteMarking"}
-_STORIES = ("document", "endnotes", "comments", "header1", "header2", "footer1", "footer2")
 
 
 class WordFile:
@@ -23,13 +19,21 @@ class WordFile:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             self.parts = {name: archive.read(name) for name in archive.namelist()}
 
+    def with_part(self, name: str, content: bytes) -> bytes:
+        """Return the file with another content of one part."""
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for part, data in {**self.parts, name: content}.items():
+                archive.writestr(part, data)
+        return packed.getvalue()
+
     def tree(self, name: str) -> Any:
         """Return the root element of a part of the word folder."""
-        return etree.fromstring(self.parts[f"word/{name}.xml"])
+        return tree_of(self.parts, name)
 
     def stories(self) -> list[str]:
         """Return the names of the parts that hold paragraphs."""
-        return [name for name in _STORIES if f"word/{name}.xml" in self.parts]
+        return story_names(self.parts)
 
     def words(self) -> list[str]:
         """Return all words of the body and then of Word's endnotes, without the numbers and markings of notes."""
@@ -52,45 +56,11 @@ class WordFile:
 
     def faults(self) -> list[str]:
         """Return what would make Word repair the file, or show something wrong, in one line each."""
-        faults = [fault for name in self.stories() for fault in self._story_faults(name)]
-        return faults + self._relation_faults() + self._content_type_faults()
+        return faults_of(self.parts)
 
-    def _story_faults(self, name: str) -> Iterator[str]:
-        tree = self.tree(name)
-        yield from _text_faults(tree)
-        yield from _field_faults(tree)
-        yield from _anchor_faults(tree, self.tree("document"))
-        yield from _identity_faults(tree)
-        yield from _table_faults(tree)
-        known = {style.get(f"{W}styleId") for style in self.tree("styles").iter(f"{W}style")}
-        used = {node.get(f"{W}val") for kind in ("pStyle", "rStyle", "tblStyle") for node in tree.iter(W + kind)}
-        yield from (f"style {style} is not defined" for style in sorted(used - known))
-        counters = {node.get(f"{W}numId") for node in self.tree("numbering").iter(f"{W}num")}
-        lists = {node.get(f"{W}val") for node in tree.iter(f"{W}numId")}
-        yield from (f"list {number} is not defined" for number in sorted(lists - counters))
-
-    def _relation_faults(self) -> list[str]:
-        faults = []
-        for name in self.stories():
-            targets = self._relations(name)
-            used = {value for node in self.tree(name).iter() for key, value in node.attrib.items() if key.startswith(R)}
-            faults += [f"{name}: relation {number} is missing" for number in sorted(used - set(targets))]
-            faults += [f"{name}: part {target} is missing" for target in targets.values() if target not in self.parts]
-        return faults
-
-    def _relations(self, name: str) -> dict[str, str]:
-        path = f"word/_rels/{name}.xml.rels"
-        nodes = etree.fromstring(self.parts[path]) if path in self.parts else []
-        inner = {node.get("Id"): posixpath.normpath(f"word/{node.get('Target')}") for node in nodes}
-        outer = {node.get("Id"): "word/document.xml" for node in nodes if node.get("TargetMode") == "External"}
-        return inner | outer
-
-    def _content_type_faults(self) -> list[str]:
-        types = etree.fromstring(self.parts["[Content_Types].xml"])
-        endings = {node.get("Extension") for node in types}
-        names = {node.get("PartName") for node in types}
-        untyped = [part for part in self.parts if f"/{part}" not in names and part.rpartition(".")[2] not in endings]
-        return [f"{part} has no content type" for part in untyped if part != "[Content_Types].xml"]
+    def hindrances(self) -> list[str]:
+        """Return what hinders a reader who cannot see, or not well, in one line each."""
+        return hindrances_of(self.parts)
 
 
 def style_of(paragraph: Any) -> str | None:
@@ -118,48 +88,3 @@ def citations(paragraph: Any) -> str:
             shown += "".join(node.get(f"{W}id") for node in run.iter(f"{W}endnoteReference"))
             shown += "".join(node.text or "" for node in run.iter(f"{W}t"))
     return shown
-
-
-def _text_faults(tree: Any) -> Iterator[str]:
-    for node in tree.iter(f"{W}t"):
-        if set("\n\r\t") & set(node.text or ""):
-            yield f"a line end or tab stands in the text {node.text!r}"
-
-
-def _field_faults(tree: Any) -> Iterator[str]:
-    for paragraph in tree.iter(f"{W}p"):
-        kinds = [node.get(f"{W}fldCharType") for node in paragraph.iter(f"{W}fldChar")]
-        if kinds != ["begin", "separate", "end"] * (len(kinds) // 3):
-            yield f"a field is not closed: {kinds}"
-
-
-def _anchor_faults(tree: Any, body: Any) -> Iterator[str]:
-    names = {node.get(f"{W}name") for node in body.iter(f"{W}bookmarkStart")}
-    wanted = {node.get(f"{W}anchor") for node in tree.iter(f"{W}hyperlink")} - {None}
-    instructions = [(node.text or "").split() for node in tree.iter(f"{W}instrText")]
-    wanted |= {words[1] for words in instructions if words[0] == "NOTEREF"}
-    yield from (f"nothing is called {name}" for name in sorted(wanted - names))
-
-
-def _identity_faults(tree: Any) -> Iterator[str]:
-    for tag, key in ((f"{WP}docPr", "id"), (f"{W}bookmarkStart", f"{W}id"), (f"{W}bookmarkStart", f"{W}name")):
-        counts = Counter(node.get(key) for node in tree.iter(tag))
-        yield from (f"{tag} {value} stands {count} times" for value, count in counts.items() if count > 1)
-    starts = {node.get(f"{W}id") for node in tree.iter(f"{W}bookmarkStart")}
-    ends = {node.get(f"{W}id") for node in tree.iter(f"{W}bookmarkEnd")}
-    yield from (f"bookmark {number} has one end only" for number in sorted(starts ^ ends))
-
-
-def _table_faults(tree: Any) -> Iterator[str]:
-    for table in tree.iter(f"{W}tbl"):
-        columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
-        yield from (
-            f"a row has {len(row.findall(f'{W}tc'))} cells in {columns} columns"
-            for row in table.findall(f"{W}tr")
-            if len(row.findall(f"{W}tc")) != columns
-        )
-        if table.getnext() is None or table.getnext().tag != f"{W}p":
-            yield "no paragraph stands below a table"
-    for cell in tree.iter(f"{W}tc"):
-        if cell[-1].tag != f"{W}p":
-            yield "a cell does not end with a paragraph"
