@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing.errors import TemplateError
 from briefing.model.request import Template
-from briefing.model.section import Grouping, SectionChoice, SectionId
+from briefing.model.section import WITH_FIGURE, Grouping, SectionChoice, SectionId
 from briefing.model.theme import Theme
 from briefing.resources import settings_folder, templates_folder
 
@@ -41,7 +41,7 @@ _INHERITED = (
     "word_comments",
     "word_fonts",
 )
-_SECTION_KEYS = {"id", "on", "title", "limit", "group"}
+_SECTION_KEYS = {"id", "on", "title", "limit", "group", "figure"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -253,7 +253,14 @@ def _section(lines: _Lines, item: Any, number: int) -> SectionChoice:
         raise lines.error(f"on is {on!r}; write true or false, without quotation marks.", "on", number)
     if title is not None and not isinstance(title, str):
         raise lines.error(f"title is {title!r}; write the words in quotation marks.", "title", number)
-    return SectionChoice(id=section, on=on, title=title, limit=limit, group=_grouping(lines, item, number))
+    figure = item.get("figure")
+    if figure is not None and not isinstance(figure, bool):
+        raise lines.error(f"figure is {figure!r}; write true or false, without quotation marks.", "figure", number)
+    if figure and section not in WITH_FIGURE:
+        known = ", ".join(section.value for section in WITH_FIGURE)
+        raise lines.error(f"{section.value} has no figure to add; those that have one are: {known}.", "figure", number)
+    grouping = _grouping(lines, item, number)
+    return SectionChoice(id=section, on=on, title=title, limit=limit, group=grouping, figure=figure)
 
 
 def _grouping(lines: _Lines, item: dict[str, Any], number: int) -> Grouping:

@@ -7,6 +7,7 @@ from briefing.assembly.witnesses import OWN_WORDS, Witness, speaker
 from briefing.assembly.wording import readable, shorten
 from briefing.data.labels import Labels
 from briefing.model.briefing import ConflictKind, SourceName
+from briefing.model.findings import Figure
 
 # Titles are cut to so many characters where they stand for a source.
 _TITLE = 60
@@ -14,12 +15,16 @@ _TITLE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideDraft:
-    """One of the differing values with its witness and who gives it; ``denies`` is true where it denies another."""
+    """One of the differing values with its witness and who gives it; ``denies`` is true where it denies another.
+
+    ``figure`` is the number behind the value, None where it is none that can be compared as such.
+    """
 
     value: str
     witness: Witness
     source: SourceName
     denies: bool = False
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

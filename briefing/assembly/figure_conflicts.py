@@ -171,7 +171,12 @@ def _conflict(kind: ConflictKind, sides: Sequence[Count], tolls: Sequence[Count]
         subject=labels.say("what-where", what=counted, where=place) if place else counted,
         explanation=_explanation(kind, sides, labels),
         sides=tuple(
-            SideDraft(value=figure_words(count.witness, count.figure), witness=count.witness, source=count.source)
+            SideDraft(
+                value=figure_words(count.witness, count.figure),
+                witness=count.witness,
+                source=count.source,
+                figure=count.figure,
+            )
             for count in shown
         ),
         involved=frozenset(count.witness.key for count in _involved(kind, sides, tolls)),

@@ -26,7 +26,32 @@ class Line:
     dash: tuple[float, ...] = ()
 
 
-MarkerShape = Literal["circle", "square", "triangle", "diamond", "ring"]
+MarkerShape = Literal["circle", "square", "triangle", "diamond", "ring", "cross"]
+
+MARKER_CORNERS: dict[MarkerShape, tuple[Point, ...]] = {
+    "square": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
+    "triangle": ((0.0, -1.2), (1.12, 0.8), (-1.12, 0.8)),
+    "diamond": ((0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)),
+    "cross": tuple(
+        (side * x, way * y)
+        for side, way, corners in (
+            (1, -1, ((0.0, 0.42), (0.68, 1.1), (1.1, 0.68))),
+            (1, 1, ((0.42, 0.0), (1.1, 0.68), (0.68, 1.1))),
+            (-1, 1, ((0.0, 0.42), (0.68, 1.1), (1.1, 0.68))),
+            (-1, -1, ((0.42, 0.0), (1.1, 0.68), (0.68, 1.1))),
+        )
+        for x, y in corners
+    ),
+}
+"""The corners of each marker with corners, in units of half its size, so that all look equally large."""
+
+MARKER_EDGE = 0.8
+"""Width in points of the line round a marker; a ring is ``RING_WIDTH`` of half its size thick, ``RING_SIZE`` wide."""
+
+RING_WIDTH = 0.55
+RING_SIZE = 0.8
+HALO_WIDTH = 2.2
+"""Width in points of the line round the words of a label with a halo, half of it outside the letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,11 +72,20 @@ class Grouping(StrEnum):
     DAY = "day"
 
 
+WITH_FIGURE = {SectionId.TIMELINE: True, SectionId.CONFLICTS: False, SectionId.CITIES: False}
+"""The sections that can have a picture beside their words, and whether they have it where nothing else is chosen.
+
+The timeline is drawn on an axis, figures that differ as bars, and changes of control by place and day.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionChoice:
     """One section of a briefing: whether it is on, under which title, and with at most how many items (None: all).
 
-    ``group`` arranges the key developments under headings; it has no meaning for other sections.
+    ``group`` arranges the key developments under headings; it has no meaning for other sections. ``figure`` adds the
+    picture that a section can have beside its words (those of ``WITH_FIGURE``), where there is something to draw; None
+    is as usual for the section.
     """
 
     id: SectionId
@@ -84,3 +93,9 @@ class SectionChoice:
     title: str | None = None
     limit: int | None = None
     group: Grouping = Grouping.RANK
+    figure: bool | None = None
+
+    @property
+    def draws(self) -> bool:
+        """Tell whether the section has its picture."""
+        return WITH_FIGURE.get(self.id, False) if self.figure is None else self.figure

@@ -6,7 +6,20 @@ from typing import assert_never
 import pypdfium2
 from reportlab.pdfgen.canvas import Canvas
 
-from briefing.model.drawing import Drawing, Label, Line, Marker, Point, Polygon, Shape
+from briefing.model.drawing import (
+    HALO_WIDTH,
+    MARKER_CORNERS,
+    MARKER_EDGE,
+    RING_SIZE,
+    RING_WIDTH,
+    Drawing,
+    Label,
+    Line,
+    Marker,
+    Point,
+    Polygon,
+    Shape,
+)
 from briefing.writers.pdf.bidi import arrange
 from briefing.writers.pdf.embedding import ONE_AT_A_TIME
 from briefing.writers.pdf.fonts import load_face, split_by_face
@@ -18,15 +31,6 @@ _FONTS = "'Source Sans Pro', 'Source Sans 3', Calibri, 'Segoe UI', sans-serif"
 _FAMILY = "Source Sans Pro"
 _LARGEST_SIDE = 6000  # pixels; beyond it a picture helps nobody and takes the memory of all
 _POINTS_PER_INCH = 72
-_HALO_WIDTH = 2.2
-_MARKER_EDGE = 0.8
-
-# in units of half the marker's size, so that all shapes look equally large
-_CORNERS: dict[str, tuple[Point, ...]] = {
-    "square": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
-    "triangle": ((0.0, -1.2), (1.12, 0.8), (-1.12, 0.8)),
-    "diamond": ((0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)),
-}
 
 
 def render_png(drawing: Drawing, scale: float = 2.0) -> bytes:
@@ -119,14 +123,16 @@ def _render_marker(marker: Marker) -> str:
     centre, radius = f'cx="{_number(marker.at[0])}" cy="{_number(marker.at[1])}"', marker.size / 2
     match marker.shape:
         case "circle":
-            paint = _paint(marker.fill, marker.stroke, _MARKER_EDGE)
+            paint = _paint(marker.fill, marker.stroke, MARKER_EDGE)
             return f'<circle {centre} r="{_number(radius)}" {paint}/>'
         case "ring":
-            paint = _paint(marker.stroke, marker.fill, radius * 0.55)
-            return f'<circle {centre} r="{_number(radius * 0.8)}" {paint}/>'
-        case "square" | "triangle" | "diamond":
-            corners = tuple((marker.at[0] + x * radius, marker.at[1] + y * radius) for x, y in _CORNERS[marker.shape])
-            return f'<polygon points="{_points(corners)}" {_paint(marker.fill, marker.stroke, _MARKER_EDGE)}/>'
+            paint = _paint(marker.stroke, marker.fill, radius * RING_WIDTH)
+            return f'<circle {centre} r="{_number(radius * RING_SIZE)}" {paint}/>'
+        case "square" | "triangle" | "diamond" | "cross":
+            corners = tuple(
+                (marker.at[0] + x * radius, marker.at[1] + y * radius) for x, y in MARKER_CORNERS[marker.shape]
+            )
+            return f'<polygon points="{_points(corners)}" {_paint(marker.fill, marker.stroke, MARKER_EDGE)}/>'
     assert_never(marker.shape)
 
 
@@ -135,5 +141,5 @@ def _render_label(label: Label) -> str:
     look = f'font-size="{_number(label.size)}"' + (' font-weight="600"' if label.bold else "")
     words = f"{escape_text(label.text)}</text>"
     # two texts instead of paint-order, which Word does not know
-    halo = f"<text {place} {look} {_paint('none', label.halo, _HALO_WIDTH)}>{words}" if label.halo else ""
+    halo = f"<text {place} {look} {_paint('none', label.halo, HALO_WIDTH)}>{words}" if label.halo else ""
     return f'{halo}<text {place} {look} fill="{escape_text(label.colour)}">{words}'

@@ -1,22 +1,28 @@
 """What stands on a map beside its places: the scale bar and the legend of the symbols."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.assembly.figures.label_placement import Rectangle
 from briefing.assembly.figures.projection import Projection
 from briefing.assembly.figures.symbols import SYMBOL_SIZE, Symbol, symbol_marker
 from briefing.assembly.figures.text_width import text_width
 from briefing.data.labels import Labels
-from briefing.model.drawing import Label, Line, Point, Shape
+from briefing.model.drawing import Label, Line, Marker, Point, Shape
 from briefing.model.theme import Theme
 
 _SIZE = 7.0
-_LEGEND_SIZE = 7.8
 _ROW = 12.0
 _TO_WORDS = 7.0
 _BETWEEN = 14.0
 _INSET = 7.0
 _WIDE_DEGREES = 40.0
+
+KEY_SIZE = 7.8
+"""The size of the words of a key, and of those that stand beside marks."""
+
+KeyEntry = tuple[Marker, str]
+"""A symbol, wherever it lies, and what it stands for."""
 
 
 def scale_bar_km(projection: Projection) -> int:
@@ -71,36 +77,50 @@ def build_scale_bar(projection: Projection, box: Rectangle, theme: Theme, labels
     )
 
 
-def _legend_rows(symbols: Sequence[Symbol], labels: Labels, width: float) -> list[list[tuple[float, Symbol]]]:
-    """Return the rows of the legend, each entry with its left end."""
-    rows: list[list[tuple[float, Symbol]]] = [[]]
+def key_height(entries: Sequence[KeyEntry], width: float) -> float:
+    """Return the height that a key takes below a picture of ``width`` points."""
+    return 5.0 + _ROW * len(_key_rows(entries, width))
+
+
+def _key_rows(entries: Sequence[KeyEntry], width: float) -> list[list[tuple[float, KeyEntry]]]:
+    """Return the rows of the key, each entry with its left end."""
+    rows: list[list[tuple[float, KeyEntry]]] = [[]]
     left = 0.0
-    for symbol in symbols:
-        needed = _TO_WORDS + text_width(labels.name("symbol", symbol.value), _LEGEND_SIZE)
+    for entry in entries:
+        needed = _TO_WORDS + text_width(entry[1], KEY_SIZE)
         if rows[-1] and left + needed > width:
             rows.append([])
             left = 0.0
-        rows[-1].append((left, symbol))
+        rows[-1].append((left, entry))
         left += needed + _BETWEEN
     return rows
 
 
-def legend_height(symbols: Sequence[Symbol], labels: Labels, width: float) -> float:
+def build_key(entries: Sequence[KeyEntry], theme: Theme, *, width: float, top: float) -> Iterator[Shape]:
+    """Yield the symbols and their words in rows below ``top``."""
+    for row, placed in enumerate(_key_rows(entries, width)):
+        middle = round(top + 4.0 + _ROW * (row + 0.5), 2)
+        for left, (marker, words) in placed:
+            yield replace(marker, at=(round(left + SYMBOL_SIZE / 2 + 0.5, 2), middle))
+            yield Label(
+                at=(round(left + _TO_WORDS + 2.0, 2), round(middle + 0.33 * KEY_SIZE, 2)),
+                text=words,
+                size=KEY_SIZE,
+                colour=theme.muted,
+            )
+
+
+def legend_height(symbols: Sequence[Symbol], theme: Theme, labels: Labels, width: float) -> float:
     """Return the height that the legend takes below a map of ``width`` points."""
-    return 5.0 + _ROW * len(_legend_rows(symbols, labels, width))
+    return key_height(_symbol_key(symbols, theme, labels), width)
 
 
 def build_legend(
     symbols: Sequence[Symbol], theme: Theme, labels: Labels, *, width: float, top: float
 ) -> Iterator[Shape]:
-    """Yield the symbols and their words in rows below ``top``."""
-    for row, entries in enumerate(_legend_rows(symbols, labels, width)):
-        middle = round(top + 4.0 + _ROW * (row + 0.5), 2)
-        for left, symbol in entries:
-            yield symbol_marker(symbol, (round(left + SYMBOL_SIZE / 2 + 0.5, 2), middle), theme)
-            yield Label(
-                at=(round(left + _TO_WORDS + 2.0, 2), round(middle + 0.33 * _LEGEND_SIZE, 2)),
-                text=labels.name("symbol", symbol.value),
-                size=_LEGEND_SIZE,
-                colour=theme.muted,
-            )
+    """Yield the symbols and what they stand for in rows below ``top``."""
+    return build_key(_symbol_key(symbols, theme, labels), theme, width=width, top=top)
+
+
+def _symbol_key(symbols: Sequence[Symbol], theme: Theme, labels: Labels) -> list[KeyEntry]:
+    return [(symbol_marker(symbol, (0.0, 0.0), theme), labels.name("symbol", symbol.value)) for symbol in symbols]

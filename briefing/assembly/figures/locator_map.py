@@ -61,7 +61,7 @@ def build_locator_map(
     if not located:
         return None
     legend = tuple(symbol for symbol in Symbol if any(place.symbol is symbol for place in located))
-    map_height = max(_LEAST_HEIGHT, height - legend_height(legend, labels, width))
+    map_height = max(_LEAST_HEIGHT, height - legend_height(legend, theme, labels, width))
     spots = [(place.longitude or 0.0, place.latitude or 0.0) for place in located]
     framings = choose_framings(spots, outlines, focus, width, map_height)
     shown = [located[i] for i in framings[0].inside]
@@ -73,7 +73,7 @@ def build_locator_map(
     return LocatorMap(
         drawing=Drawing(
             width=width,
-            height=map_size + legend_height(legend, labels, width),
+            height=map_size + legend_height(legend, theme, labels, width),
             shapes=(
                 *build_map_shapes(plan, outlines, theme, labels),
                 *build_legend(legend, theme, labels, width=width, top=map_size),

@@ -43,3 +43,13 @@ def _advance(character: str, advances: tuple[int, ...]) -> int:
     if unicodedata.combining(character):
         return 0
     return _WIDE if unicodedata.east_asian_width(character) in "WF" else _OTHER
+
+
+def fitted(text: str, size: float, room: float, *, bold: bool = False) -> str:
+    """Return the text, cut with "…" where it is wider than ``room`` points."""
+    if text_width(text, size, bold=bold) <= room:
+        return text
+    kept = next(
+        (n for n in range(len(text) - 1, 0, -1) if text_width(f"{text[:n].rstrip()}…", size, bold=bold) <= room), 0
+    )
+    return f"{text[:kept].rstrip()}…"

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefing.assembly.cities import THREATS, CityDraft, latest_words, sayers_of
+from briefing.assembly.control_days import control_marks
+from briefing.assembly.figures.control_figure import build_control_figure
 from briefing.assembly.figures.locator_map import LocatorMap, MapPlace, build_locator_map
 from briefing.assembly.figures.symbols import Symbol
 from briefing.assembly.press import MOST_CLAIMS, Material, Press
@@ -86,7 +88,19 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     area = press.material.settled.area
     caption = labels.say("cities-caption-area", area=area) if area else labels.say("cities-caption")
     more = further_note(len(press.material.cities), len(printed), "place", labels)
-    return section_heading(press, choice), Table(caption=caption, columns=columns, rows=tuple(printed)), *more
+    table = Table(caption=caption, columns=columns, rows=tuple(printed))
+    return section_heading(press, choice), *(_by_day(press, rows) if choice.draws else ()), table, *more
+
+
+def _by_day(press: Press, rows: Sequence[CityDraft]) -> tuple[Block, ...]:
+    """Draw the claims of control by place and day, where control of one of the rows changed."""
+    material, labels = press.material, press.material.labels
+    marks = [mark for row in rows for mark in control_marks(row, labels)]
+    figure = build_control_figure(marks, material.theme, labels, text_width_of(press))
+    if figure is None:
+        return ()
+    caption = labels.say("control-figure-caption")
+    return (Picture(drawing=figure.drawing, alternative=figure.alternative, caption=caption),)
 
 
 def _who(row: CityDraft, labels: Labels) -> list[str]:

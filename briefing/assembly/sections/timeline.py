@@ -59,14 +59,15 @@ def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         )
     if not rows:
         return ()
-    figure = build_timeline_figure(_marks(dated), material.theme, labels, text_width_of(press))
+    marks = _marks(dated) if choice.draws else []
+    figure = build_timeline_figure(marks, material.theme, labels, text_width_of(press))
     pictures = (
         (
             Picture(
                 drawing=figure.drawing, alternative=figure.alternative, caption=labels.say("timeline-figure-caption")
             ),
         )
-        if figure and len({mark.day for mark in _marks(dated)}) > 1
+        if figure and len({mark.day for mark in marks}) > 1
         else ()
     )
     columns = (

@@ -7,7 +7,20 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import FILL_EVEN_ODD, Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from briefing.model.drawing import Drawing, Label, Line, Marker, Point, Polygon, Shape
+from briefing.model.drawing import (
+    HALO_WIDTH,
+    MARKER_CORNERS,
+    MARKER_EDGE,
+    RING_SIZE,
+    RING_WIDTH,
+    Drawing,
+    Label,
+    Line,
+    Marker,
+    Point,
+    Polygon,
+    Shape,
+)
 from briefing.writers.pdf.lines import Run, runs_width, visual_order
 from briefing.writers.pdf.styles import channels
 
@@ -73,25 +86,17 @@ def _draw_marker(canvas: Canvas, marker: Marker, place: _Place, scale: float) ->
     radius = marker.size * scale / 2
     if marker.shape == "ring":
         # the outline in the symbol's colour, so that it tells from the full circle
-        _set_colours(canvas, marker.stroke, marker.fill, radius * 0.55)
-        canvas.circle(x, y, radius * 0.8, stroke=1, fill=1)
+        _set_colours(canvas, marker.stroke, marker.fill, radius * RING_WIDTH)
+        canvas.circle(x, y, radius * RING_SIZE, stroke=1, fill=1)
         return
-    _set_colours(canvas, marker.fill, marker.stroke, 0.8 * scale)
+    _set_colours(canvas, marker.fill, marker.stroke, MARKER_EDGE * scale)
     if marker.shape == "circle":
         canvas.circle(x, y, radius, stroke=1, fill=1)
         return
     path = canvas.beginPath()
-    _trace(path, _corners(marker.shape, radius), lambda point: (x + point[0], y + point[1]))
+    _trace(path, MARKER_CORNERS[marker.shape], lambda point: (x + point[0] * radius, y - point[1] * radius))
     path.close()
     canvas.drawPath(path, stroke=1, fill=1)
-
-
-def _corners(shape: str, r: float) -> tuple[Point, ...]:
-    if shape == "square":
-        return (-0.88 * r, -0.88 * r), (0.88 * r, -0.88 * r), (0.88 * r, 0.88 * r), (-0.88 * r, 0.88 * r)
-    if shape == "triangle":
-        return (0.0, 1.2 * r), (1.12 * r, -0.8 * r), (-1.12 * r, -0.8 * r)
-    return (0.0, 1.2 * r), (1.2 * r, 0.0), (0.0, -1.2 * r), (-1.2 * r, 0.0)
 
 
 def _draw_label(canvas: Canvas, label: Label, place: _Place, scale: float, runs: _Runs) -> None:
@@ -100,7 +105,7 @@ def _draw_label(canvas: Canvas, label: Label, place: _Place, scale: float, runs:
     x, y = place(label.at)
     x -= {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
     if label.halo:
-        _set_colours(canvas, None, label.halo, 2.2 * scale)
+        _set_colours(canvas, None, label.halo, HALO_WIDTH * scale)
         _show(canvas, parts, x, y, mode=1)
     canvas.setFillColor(_colour(label.colour))
     _show(canvas, parts, x, y, mode=0)
