@@ -83,6 +83,7 @@ def main() -> int:
     _analysis(reports)
     line("assembly, a briefing", f"{1000 * assembled:.1f} ms")
     _writers(briefing)
+    _long_word_file()
     _processes()
     _memory()
     _assembly_of_many()
@@ -127,6 +128,19 @@ def _writers(briefing: Briefing) -> None:
     for kind in ("pdf", "docx", "md", "json"):
         taken = seconds(partial(render, briefing, kind))
         line(f"{kind}, a briefing", f"{1000 * taken:.1f} ms, {len(render(briefing, kind)) // 1024} kB")
+
+
+def _long_word_file() -> None:
+    """Print what a Word file of 200 pages takes, in a process that draws nothing else."""
+    code = (
+        "import time\nfrom tests.briefing.writers.sample_document import long_document\n"
+        "from briefing.writers.docx import render_docx\nfrom tests.memory import peak_memory\n"
+        "document = long_document(133)\nstart = time.process_time()\ndata = render_docx(document)\n"
+        "taken = time.process_time() - start\n"
+        "print(f'{taken:.2f} s, {peak_memory():.0f} MiB, {len(data) // 1024} kB')"
+    )
+    made = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    line("docx of 200 pages: processor, memory of the process", made.stdout.strip())
 
 
 def _processes() -> None:

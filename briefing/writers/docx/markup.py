@@ -56,10 +56,12 @@ def paragraph(
     before: float | None = None,
     after: float | None = None,
     left: float | None = None,
+    tabs: str = "",
     section: str = "",
 ) -> str:
     """Return a paragraph in one of our styles; ``before``, ``after`` and ``left`` are points instead of the style's.
 
+    ``numbering`` and ``tabs`` are properties as XML.
     It is set from right to left where its first letter is written so, and everywhere in a document of such a language.
     """
     spacing = "" if before is None else f' w:before="{twips(before)}"'
@@ -68,6 +70,7 @@ def paragraph(
         f'<w:pStyle w:val="{style}"/>'
         + ("<w:keepNext/>" if keep_next else "")
         + numbering
+        + tabs
         + ("<w:bidi/>" if runs_right_to_left("".join(_SHOWN.findall(content))) else "")
         + (f"<w:spacing{spacing}/>" if spacing else "")
         + ("" if left is None else f'<w:ind w:left="{twips(left)}"/>')

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from briefing.model.document import Document
 from briefing.model.theme import Theme
 from briefing.writers.column_widths import CellLook, MeasureWords
 from briefing.writers.pdf.fonts import FAMILIES, Cut, load_face, split_by_face
@@ -14,11 +15,12 @@ _STAND_IN = "Source Sans Pro"
 _OTHER_FONT = 1.31
 
 
-def measure_words(theme: Theme) -> MeasureWords:
+def measure_words(theme: Theme, *, embedded: bool = False) -> MeasureWords:
     """Return what measures words in the font of the theme, or in ours if that one is not at hand.
 
-    The longest word is given more room than it needs: that of a wider font.
+    The longest word is given more room than it needs: that of a wider font, unless ours is ``embedded`` in the file.
     """
+    room = 1.0 if embedded else _OTHER_FONT
     family = theme.sans if theme.sans in FAMILIES else _STAND_IN
     size = theme.table_size
 
@@ -31,6 +33,15 @@ def measure_words(theme: Theme) -> MeasureWords:
     def measure(text: str, look: CellLook) -> tuple[float, float]:
         cut = _CUTS[look]
         widths = [width(word, cut) for word in clean_text(text).split(" ")]
-        return sum(widths) + (len(widths) - 1) * width(" ", cut), max(widths) * _OTHER_FONT
+        return sum(widths) + (len(widths) - 1) * width(" ", cut), max(widths) * room
 
     return measure
+
+
+def widest(text: str, document: Document) -> float:
+    """Return the width in points that small print may take: in our font, or in a wider one that stands in for it."""
+    theme = document.theme
+    family = theme.sans if theme.sans in FAMILIES else _STAND_IN
+    parts = split_by_face(text, load_face(family, "regular")) if text else ()
+    room = 1.0 if document.word_fonts else _OTHER_FONT
+    return sum(part.face.width(part.text, theme.small_size) for part in parts) * room

@@ -5,8 +5,10 @@ import re
 from briefing.model.document import Document
 from briefing.writers.direction import language_runs_right_to_left
 from briefing.writers.docx.markup import NAMESPACES, XML_HEAD, character_style, field, paragraph, run, tab
+from briefing.writers.docx.measuring import widest
+from briefing.writers.docx.paragraph_style import tabs
 from briefing.writers.docx.story import Story
-from briefing.writers.docx.units import PAPER, colour, twips_of_millimetres
+from briefing.writers.docx.units import PAPER, colour, text_width, twips_of_millimetres
 
 _HEADER_AT = 10.0  # millimetres from the edge of the paper
 _BELOW_MARKING = 17.0  # where the band may begin on page one, in millimetres from the edge of the paper
@@ -55,8 +57,19 @@ def _below_header(document: Document) -> float:
 
 def render_footer(document: Document) -> str:
     """Return a footer part: words at the left, the page in the middle, the marking at the right."""
-    content = run(document.footer) + tab() + _page_label(document.page_label) + tab() + _marking(document)
-    return f"{XML_HEAD}<w:ftr {NAMESPACES}>{paragraph('Footer', content)}</w:ftr>"
+    label, middle = _page_label(document.page_label), text_width(document.page_size, document.theme) // 2
+    if _reaches_the_middle(document):  # the page stands behind the words, and the stop there would catch the marking
+        content = run(f"{document.footer} \u00b7 ") + label + tab() + _marking(document)
+        line = paragraph("Footer", content, tabs=tabs(("clear", middle)))
+    else:
+        line = paragraph("Footer", run(document.footer) + tab() + label + tab() + _marking(document))
+    return f"{XML_HEAD}<w:ftr {NAMESPACES}>{line}</w:ftr>"
+
+
+def _reaches_the_middle(document: Document) -> bool:
+    """Tell whether the words of the foot leave no room for the page in the middle."""
+    words, label = (widest(text, document) for text in (document.footer, document.page_label))
+    return words + label / 2 > text_width(document.page_size, document.theme) / 2 / 20
 
 
 def _marking(document: Document) -> str:

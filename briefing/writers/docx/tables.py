@@ -20,7 +20,8 @@ def render_table(table: Table, story: Story) -> str:
     caption = story.paragraph("Caption", render_caption(table.caption, story)) if table.caption else story.separator()
     if not table.columns:
         return caption
-    shares = column_widths(table, story.width / 20, measure_words(story.document.theme))
+    measure = measure_words(story.document.theme, embedded=story.document.word_fonts)
+    shares = column_widths(table, story.width / 20, measure)
     widths = _whole_twips([twips(share) for share in shares], story.width)
     end = len(table.rows) - 1
     rows = [

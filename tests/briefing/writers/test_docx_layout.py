@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from briefing.model.document import Listing, ListItem, ParagraphRole, Prose, Table
+from briefing.writers.column_widths import column_widths
 from briefing.writers.docx import render_docx
+from briefing.writers.docx.measuring import measure_words
 from briefing.writers.text_measure import text_measure
 from tests.briefing.writers.docx_reading import W, WordFile, style_of
-from tests.briefing.writers.sample_document import sample_document, with_blocks, words
+from tests.briefing.writers.sample_document import house_theme, sample_document, with_blocks, words
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +71,39 @@ def test_the_detail_of_an_item_stands_as_far_in_as_its_words(items: int, ordered
         own = node.find(f"{W}pPr/{W}ind")
         own = _indent_of_style(file, "DevelopmentDetail") if own is None else own
         assert own.get(f"{W}left") == level.get(f"{W}left")
+
+
+def test_a_long_foot_takes_the_page_behind_its_words_instead_of_under_them() -> None:
+    """In the middle it would touch them; the marking stays at the right."""
+    for footer, fields_before, cleared in (("Desk", 1, []), ("Humanitarian situation report " * 3, 0, ["clear"])):
+        foot = WordFile(render_docx(dataclasses.replace(sample_document(), footer=footer))).tree("footer2")
+        shown = "".join(_shown(foot))
+        assert shown.startswith(footer)
+        assert shown.partition("Page")[0].count("\t") == fields_before
+        assert shown.count("\t") == fields_before + 1
+        assert [stop.get(f"{W}val") for stop in foot.findall(f".//{W}pPr/{W}tabs/{W}tab")] == cleared
+
+
+def _shown(story: Any) -> list[str]:
+    return [
+        "\t" if node.tag == f"{W}tab" else node.text or ""
+        for run in story.iter(f"{W}r")
+        for node in run
+        if node.tag in {f"{W}t", f"{W}tab"}
+    ]
+
+
+def test_the_columns_are_those_of_the_pdf_where_the_fonts_are_in_the_file() -> None:
+    """Without them the longest word has room for a wider font."""
+    table = next(block for block in sample_document().blocks if isinstance(block, Table))
+    widths = []
+    for inside in (False, True):
+        file = WordFile(render_docx(dataclasses.replace(with_blocks(table), word_fonts=inside)))
+        widths.append([int(column.get(f"{W}w")) for column in file.tree("document").iter(f"{W}gridCol")])
+    width = sum(widths[0]) / 20
+    same = column_widths(table, width, measure_words(house_theme(), embedded=True))
+    assert widths[1] == pytest.approx([20 * share for share in same], abs=len(same))
+    assert widths[0] != widths[1]
 
 
 def test_running_text_is_as_wide_as_on_the_page_of_the_pdf(sample: WordFile) -> None:
