@@ -120,6 +120,7 @@ def _add_generate(commands: Any) -> None:
     )
     add("--word-comments", action="store_true", help="comments in Word with the evidence of each entry")
     add("--word-fonts", action="store_true", help="put the fonts into the Word file")
+    add("--theme", metavar="NAME", help="colours and fonts: house, high-contrast, plain, or the path of a theme file")
     add("--page-size", choices=[size.value for size in PageSize], help="paper of PDF and Word (A4)")
     add("--out", type=Path, default=Path(), metavar="DIR", help="folder for the files (default: this one)")
     add("--name", help="name of the files without ending")
@@ -214,6 +215,7 @@ def _with_options(request: BriefingRequest, options: argparse.Namespace) -> Brie
         "name",
         "word_comments",
         "word_fonts",
+        "theme",
     ]
     given: dict[str, Any] = {name: getattr(options, name) for name in names if getattr(options, name)}
     if options.date_style:

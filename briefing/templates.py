@@ -1,19 +1,16 @@
-"""Templates and themes: readable TOML files that say which sections a briefing has and how it looks.
+"""Templates: readable TOML files that say which sections a briefing has.
 
 Every error names the file, the line, what is wrong there, and what to write instead.
 """
 
-import re
-import tomllib
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import TemplateError
 from briefing.model.request import Template
 from briefing.model.section import WITH_FIGURE, Grouping, SectionChoice, SectionId
-from briefing.model.theme import Theme
 from briefing.resources import settings_folder, templates_folder
+from briefing.toml_lines import TomlLines, read_toml, refuse_unknown
 
 _TEMPLATE_KEYS = {
     "name",
@@ -42,33 +39,6 @@ _INHERITED = (
     "word_fonts",
 )
 _SECTION_KEYS = {"id", "on", "title", "limit", "group", "figure"}
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """The lines of a template or theme file, so that an error can name the one where it lies."""
-
-    path: Path
-    lines: tuple[str, ...]
-
-    def error(self, words: str, key: str = "", section: int | None = None) -> TemplateError:
-        """Make an error that names the file, the line of a key where there is one, what is wrong, and what to write."""
-        line = self._line(key, section)
-        return TemplateError(f"{self.path.name}{f', line {line}' if line else ''}: {words}")
-
-    def _line(self, key: str, section: int | None) -> int | None:
-        """Return the line of a key at the top, or in the section of that number; else that of the section itself."""
-        at = -1
-        start: int | None = None
-        for number, text in enumerate(self.lines, 1):
-            if text.strip().startswith("[["):
-                at += 1
-                start = number if at == section else start
-            inside = at == -1 if section is None else at == section
-            if inside and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", text):
-                return number
-        return start
 
 
 def list_templates() -> tuple[Template, ...]:
@@ -110,8 +80,8 @@ def find_template(template_id: str) -> Template:
 
 def read_template(path: Path) -> Template:
     """Read one template file; raises TemplateError with file, line and remedy."""
-    lines, data = _read_toml(path)
-    _refuse_unknown(lines, data, _TEMPLATE_KEYS, "at the top")
+    lines, data = read_toml(path)
+    refuse_unknown(lines, data, _TEMPLATE_KEYS, "at the top")
     base = _base(lines, data)
     if base is not None:
         data = {**{key: getattr(base, key) for key in _INHERITED}, **data}
@@ -136,7 +106,7 @@ def read_template(path: Path) -> Template:
     )
 
 
-def _base(lines: _Lines, data: dict[str, Any]) -> Template | None:
+def _base(lines: TomlLines, data: dict[str, Any]) -> Template | None:
     """Return the template that a file extends, one that comes with the program, or None."""
     extended = data.pop("extends", None)
     if extended is None:
@@ -148,7 +118,7 @@ def _base(lines: _Lines, data: dict[str, Any]) -> Template | None:
     return read_template(path)
 
 
-def _count(lines: _Lines, data: dict[str, Any], key: str) -> int | None:
+def _count(lines: TomlLines, data: dict[str, Any], key: str) -> int | None:
     value = data.get(key)
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
         raise lines.error(f"{key} is {value!r}; write a whole number from 1, or leave it out.", key)
@@ -165,56 +135,7 @@ def _extended(base: tuple[SectionChoice, ...], own: tuple[SectionChoice, ...]) -
     )
 
 
-def read_theme(name: str) -> Theme:
-    """Read the theme of that name; raises TemplateError."""
-    path = templates_folder() / "themes" / f"{name}.toml"
-    own = settings_folder() / "templates" / "themes" / f"{name}.toml"
-    path = own if own.is_file() else path
-    lines, data = _read_toml(path)
-    names = {field.name: field.type for field in fields(Theme)}
-    _refuse_unknown(lines, data, set(names), "at the top")
-    values: dict[str, Any] = {}
-    for key, kind in names.items():
-        if key not in data:
-            raise lines.error(f"“{key}” is missing. Copy its line from the theme house.toml.")
-        values[key] = _theme_value(lines, key, kind, data[key])
-    return Theme(**values)
-
-
-def _theme_value(lines: _Lines, key: str, kind: Any, value: Any) -> Any:
-    if kind is float:
-        if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
-            raise lines.error(f"{key} is {value!r}; write a number above 0.", key)
-        return float(value)
-    if key not in {"name", "sans", "serif"} and not _COLOUR.fullmatch(str(value)):
-        raise lines.error(f"{key} is {value!r}; write a colour such as “#12304f”.", key)
-    return str(value)
-
-
-def _read_toml(path: Path) -> tuple[_Lines, dict[str, Any]]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise TemplateError(f"The template file {path} cannot be read: {error}.") from error
-    lines = _Lines(path, tuple(text.splitlines()))
-    try:
-        return lines, tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise lines.error(
-            f"it is not a valid template: {error}. Compare it with one that comes with the program."
-        ) from error
-
-
-def _refuse_unknown(
-    lines: _Lines, data: dict[str, Any], known: set[str], where: str, section: int | None = None
-) -> None:
-    unknown = sorted(set(data) - known)
-    if unknown:
-        allowed = ", ".join(sorted(known))
-        raise lines.error(f"“{unknown[0]}” {where} is not known. Allowed are: {allowed}.", unknown[0], section)
-
-
-def _refuse_repeated(lines: _Lines, sections: tuple[SectionChoice, ...]) -> None:
+def _refuse_repeated(lines: TomlLines, sections: tuple[SectionChoice, ...]) -> None:
     seen: set[SectionId] = set()
     for number, choice in enumerate(sections):
         if choice.id in seen:
@@ -222,24 +143,24 @@ def _refuse_repeated(lines: _Lines, sections: tuple[SectionChoice, ...]) -> None
         seen.add(choice.id)
 
 
-def _switch(lines: _Lines, data: dict[str, Any], key: str, *, default: bool = False) -> bool:
+def _switch(lines: TomlLines, data: dict[str, Any], key: str, *, default: bool = False) -> bool:
     value = data.get(key, default)
     if not isinstance(value, bool):
         raise lines.error(f"{key} is {value!r}; write true or false, without quotation marks.", key)
     return value
 
 
-def _text(lines: _Lines, data: dict[str, Any], key: str) -> str:
+def _text(lines: TomlLines, data: dict[str, Any], key: str) -> str:
     value = data.get(key)
     if not isinstance(value, str) or not value.strip():
         raise lines.error(f"“{key}” is missing. Write {key} = “...” at the top of the file.", key)
     return value
 
 
-def _section(lines: _Lines, item: Any, number: int) -> SectionChoice:
+def _section(lines: TomlLines, item: Any, number: int) -> SectionChoice:
     if not isinstance(item, dict):
         raise lines.error("each section is a block that begins with [[section]].")
-    _refuse_unknown(lines, item, _SECTION_KEYS, "in a section", number)
+    refuse_unknown(lines, item, _SECTION_KEYS, "in a section", number)
     try:
         section = SectionId(str(item.get("id")))
     except ValueError as error:
@@ -263,7 +184,7 @@ def _section(lines: _Lines, item: Any, number: int) -> SectionChoice:
     return SectionChoice(id=section, on=on, title=title, limit=limit, group=grouping, figure=figure)
 
 
-def _grouping(lines: _Lines, item: dict[str, Any], number: int) -> Grouping:
+def _grouping(lines: TomlLines, item: dict[str, Any], number: int) -> Grouping:
     try:
         return Grouping(item.get("group", Grouping.RANK.value))
     except ValueError as error:

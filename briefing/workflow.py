@@ -35,7 +35,8 @@ from briefing.model.request import BriefingRequest, LikelihoodScale, ReportChoic
 from briefing.model.section import SectionChoice
 from briefing.readers import read_report_text, read_reports
 from briefing.saving import free_name, save_bytes
-from briefing.templates import find_template, list_template_faults, list_templates, read_theme
+from briefing.templates import find_template, list_template_faults, list_templates
+from briefing.themes import list_themes, read_theme
 from briefing.writers.coverage import missing_in
 from briefing.writers.csv import render_developments, render_places, render_sources
 from briefing.writers.json import render_json
@@ -63,6 +64,7 @@ __all__ = [
     "list_meanings",
     "list_template_faults",
     "list_templates",
+    "list_themes",
     "load_issue",
     "load_request",
     "missing_words",
@@ -220,7 +222,7 @@ def generate(
         known |= {item.report_id: item for item in analyse_reports(chosen, area=request.area)}
     template = find_template(request.template)
     sections = sections_of(request, template)
-    theme = read_theme(template.theme)
+    theme = read_theme(template.theme, request.theme)
     found = agree_on_places(chosen, [known[report.id] for report in chosen], area=request.area)
 
     with _no_collecting():

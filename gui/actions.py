@@ -30,6 +30,7 @@ _DETAILS = {
     "word_notes": "notes of the Word file",
     "word_comments": "comments of the Word file",
     "word_fonts": "fonts of the Word file",
+    "theme": "look",
     "withhold": "what is above the ceiling",
     "likelihood_scale": "scale of likelihood",
 }

@@ -100,7 +100,8 @@ class BriefingRequest:
     "es", "ar"). ``ceiling`` is the highest TLP label that may be included, or ""; ``withhold`` says what becomes of
     what is marked higher. ``word_notes`` says what the notes of the Word file are; a template may insist on the list.
     ``word_comments`` gives it a comment with the evidence of each entry, ``word_fonts`` puts its fonts inside; a
-    template may ask for both.
+    template may ask for both. ``theme`` is the id or the path of the theme whose colours and fonts are used, or "" for
+    that of the template.
     """
 
     template: str = "daily-sitrep"
@@ -133,3 +134,4 @@ class BriefingRequest:
     word_notes: WordNotes = WordNotes.ENDNOTES
     word_comments: bool = False
     word_fonts: bool = False
+    theme: str = ""

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+FONT_FAMILIES = ("Source Sans Pro", "Source Serif Pro")
+"""The families that come with the program."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """Colours are "#rrggbb", sizes points, margins millimetres.
 
-    ``sans`` and ``serif`` are font families: "Source Sans Pro" and "Source Serif Pro" come with the program.
+    ``sans`` and ``serif`` are of ``FONT_FAMILIES``.
     """
 
     name: str

@@ -5,7 +5,7 @@ from typing import Any
 
 from briefing.model.document import PageSize
 from briefing.model.request import CitationStyle, DateStyle, LikelihoodScale, PlaceNames, Withhold, WordNotes
-from briefing.workflow import list_languages
+from briefing.workflow import list_languages, list_themes
 
 TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """The labels of TLP 2.0, from the widest audience to the narrowest."""
@@ -127,6 +127,13 @@ SETTINGS: dict[str, tuple[Setting, ...]] = {
             tip="The size of the pages in PDF and Word.",
             kind="choice",
             choices=tuple((size, size.value) for size in PageSize),
+        ),
+        Setting(
+            name="theme",
+            words="Look",
+            tip="Colours and fonts: sober, for readers who need strong contrast, or for printing in black and white.",
+            kind="choice",
+            choices=(("", "Of the template"), *list_themes()),
         ),
         Setting(
             name="language",

@@ -13,7 +13,8 @@ from briefing.errors import TemplateError
 from briefing.model.document import Heading, Listing
 from briefing.model.section import SectionId
 from briefing.resources import templates_folder
-from briefing.templates import find_template, read_template, read_theme
+from briefing.templates import find_template, read_template
+from briefing.themes import read_theme
 from briefing.workflow import draw_pages
 from tests.paths import SEEDS
 

@@ -67,6 +67,7 @@ _CHOSEN = {
     "word_notes": WordNotes.LIST,
     "word_comments": True,
     "word_fonts": True,
+    "theme": "plain",
     "language": list_languages()[-1],
     "citation_style": CitationStyle.AUTHOR_DATE,
     "date_style": DateStyle.ISO,

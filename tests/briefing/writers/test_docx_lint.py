@@ -6,7 +6,7 @@ import pytest
 
 from briefing.model.document import Document, EntryEvidence, EvidencePassage
 from briefing.resources import templates_folder
-from briefing.templates import read_theme
+from briefing.themes import read_theme
 from briefing.writers.docx import render_docx
 from tests.briefing.writers.docx_reading import WordFile
 from tests.briefing.writers.sample_document import arabic_document, long_document, sample_document
