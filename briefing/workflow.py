@@ -26,6 +26,7 @@ from briefing.errors import ExportError, ReportError, RequestError
 from briefing.fitting import fit
 from briefing.library import Library, StoredIssue, open_library
 from briefing.model.briefing import Briefing
+from briefing.model.drawing import Drawing
 from briefing.model.edits import GradeSource
 from briefing.model.findings import Findings
 from briefing.model.issue import PreviousIssue, read_issue
@@ -75,6 +76,7 @@ __all__ = [
     "read_report_text",
     "read_reports",
     "render",
+    "save_picture",
     "save_request",
     "sections_of",
     "select_reports",
@@ -108,6 +110,9 @@ WRITERS: dict[str, Callable[[Briefing], bytes]] = {
     "places.csv": render_places,
     "sources.csv": render_sources,
 }
+
+# Pixels for each point of a figure that is saved by itself: 288 to the inch.
+_SAVED = 4.0
 
 ALIASES: dict[str, tuple[str, ...]] = {"csv": ("developments.csv", "places.csv", "sources.csv")}
 """Words that stand for several formats."""
@@ -315,6 +320,24 @@ def export(
     if not replace:
         stem = free_name(target, stem, tuple(drawn))
     return tuple(save_bytes(target / f"{stem}.{kind}", data) for kind, data in drawn.items())
+
+
+def save_picture(drawing: Drawing, path: Path | str) -> Path:
+    """Save one figure by itself, as the ending of the path says: ".svg" or ".png"; an earlier file is kept beside it.
+
+    Raises ExportError.
+    """
+    from briefing.writers.pictures import render_png, render_svg  # noqa: PLC0415 -- see _draw_docx
+
+    target = Path(path)
+    match target.suffix.lower():
+        case ".svg":
+            data = render_svg(drawing)
+        case ".png":
+            data = render_png(drawing, _SAVED)
+        case _:
+            raise ExportError(f"“{target.name}” is neither an SVG nor a PNG file. End its name with .svg or .png.")
+    return save_bytes(target, data)
 
 
 def save_request(request: BriefingRequest, path: Path | str) -> Path:

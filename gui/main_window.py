@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self.outline.entry_wanted.connect(self.choose_entry)
         self.outline.details.comparison.compare_wanted.connect(self.comparing.ask)
         self.preview.view.entry_clicked.connect(self.choose_entry)
+        self.preview.view.picture_clicked.connect(self.sides.show_figure)
         self.preview.view.entry_opened.connect(self._open_entry)
         self.evidence.report_wanted.connect(self.open_passage)
         self.evidence.hide_wanted.connect(self.toggle_evidence)

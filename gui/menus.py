@@ -122,6 +122,7 @@ def list_menus(window: "MainWindow") -> Menus:
             Command(name="notices", words="&Notices", keys="Ctrl+I", slot=window.show_notices),
             Command(name="checks", words="&Check before export", keys="F8", slot=window.sides.show_checks),
             Command(name="ledger", words="&Ledger of sentences", keys="F6", slot=window.sides.show_ledger),
+            Command(name="figures", words="Fi&gures", keys="F4", slot=window.sides.show_figures),
             Command(name="refresh", words="&Write again", keys="F5", slot=desk.refresh),
         ],
         "E&ntry": list_entry_commands(window.editor),

@@ -1,4 +1,4 @@
-"""The windows beside the main one that stay open while one works: the ledger and the check before export."""
+"""The windows beside the main one that stay open while one works: the ledger, the check before export, figures."""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from gui.checks.window import ChecksWindow
+from gui.figures.window import FigureWindow
 from gui.ledger.window import LedgerWindow
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class SideWindows(QObject):
         self._window = window
         self.ledger: LedgerWindow | None = None
         self.checks: ChecksWindow | None = None
+        self.figure: FigureWindow | None = None
 
     def show_ledger(self) -> None:
         """Show what became of every sentence."""
@@ -59,9 +61,22 @@ class SideWindows(QObject):
             self.checks.move(window.pos() + QPoint(120, 70))
         _bring_up(self.checks)
 
+    def show_figures(self) -> None:
+        """Show the first figure of the briefing large."""
+        self.show_figure("")
+
+    def show_figure(self, entry: str) -> None:
+        """Show a figure of the briefing large, the first one where none is named."""
+        if self.figure is None:
+            window = self._window
+            self.figure = FigureWindow(window.desk, window.theme, window.outside, window)
+            self.figure.move(window.pos() + QPoint(90, 60))
+        _bring_up(self.figure)
+        self.figure.show_figure(entry)
+
     def close(self) -> None:
         """Close what is open."""
-        for window in (self.ledger, self.checks):
+        for window in (self.ledger, self.checks, self.figure):
             if window is not None:
                 window.close()
 

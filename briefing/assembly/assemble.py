@@ -43,7 +43,7 @@ from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
 from briefing.data.labels import Labels, load_labels
 from briefing.data.outlines import Outlines
 from briefing.model.briefing import Briefing, Entry, LedgerRow, SourceRow
-from briefing.model.document import Block, Document, Picture, Table
+from briefing.model.document import PICTURE, Block, Document, Picture, Table
 from briefing.model.edits import Edit, EditOutcome, EditState, OwnEntry
 from briefing.model.findings import Findings
 from briefing.model.issue import PreviousIssue
@@ -230,7 +230,8 @@ def _numbered(blocks: Sequence[Block], labels: Labels) -> tuple[Block, ...]:
             numbered.append(replace(block, caption=labels.say("table-number", number=tables, caption=block.caption)))
         elif isinstance(block, Picture):
             figures += 1
-            numbered.append(replace(block, caption=labels.say("figure-number", number=figures, caption=block.caption)))
+            caption = labels.say("figure-number", number=figures, caption=block.caption)
+            numbered.append(replace(block, caption=caption, entry=f"{PICTURE}{figures}"))
         else:
             numbered.append(block)
     return tuple(numbered)

@@ -146,13 +146,21 @@ class Table:
     rows: tuple[Row, ...]
 
 
+PICTURE = "picture-"
+"""How the ids of pictures begin."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A drawing with its alternative text; ``caption`` already holds "Figure 1. "."""
+    """A drawing with its alternative text; ``caption`` already holds "Figure 1. ".
+
+    ``entry`` is PICTURE and its number in the document, by which a click on the page finds it.
+    """
 
     drawing: Drawing
     alternative: str
     caption: str
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

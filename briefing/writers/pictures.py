@@ -74,10 +74,12 @@ def _page_as_png(pdf: bytes, scale: float) -> bytes:
 def render_svg(drawing: Drawing) -> bytes:
     """Return the drawing as an SVG file of its own; its letters ask for the font of the document."""
     width, height = _number(max(drawing.width, 1.0)), _number(max(drawing.height, 1.0))
+    # words are dark: without paper below them they would vanish in a program with a dark ground
+    paper = f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
         f'viewBox="0 0 {width} {height}" font-family="{_FONTS}">'
-        f'<clipPath id="frame"><rect width="{width}" height="{height}"/></clipPath><g clip-path="url(#frame)">'
+        f'<clipPath id="frame"><rect width="{width}" height="{height}"/></clipPath>{paper}<g clip-path="url(#frame)">'
         f"{''.join(_render_shape(shape) for shape in drawing.shapes)}</g></svg>\n"
     ).encode()
 

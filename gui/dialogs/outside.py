@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 _ISSUES = "Exported briefings (*.json)"
 _CHOICES = "Briefing choices (*.json)"
+_FIGURES = {"Sharp at any size (*.svg)": "svg", "For every program (*.png)": "png"}
 
 
 class Outside(QObject):
@@ -53,6 +54,17 @@ class Outside(QObject):
         dialog.fileSelected.connect(then)
         dialog.open()
 
+    def ask_figure(self, parent: QWidget, name: str, then: Callable[[str], None]) -> None:
+        """Ask where to save a figure, and as what."""
+        dialog = _dialog(parent, "Save the figure as", QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([*_FIGURES])
+        dialog.setDefaultSuffix("svg")
+        dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix(_FIGURES[words]))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(then)
+        dialog.open()
+
     def open_file(self, path: Path) -> bool:
         """Open a file in the program that the system has for it."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -60,6 +72,10 @@ class Outside(QObject):
     def copy(self, words: str) -> None:
         """Put words on the clipboard."""
         QGuiApplication.clipboard().setText(words)
+
+    def copy_picture(self, picture: QImage) -> None:
+        """Put a picture on the clipboard."""
+        QGuiApplication.clipboard().setImage(picture)
 
 
 def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:

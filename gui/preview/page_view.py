@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
+from briefing.model.document import PICTURE
 from briefing.workflow import PdfPages, Region
 from gui.background import Job, Lane
 from gui.preview.pictures import Drawn, PageDrawer, PageSize
@@ -37,6 +38,7 @@ class PageView(QAbstractScrollArea):
     entry_clicked = Signal(str)
     entry_opened = Signal(str)
     entry_joined = Signal(str)
+    picture_clicked = Signal(str)
     menu_wanted = Signal(str, QPoint)
     moved = Signal()
     shown = Signal()
@@ -346,21 +348,24 @@ class PageView(QAbstractScrollArea):
         entry = self._entry_at(event.position())
         if entry != self._pressed:
             return
-        if entry and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if entry.startswith(PICTURE):
+            self.picture_clicked.emit(entry)
+        elif entry and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.entry_joined.emit(entry)
         else:
             self.entry_clicked.emit(entry)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the report behind the entry."""
-        if entry := self._entry_at(event.position()):
+        entry = self._entry_at(event.position())
+        if entry and not entry.startswith(PICTURE):
             self.entry_opened.emit(entry)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the entry under the mouse; the menu key asks for that of the chosen one."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         entry = self._entry_at(QPointF(event.pos())) if by_mouse else self._selected
-        self.menu_wanted.emit(entry, event.globalPos())
+        self.menu_wanted.emit("" if entry.startswith(PICTURE) else entry, event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Forget the hover when the mouse leaves."""
@@ -401,7 +406,7 @@ class PageView(QAbstractScrollArea):
                 super().keyPressEvent(event)
 
     def _step(self, by: int) -> None:
-        order = list(dict.fromkeys(region.entry for region in self._regions() if region.entry))
+        order = list(dict.fromkeys(region.entry for region in self._regions() if _is_entry(region)))
         if not order:
             return
         at = order.index(self._selected) + by if self._selected in order else (0 if by > 0 else len(order) - 1)
@@ -421,3 +426,7 @@ class PageView(QAbstractScrollArea):
         self._later.start()
         self.viewport().update()
         self.moved.emit()
+
+
+def _is_entry(region: Region) -> bool:
+    return bool(region.entry) and not region.entry.startswith(PICTURE)

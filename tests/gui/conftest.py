@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -67,6 +68,7 @@ class Answers(Outside):
         self.issue_file = ""
         self.opened: list[Path] = []
         self.copied: list[str] = []
+        self.pictures: list[QImage] = []
 
     def ask_files(self, parent: QWidget, then: Callable[[Sequence[str]], None]) -> None:  # noqa: ARG002
         """Choose the files that the test has set."""
@@ -93,9 +95,17 @@ class Answers(Outside):
         self.opened.append(path)
         return True
 
+    def ask_figure(self, parent: QWidget, name: str, then: Callable[[str], None]) -> None:  # noqa: ARG002
+        """Choose the name that the test has set."""
+        then(self.file_to_save)
+
     def copy(self, words: str) -> None:
         """Remember what would be copied."""
         self.copied.append(words)
+
+    def copy_picture(self, picture: QImage) -> None:
+        """Remember the picture that would be copied."""
+        self.pictures.append(picture)
 
 
 class Desktop:

@@ -24,7 +24,7 @@ from briefing.writers.block_pairs import remarks_on
 from briefing.writers.pdf.composition import Composition
 from briefing.writers.pdf.lines import Run, break_lines, runs_width
 from briefing.writers.pdf.paragraphs import baseline, beside, marked, paragraph_slabs, tied, tied_to_next
-from briefing.writers.pdf.slabs import Anchor, Figure, Frame, Rule, Slab, Words
+from briefing.writers.pdf.slabs import Anchor, Area, Figure, Frame, Rule, Slab, Words
 from briefing.writers.pdf.styles import Style
 from briefing.writers.pdf.tables import table_slabs
 from briefing.writers.pdf.tagging import Element
@@ -231,6 +231,7 @@ def _picture(picture: Picture, composition: Composition) -> list[Slab]:
     figure = Slab(
         height=drawing.height * scale,
         marks=(Figure(0, 0, scale, drawing, element),),
+        areas=(Area(0, 0, drawing.width * scale, drawing.height * scale, picture.entry),) if picture.entry else (),
         before=14.0,
         keep=bool(picture.caption.strip()),
     )

@@ -73,7 +73,7 @@ def test_each_marker_differs_in_shape_and_stands_on_its_place(shape: MarkerShape
     assert image.getpixel((200, 120)) == ((255, 255, 255) if shape == "ring" else (179, 38, 30))
     others = [_drawing(Marker(at=(50, 30), shape=other, size=20, fill="#b3261e")) for other in get_args(MarkerShape)]
     assert sum(_pixels(other, 4.0).tobytes() == image.tobytes() for other in others) == 1
-    assert len(etree.fromstring(render_svg(_drawing(marker)))[1]) == 1
+    assert len(etree.fromstring(render_svg(_drawing(marker)))[-1]) == 1
 
 
 def test_a_label_is_drawn_where_its_anchor_says() -> None:

@@ -1,0 +1,1 @@
+"""The figures of a briefing by themselves: painted large, copied, saved."""
