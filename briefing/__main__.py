@@ -118,6 +118,7 @@ def _add_generate(commands: Any) -> None:
         choices=[kind.value for kind in WordNotes],
         help="notes in Word as Word's own endnotes, or as a list with links (endnotes)",
     )
+    add("--contents", action="store_true", help="a table of contents, where there are four headings or more")
     add("--word-comments", action="store_true", help="comments in Word with the evidence of each entry")
     add("--word-fonts", action="store_true", help="put the fonts into the Word file")
     add("--theme", metavar="NAME", help="colours and fonts: house, high-contrast, plain, or the path of a theme file")
@@ -216,6 +217,7 @@ def _with_options(request: BriefingRequest, options: argparse.Namespace) -> Brie
         "word_comments",
         "word_fonts",
         "theme",
+        "contents",
     ]
     given: dict[str, Any] = {name: getattr(options, name) for name in names if getattr(options, name)}
     if options.date_style:

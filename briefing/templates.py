@@ -23,6 +23,7 @@ _TEMPLATE_KEYS = {
     "word_notes",
     "word_comments",
     "word_fonts",
+    "contents",
     "section",
 }
 _TEMPLATE_KEYS |= {"extends"}
@@ -37,6 +38,7 @@ _INHERITED = (
     "word_notes",
     "word_comments",
     "word_fonts",
+    "contents",
 )
 _SECTION_KEYS = {"id", "on", "title", "limit", "group", "figure"}
 
@@ -102,6 +104,7 @@ def read_template(path: Path) -> Template:
         word_notes=_switch(lines, data, "word_notes", default=True),
         word_comments=_switch(lines, data, "word_comments"),
         word_fonts=_switch(lines, data, "word_fonts"),
+        contents=_switch(lines, data, "contents"),
         most_citations=_count(lines, data, "most_citations"),
     )
 

@@ -29,6 +29,7 @@ _DETAILS = {
     "page_size": "paper",
     "word_notes": "notes of the Word file",
     "word_comments": "comments of the Word file",
+    "contents": "contents",
     "word_fonts": "fonts of the Word file",
     "theme": "look",
     "withhold": "what is above the ceiling",

@@ -19,6 +19,7 @@ from briefing.assembly.names import build_names
 from briefing.assembly.passages import make_passages, read_wordings
 from briefing.assembly.place_spelling import with_common_names
 from briefing.assembly.press import Material, Press, reworded
+from briefing.assembly.references import refer, with_contents
 from briefing.assembly.sections import (
     PRINTERS,
     print_endnotes,
@@ -43,7 +44,7 @@ from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
 from briefing.data.labels import Labels, load_labels
 from briefing.data.outlines import Outlines
 from briefing.model.briefing import Briefing, Entry, LedgerRow, SourceRow
-from briefing.model.document import PICTURE, Block, Document, Picture, Table
+from briefing.model.document import Block, Document
 from briefing.model.edits import Edit, EditOutcome, EditState, OwnEntry
 from briefing.model.findings import Findings
 from briefing.model.issue import PreviousIssue
@@ -220,23 +221,6 @@ def _print_last(
         printed[choice.id] = print_endnotes(press, choice, short=short_notes)
 
 
-def _numbered(blocks: Sequence[Block], labels: Labels) -> tuple[Block, ...]:
-    """Count the tables and figures in the order of printing, and say so in their captions."""
-    tables = figures = 0
-    numbered: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            tables += 1
-            numbered.append(replace(block, caption=labels.say("table-number", number=tables, caption=block.caption)))
-        elif isinstance(block, Picture):
-            figures += 1
-            caption = labels.say("figure-number", number=figures, caption=block.caption)
-            numbered.append(replace(block, caption=caption, entry=f"{PICTURE}{figures}"))
-        else:
-            numbered.append(block)
-    return tuple(numbered)
-
-
 def _briefing(
     material: Material,
     press: Press,
@@ -248,9 +232,11 @@ def _briefing(
     ledger: tuple[LedgerRow, ...],
 ) -> Briefing:
     settled = material.settled
-    blocks = _numbered([block for section in shown for block in printed.get(section, ())], material.labels)
+    blocks = refer([block for section in shown for block in printed.get(section, ())], material.labels)
     if forms := press.short_forms():
         blocks = with_short_forms(blocks, forms)
+    if template.contents or material.request.contents:
+        blocks = with_contents(blocks, material.labels, asked=material.request.contents)
     title = material.request.title or draft_title(material)
     notes = press.numbering.notes(material.labels)
     return Briefing(

@@ -7,17 +7,12 @@ from dataclasses import replace
 from briefing.assembly.names import Names
 from briefing.assembly.wording import date_words, readable, shorten
 from briefing.data.labels import Labels
+from briefing.model.block_inlines import with_inlines
 from briefing.model.briefing import Note
 from briefing.model.document import (
     Block,
-    Callout,
     Cite,
     Inlines,
-    KeyFigures,
-    Listing,
-    Prose,
-    Quotation,
-    Table,
 )
 from briefing.model.findings import Findings
 from briefing.model.report import Report
@@ -83,32 +78,7 @@ def by_author(notes: Sequence[Note], forms: Mapping[int, str]) -> tuple[Note, ..
 
 def with_short_forms(blocks: Sequence[Block], forms: Mapping[int, str]) -> tuple[Block, ...]:
     """Give every citation of some blocks the short forms of its notes."""
-    return tuple(_block(block, forms) for block in blocks)
-
-
-def _block(block: Block, forms: Mapping[int, str]) -> Block:  # noqa: PLR0911 -- one for each kind
-    match block:
-        case Prose():
-            return replace(block, inlines=_inlines(block.inlines, forms))
-        case Callout():
-            paragraphs = (replace(prose, inlines=_inlines(prose.inlines, forms)) for prose in block.paragraphs)
-            return replace(block, paragraphs=tuple(paragraphs))
-        case KeyFigures():
-            figures = (replace(figure, caption=_inlines(figure.caption, forms)) for figure in block.figures)
-            return replace(block, figures=tuple(figures))
-        case Listing():
-            items = (
-                replace(item, inlines=_inlines(item.inlines, forms), detail=_inlines(item.detail, forms))
-                for item in block.items
-            )
-            return replace(block, items=tuple(items))
-        case Table():
-            rows = (replace(row, cells=tuple(_inlines(cell, forms) for cell in row.cells)) for row in block.rows)
-            return replace(block, rows=tuple(rows))
-        case Quotation():
-            return replace(block, label=_inlines(block.label, forms))
-        case _:
-            return block
+    return tuple(with_inlines(block, lambda inlines: _inlines(inlines, forms)) for block in blocks)
 
 
 def _inlines(inlines: Inlines, forms: Mapping[int, str]) -> Inlines:

@@ -48,7 +48,15 @@ class Link:
     url: str
 
 
-Inline = Text | Cite | Link
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossReference:
+    """Words such as "Table 1" that lead to the block with the id ``target``, or plain words if there is none."""
+
+    text: str
+    target: str
+
+
+Inline = Text | Cite | Link | CrossReference
 Inlines = tuple[Inline, ...]
 
 
@@ -59,6 +67,24 @@ class Heading:
     level: Literal[1, 2]
     text: str
     id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsEntry:
+    """A line of the contents: level and words of a heading, and its id as ``target``."""
+
+    level: Literal[1, 2]
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """The list of the headings that follow, never empty; only writers that know pages print their numbers."""
+
+    heading: str
+    entries: tuple[ContentsEntry, ...]
+    id: str = "contents"
 
 
 class ParagraphRole(StrEnum):
@@ -139,11 +165,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with one header row; the first column heads its row. ``caption`` already holds "Table 1. "."""
+    """A table with one header row; the first column heads its row. ``caption`` already holds "Table 1. ".
+
+    ``id`` is its anchor, or "".
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    id: str = ""
 
 
 PICTURE = "picture-"
@@ -154,13 +184,15 @@ PICTURE = "picture-"
 class Picture:
     """A drawing with its alternative text; ``caption`` already holds "Figure 1. ".
 
-    ``entry`` is PICTURE and its number in the document, by which a click on the page finds it.
+    ``entry`` is PICTURE and its number in the document, by which a click on the page finds it. ``id``
+    is its anchor, or "".
     """
 
     drawing: Drawing
     alternative: str
     caption: str
     entry: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +240,7 @@ class EntryEvidence:
     passages: tuple[EvidencePassage, ...]
 
 
-Block = Heading | Prose | Callout | KeyFigures | Listing | Table | Picture | EndNotes | Quotation
+Block = Heading | Contents | Prose | Callout | KeyFigures | Listing | Table | Picture | EndNotes | Quotation
 
 
 class PageSize(StrEnum):

@@ -60,7 +60,7 @@ class Template:
     a notice says which. ``short_notes`` leaves titles and addresses out of the endnotes. ``most_citations`` is the
     largest number of notes behind one sentence, None for all; the reports that are then not cited are counted in words.
     ``word_notes`` lets the Word file have endnotes that Word counts itself, ``word_comments`` gives it comments with
-    the evidence, ``word_fonts`` its fonts.
+    the evidence, ``word_fonts`` its fonts. ``contents`` prints a table of contents where the document is long.
     """
 
     id: str
@@ -74,6 +74,7 @@ class Template:
     word_notes: bool = True
     word_comments: bool = False
     word_fonts: bool = False
+    contents: bool = False
     most_citations: int | None = None
 
 
@@ -101,7 +102,7 @@ class BriefingRequest:
     what is marked higher. ``word_notes`` says what the notes of the Word file are; a template may insist on the list.
     ``word_comments`` gives it a comment with the evidence of each entry, ``word_fonts`` puts its fonts inside; a
     template may ask for both. ``theme`` is the id or the path of the theme whose colours and fonts are used, or "" for
-    that of the template.
+    that of the template. ``contents`` prints a table of contents wherever there are four headings.
     """
 
     template: str = "daily-sitrep"
@@ -135,3 +136,4 @@ class BriefingRequest:
     word_comments: bool = False
     word_fonts: bool = False
     theme: str = ""
+    contents: bool = False

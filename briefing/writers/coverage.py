@@ -8,6 +8,7 @@ from briefing.model.document import (
     Block,
     Callout,
     Cite,
+    Contents,
     Document,
     EndNotes,
     Heading,
@@ -55,11 +56,13 @@ def _note(found: dict[str, tuple[str, str, SectionId, str]], text: str, section:
         found.setdefault(character, (character, cleaned, section, entry))
 
 
-def _texts(block: Block) -> Iterator[tuple[str, str]]:
+def _texts(block: Block) -> Iterator[tuple[str, str]]:  # noqa: C901 -- one branch for each kind
     """Return the texts of a block, each with the entry that it prints."""
     match block:
         case Heading():
             yield block.text, ""
+        case Contents():
+            yield block.heading, ""
         case Prose():
             yield _words(block.inlines), block.entry
         case Callout():

@@ -7,6 +7,8 @@ from briefing.model.document import (
     Block,
     Callout,
     Cite,
+    Contents,
+    CrossReference,
     Document,
     EndNote,
     EndNotes,
@@ -26,6 +28,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.writers.addresses import safe_address
+from briefing.writers.anchors import targets_of
 from briefing.writers.direction import language_runs_right_to_left
 from briefing.writers.html_style import style_sheet
 from briefing.writers.note_use import first_uses
@@ -42,7 +45,7 @@ def render_html(document: Document) -> bytes:
     """Return the document as one HTML file in UTF-8."""
     noted = {note.number for block in document.blocks if isinstance(block, EndNotes) for note in block.notes}
     first = {number for number in first_uses(document.blocks) if number in noted}
-    body = _Body(first)
+    body = _Body(first, targets_of(document.blocks))
     blocks = "\n".join(body.block(block) for block in document.blocks)
     language = escape_text(document.language)
     direction = "rtl" if language_runs_right_to_left(document.language) else "ltr"
@@ -80,17 +83,20 @@ def _masthead(head: Masthead) -> str:
 class _Body:
     """The blocks of one document; it knows which citation of a note is the first, so that the note can lead back."""
 
-    def __init__(self, noted: set[int]) -> None:
+    def __init__(self, noted: set[int], targets: frozenset[str]) -> None:
         self._noted = noted
+        self._targets = targets
         self._met: set[int] = set()
         self._pictures = 0
 
-    def block(self, block: Block) -> str:  # noqa: PLR0911 -- one for each kind
+    def block(self, block: Block) -> str:  # noqa: C901, PLR0911 -- one for each kind
         """Write one block."""
         match block:
             case Heading():
                 level = block.level + 1
                 return f'<h{level} id="{escape_text(block.id)}">{escape_text(block.text)}</h{level}>'
+            case Contents():
+                return self._contents(block)
             case Prose():
                 return self._prose(block)
             case Callout():
@@ -116,6 +122,14 @@ class _Body:
                 return f'<figure class="passage">{label}<blockquote>{escape_text(block.text)}</blockquote></figure>'
         assert_never(block)
 
+    def _contents(self, contents: Contents) -> str:
+        items = "\n".join(
+            f'<li class="level-{entry.level}">{self._reference(entry.text, entry.target)}</li>'
+            for entry in contents.entries
+        )
+        heading = f'<h2 id="{escape_text(contents.id)}">{escape_text(contents.heading)}</h2>'
+        return f'<nav aria-labelledby="{escape_text(contents.id)}">\n{heading}\n<ul>\n{items}\n</ul>\n</nav>'
+
     def _prose(self, prose: Prose) -> str:
         return f'<p class="{prose.role.value}">{self._inlines(prose.inlines)}</p>'
 
@@ -136,7 +150,7 @@ class _Body:
         )
         rows = "\n".join(self._row(row, table) for row in table.rows)
         return (
-            f'<div class="wide"><table>\n<caption>{escape_text(table.caption)}</caption>\n'
+            f'<div class="wide"><table{_anchor(table.id)}>\n<caption>{escape_text(table.caption)}</caption>\n'
             f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
         )
 
@@ -173,6 +187,8 @@ class _Body:
                 )
             case Cite():
                 return "<sup>" + ",\u202f".join(self._number(number) for number in inline.numbers) + "</sup>"
+            case CrossReference():
+                return self._reference(inline.text, inline.target)
             case Link():
                 address = safe_address(inline.url)
                 words = escape_text(inline.text)
@@ -181,6 +197,10 @@ class _Body:
                 return f'<a href="{escape_text(address)}" rel="noopener noreferrer">{words}</a>'
         assert_never(inline)
 
+    def _reference(self, text: str, target: str) -> str:
+        words = escape_text(text)
+        return f'<a href="#{escape_text(target)}">{words}</a>' if target in self._targets else words
+
     def _number(self, number: int, words: str = "") -> str:
         shown = escape_text(words) or str(number)
         if number not in self._noted:
@@ -188,6 +208,10 @@ class _Body:
         anchor = "" if number in self._met else f' id="cite-{number}"'
         self._met.add(number)
         return f'<a href="#note-{number}"{anchor}>{shown}</a>'
+
+
+def _anchor(name: str) -> str:
+    return f' id="{escape_text(name)}"' if name else ""
 
 
 def _value(note: EndNote) -> str:
@@ -220,4 +244,4 @@ def _picture(picture: Picture, number: int) -> str:
     drawing = drawing.replace('id="frame"', f'id="frame-{number}"').replace("url(#frame)", f"url(#frame-{number})")
     alternative = escape_text(picture.alternative)
     drawn = drawing.replace("<svg ", f'<svg role="img" aria-label="{alternative}" ', 1)
-    return f"<figure>{drawn}<figcaption>{escape_text(picture.caption)}</figcaption></figure>"
+    return f"<figure{_anchor(picture.id)}>{drawn}<figcaption>{escape_text(picture.caption)}</figcaption></figure>"

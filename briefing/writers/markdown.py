@@ -13,6 +13,8 @@ from briefing.model.document import (
     Callout,
     Cite,
     Column,
+    Contents,
+    CrossReference,
     Document,
     EndNotes,
     Heading,
@@ -30,8 +32,9 @@ from briefing.model.document import (
     Text,
 )
 from briefing.writers.addresses import safe_address
+from briefing.writers.anchors import with_slugs
 from briefing.writers.note_use import first_uses
-from briefing.writers.xml_text import clean_text
+from briefing.writers.xml_text import clean_text, escape_text
 
 _SPECIAL = re.compile(
     r"[\\`*\[\]|]"
@@ -53,9 +56,9 @@ def render_markdown(document: Document) -> bytes:
     cited = noted.intersection(first_uses(document.blocks))
     parts = [marking, *_masthead(document.masthead)]
     lists_above = 0
-    for block in document.blocks:
+    for block in with_slugs(document.blocks, document.masthead.title):
         parts.append(_render_block(block, lists_above, cited))
-        lists_above = lists_above + 1 if isinstance(block, Listing | KeyFigures) else 0
+        lists_above = lists_above + 1 if isinstance(block, Listing | KeyFigures | Contents) else 0
     return ("\n\n".join(part for part in [*parts, marking] if part) + "\n").encode()
 
 
@@ -66,10 +69,12 @@ def _masthead(head: Masthead) -> Iterator[str]:
     yield _line(_escape(head.meta))
 
 
-def _render_block(block: Block, lists_above: int, cited: set[int]) -> str:  # noqa: PLR0911 (one for each kind)
+def _render_block(block: Block, lists_above: int, cited: set[int]) -> str:  # noqa: C901, PLR0911 (one for each kind)
     match block:
         case Heading():
             return _heading(block.level + 1, block.text)
+        case Contents():
+            return _contents(block, "-*"[lists_above % 2])
         case Prose():
             return _line(_inlines(block.inlines, cited))
         case Callout():
@@ -84,7 +89,8 @@ def _render_block(block: Block, lists_above: int, cited: set[int]) -> str:  # no
         case Table():
             return _table(block, cited)
         case Picture():
-            return _line(_escape(" ".join(filter(None, (block.caption, f"({block.alternative})")))))
+            words = _line(_escape(" ".join(filter(None, (block.caption, f"({block.alternative})")))))
+            return f"{_anchor(block.id)}{words}"
         case EndNotes():
             return "\n\n".join(_notes(block, cited))
         case Quotation():
@@ -98,6 +104,20 @@ def _heading(level: int, text: str) -> str:
     if words.endswith("#"):  # it would pass for the closing of the heading
         words = f"{words[:-1]}\\#"
     return f"{'#' * level} {words}" if words else ""
+
+
+def _contents(contents: Contents, sign: str) -> str:
+    entries = (f"{'  ' * (entry.level - 1)}{sign} {_reference(entry.text, entry.target)}" for entry in contents.entries)
+    return "\n\n".join((_heading(2, contents.heading), "\n".join(entries)))
+
+
+def _reference(text: str, target: str) -> str:
+    words = _escape(text).strip()
+    return f"[{words}](#{target})" if target and words else words
+
+
+def _anchor(name: str) -> str:
+    return f'<a id="{escape_text(name)}"></a>' if name else ""
 
 
 def _quoted(paragraphs: Iterable[str]) -> str:
@@ -126,7 +146,7 @@ def _item(sign: str, main: str, detail: str) -> str:
 
 
 def _table(table: Table, cited: set[int]) -> str:
-    caption = _line(_escape(table.caption))
+    caption = f"{_anchor(table.id)}{_line(_escape(table.caption))}"
     if not table.columns:
         return caption
     width = len(table.columns)
@@ -221,6 +241,8 @@ def _inline(inline: Inline, cited: set[int], before: str, after: str) -> str:
             )
         case Cite():
             return "".join(f"[^{number}]" if number in cited else f"\\[{number}\\]" for number in inline.numbers)
+        case CrossReference():
+            return _reference(inline.text, inline.target)
         case Link():
             return _link(inline)
     assert_never(inline)

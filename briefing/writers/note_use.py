@@ -7,6 +7,7 @@ from briefing.model.document import (
     Block,
     Callout,
     Cite,
+    Contents,
     EndNotes,
     Heading,
     Inlines,
@@ -48,7 +49,7 @@ def _texts(block: Block) -> Iterator[Inlines]:
                 yield from row.cells
         case Quotation():
             yield block.label
-        case Heading() | Picture() | EndNotes():
+        case Heading() | Contents() | Picture() | EndNotes():
             return
         case _:
             assert_never(block)

@@ -150,6 +150,14 @@ SETTINGS: dict[str, tuple[Setting, ...]] = {
             choices=((CitationStyle.NUMBERED, "Numbers"), (CitationStyle.AUTHOR_DATE, "Author and date")),
         ),
         Setting(
+            name="contents",
+            words="Contents",
+            tip="A table of contents before the first section; it needs four sections. The long templates always "
+            "have one where they fill some pages.",
+            kind="choice",
+            choices=((False, "As the template says"), (True, "Always")),
+        ),
+        Setting(
             name="word_notes",
             words="Word notes",
             tip="Word counts its own endnotes anew when you edit. Older LibreOffice prints them on a page without "

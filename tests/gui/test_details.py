@@ -66,6 +66,7 @@ _CHOSEN = {
     "page_size": PageSize.LETTER,
     "word_notes": WordNotes.LIST,
     "word_comments": True,
+    "contents": True,
     "word_fonts": True,
     "theme": "plain",
     "language": list_languages()[-1],

@@ -10,19 +10,22 @@ from briefing.assembly.figures.control_figure import build_control_figure
 from briefing.assembly.figures.locator_map import LocatorMap, MapPlace, build_locator_map
 from briefing.assembly.figures.symbols import Symbol
 from briefing.assembly.press import MOST_CLAIMS, Material, Press
+from briefing.assembly.references import note_on
 from briefing.assembly.sections.parts import (
     cite_inline,
     further_note,
+    section_anchor,
     section_heading,
     text_width_of,
 )
 from briefing.assembly.status import source_words
 from briefing.assembly.wording import capital, date_words, table_words
 from briefing.data.labels import Labels
-from briefing.model.briefing import City
+from briefing.model.briefing import City, Status
 from briefing.model.document import (
     Block,
     Column,
+    CrossReference,
     Inline,
     Inlines,
     Picture,
@@ -31,8 +34,10 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.findings import ControlRelation, Modality, PlaceKind
-from briefing.model.section import SectionChoice
+from briefing.model.section import SectionChoice, SectionId
 
+# The anchor of the table of cities, to which the map refers.
+_TABLE = f"table-{SectionId.CITIES.value}"
 # So many sources are named in one cell.
 _WHO = 3
 # A map of half the width leaves room on the page for what it belongs to.
@@ -71,7 +76,7 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
                     _said(city),
                     (Text(text=capital(named)),),
                     (Text(text=table_words(row.when, labels)),),
-                    (Text(text=labels.name("status", row.status.value)),),
+                    (_status(row, labels),),
                 ),
                 entry=city.id,
             )
@@ -88,7 +93,7 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     area = press.material.settled.area
     caption = labels.say("cities-caption-area", area=area) if area else labels.say("cities-caption")
     more = further_note(len(press.material.cities), len(printed), "place", labels)
-    table = Table(caption=caption, columns=columns, rows=tuple(printed))
+    table = Table(caption=caption, columns=columns, rows=tuple(printed), id=_TABLE)
     return section_heading(press, choice), *(_by_day(press, rows) if choice.draws else ()), table, *more
 
 
@@ -101,6 +106,14 @@ def _by_day(press: Press, rows: Sequence[CityDraft]) -> tuple[Block, ...]:
         return ()
     caption = labels.say("control-figure-caption")
     return (Picture(drawing=figure.drawing, alternative=figure.alternative, caption=caption),)
+
+
+def _status(row: CityDraft, labels: Labels) -> Inline:
+    """Return the word of the status, which leads to the conflicts where sources differ."""
+    word = labels.name("status", row.status.value)
+    if row.status is not Status.CONFLICTING:
+        return Text(text=word)
+    return CrossReference(text=word, target=section_anchor(SectionId.CONFLICTS))
 
 
 def _who(row: CityDraft, labels: Labels) -> list[str]:
@@ -131,9 +144,10 @@ def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         return ()
     as_of = material.settled.as_of
     caption = labels.say("map-caption-day", date=date_words(as_of, labels)) if as_of else labels.say("map-caption")
-    return section_heading(press, choice), Picture(
-        drawing=located.drawing, alternative=located.alternative, caption=caption
+    picture = Picture(
+        drawing=located.drawing, alternative=located.alternative, caption=caption, id=f"figure-{choice.id.value}"
     )
+    return section_heading(press, choice), picture, note_on("map-table", _TABLE, labels)
 
 
 def _locate(press: Press) -> LocatorMap | None:

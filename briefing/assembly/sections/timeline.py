@@ -79,7 +79,7 @@ def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     return (
         section_heading(press, choice),
         *pictures,
-        Table(caption=labels.say("timeline-caption"), columns=columns, rows=tuple(rows)),
+        Table(caption=labels.say("timeline-caption"), columns=columns, rows=tuple(rows), id="table-timeline"),
     )
 
 

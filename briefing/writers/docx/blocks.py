@@ -1,11 +1,11 @@
 """The blocks of a document as paragraphs and tables of the body."""
 
-import re
 from typing import assert_never
 
 from briefing.model.document import (
     Block,
     Callout,
+    Contents,
     EndNote,
     EndNotes,
     Heading,
@@ -34,8 +34,7 @@ _PROSE_STYLES = {
     ParagraphRole.LEAD: "BriefingLead",
     ParagraphRole.NOTE: "BriefingNote",
 }
-_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_]+")
-_LONGEST_NAME = 40  # of a bookmark in Word
+_CONTENTS_INDENT = 14.0  # points
 
 
 def render_blocks(story: Story) -> str:
@@ -48,10 +47,12 @@ def render_blocks(story: Story) -> str:
     return "".join(rendered)
 
 
-def _render_block(block: Block, story: Story) -> str:  # noqa: PLR0911 (one line for each kind of block)
+def _render_block(block: Block, story: Story) -> str:  # noqa: C901, PLR0911 (one line for each kind of block)
     match block:
         case Heading():
             return _render_heading(block, story)
+        case Contents():
+            return _render_contents(block, story)
         case Prose():
             words = story.comment(block.entry, render_inlines(block.inlines, story))
             return story.paragraph(_PROSE_STYLES[block.role], words)
@@ -73,9 +74,17 @@ def _render_block(block: Block, story: Story) -> str:  # noqa: PLR0911 (one line
 
 
 def _render_heading(heading: Heading, story: Story) -> str:
-    number = next(story.bookmark_numbers)
-    name = f"s{number}_{_NOT_IN_NAMES.sub('_', heading.id)}"[:_LONGEST_NAME]
-    return story.paragraph(f"Heading{heading.level}", bookmark(number, name, run(heading.text)))
+    return story.paragraph(f"Heading{heading.level}", story.marked(heading.id, run(heading.text)))
+
+
+def _render_contents(contents: Contents, story: Story) -> str:
+    lines = (
+        story.paragraph(
+            "BriefingText", story.reference(entry.target, run(entry.text)), left=_CONTENTS_INDENT * (entry.level - 1)
+        )
+        for entry in contents.entries
+    )
+    return story.paragraph("Heading1", story.marked(contents.id, run(contents.heading))) + "".join(lines)
 
 
 def _render_callout(callout: Callout, story: Story) -> str:
@@ -124,7 +133,11 @@ def _render_item(item: ListItem, style: str, numbering: str, left: float, story:
 
 def _render_picture(picture: Picture, story: Story) -> str:
     image = story.paragraph("Figure", render_image(picture, story), keep_next=bool(picture.caption))
-    return image + (story.paragraph("FigureCaption", render_caption(picture.caption, story)) if picture.caption else "")
+    return image + (
+        story.paragraph("FigureCaption", story.marked(picture.id, render_caption(picture.caption, story)))
+        if picture.caption
+        else ""
+    )
 
 
 def _render_endnotes(block: EndNotes, story: Story) -> str:

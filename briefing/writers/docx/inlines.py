@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from briefing.model.document import Cite, Inline, Inlines, Link, Text
+from briefing.model.document import Cite, CrossReference, Inline, Inlines, Link, Text
 from briefing.writers.addresses import safe_address
 from briefing.writers.direction import kept_from_left
 from briefing.writers.docx.markup import anchor_link, bookmark, character_style, field, raw_run, run
@@ -34,6 +34,8 @@ def _render_inline(inline: Inline, story: Story, relations: Relations) -> str:
             return run(words, _text_properties(inline))
         case Cite():
             return _render_cite(inline, story)
+        case CrossReference():
+            return story.reference(inline.target, run(inline.text))
         case Link():
             return _render_link(inline, relations)
     assert_never(inline)

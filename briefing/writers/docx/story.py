@@ -1,16 +1,21 @@
 """What the writing of the body gathers for the other parts of the package."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefing.model.document import Document, EntryEvidence
 from briefing.model.drawing import Drawing
+from briefing.writers.anchors import targets_of
 from briefing.writers.direction import language_runs_right_to_left
 from briefing.writers.docx.comments import commented
-from briefing.writers.docx.markup import paragraph
+from briefing.writers.docx.markup import anchor_link, bookmark, paragraph
 from briefing.writers.docx.notes import NotePlan
 from briefing.writers.docx.units import text_height, text_width
+
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_]+")
+_LONGEST_NAME = 40  # of a bookmark in Word
 
 
 @dataclass(slots=True)
@@ -47,6 +52,24 @@ class Story:
     listed: frozenset[str] = frozenset()
     commented: list[EntryEvidence] = field(default_factory=list)
     bookmark_numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    marked_targets: set[str] = field(default_factory=set)
+    bookmarks: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Name the bookmark of each block that words may lead to, by the id of the block."""
+        targets = sorted(targets_of(self.document.blocks))
+        self.bookmarks = {target: _bookmark_name(number, target) for number, target in enumerate(targets, 1)}
+
+    def marked(self, target: str, content: str) -> str:
+        """Put the bookmark of a block around the content of its paragraph, at its first place."""
+        if target not in self.bookmarks or target in self.marked_targets:
+            return content
+        self.marked_targets.add(target)
+        return bookmark(next(self.bookmark_numbers), self.bookmarks[target], content)
+
+    def reference(self, target: str, content: str) -> str:
+        """Let runs lead to a block, where there is one of that id."""
+        return anchor_link(self.bookmarks[target], content) if target in self.bookmarks else content
 
     @property
     def from_right(self) -> bool:
@@ -90,3 +113,7 @@ class Story:
     def separator(self) -> str:
         """Return what keeps a new table from growing together with a table right above it."""
         return self.paragraph("TableGap", "") if self.table_above else ""
+
+
+def _bookmark_name(number: int, target: str) -> str:
+    return f"s{number}_{_NOT_IN_NAMES.sub('_', target)}"[:_LONGEST_NAME]

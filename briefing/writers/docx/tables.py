@@ -17,7 +17,11 @@ _TURNED = "<w:bidiVisual/>"
 
 def render_table(table: Table, story: Story) -> str:
     """Return the caption and the table; the head row is a repeated header, a row stays on one page if it can."""
-    caption = story.paragraph("Caption", render_caption(table.caption, story)) if table.caption else story.separator()
+    caption = (
+        story.paragraph("Caption", story.marked(table.id, render_caption(table.caption, story)))
+        if table.caption
+        else story.separator()
+    )
     if not table.columns:
         return caption
     measure = measure_words(story.document.theme, embedded=story.document.word_fonts)

@@ -7,6 +7,7 @@ from typing import assert_never
 from briefing.model.document import (
     Block,
     Callout,
+    Contents,
     EndNote,
     EndNotes,
     Heading,
@@ -21,7 +22,8 @@ from briefing.model.document import (
     Table,
 )
 from briefing.writers.block_pairs import remarks_on
-from briefing.writers.pdf.composition import Composition
+from briefing.writers.pdf.composition import Composition, block_anchor
+from briefing.writers.pdf.contents import contents_slabs
 from briefing.writers.pdf.lines import Run, break_lines, runs_width
 from briefing.writers.pdf.paragraphs import baseline, beside, marked, paragraph_slabs, tied, tied_to_next
 from briefing.writers.pdf.slabs import Anchor, Area, Figure, Frame, Rule, Slab, Words
@@ -46,10 +48,12 @@ def compose_blocks(blocks: Iterable[Block], composition: Composition) -> list[Sl
     return slabs
 
 
-def _compose(block: Block, composition: Composition, number: int) -> list[Slab]:  # noqa: PLR0911 (one return a kind)
+def _compose(block: Block, composition: Composition, number: int) -> list[Slab]:  # noqa: C901, PLR0911 (one return a kind)
     match block:
         case Heading():
             return _heading(block, composition, number)
+        case Contents():
+            return contents_slabs(block, composition)
         case Prose():
             return _prose(block, composition)
         case Callout():
@@ -59,9 +63,9 @@ def _compose(block: Block, composition: Composition, number: int) -> list[Slab]:
         case Listing():
             return _listing(block, composition)
         case Table():
-            return table_slabs(block, composition)
+            return _named(table_slabs(block, composition), block.id)
         case Picture():
-            return _picture(block, composition)
+            return _named(_picture(block, composition), block.id)
         case EndNotes():
             return _end_notes(block, composition)
         case Quotation():
@@ -87,9 +91,17 @@ def _heading(heading: Heading, composition: Composition, number: int) -> list[Sl
     if not slabs:
         return []
     anchor = Anchor(f"heading-{number}", clean(heading.text), level - 1)
-    slabs[0] = dataclasses.replace(slabs[0], anchors=(anchor,))
+    slabs[0] = dataclasses.replace(slabs[0], anchors=(anchor, Anchor(block_anchor(heading.id))))
     slabs[-1] = dataclasses.replace(slabs[-1], height=slabs[-1].height + (3 if heading.level == 1 else 1))
     return tied_to_next(tied(slabs))
+
+
+def _named(slabs: list[Slab], target: str) -> list[Slab]:
+    """Make the first slab of a block the place to which references to the block lead."""
+    if not (slabs and target):
+        return slabs
+    first = dataclasses.replace(slabs[0], anchors=(Anchor(block_anchor(target)), *slabs[0].anchors))
+    return [first, *slabs[1:]]
 
 
 def _prose(prose: Prose, composition: Composition) -> list[Slab]:

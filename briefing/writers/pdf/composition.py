@@ -4,10 +4,11 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from briefing.model.document import Cite, Document, EndNotes, Inlines, Link, Text
+from briefing.model.document import Cite, CrossReference, Document, EndNotes, Inlines, Link, Text
 from briefing.model.notice import Notice, Severity
 from briefing.model.theme import Theme
 from briefing.writers.addresses import safe_address
+from briefing.writers.anchors import targets_of
 from briefing.writers.pdf.bidi import arrange, runs_right_to_left
 from briefing.writers.pdf.fonts import FAMILIES, load_face, missing_characters, split_by_face
 from briefing.writers.pdf.lines import Run
@@ -27,7 +28,8 @@ class Composition:
     """The state of one rendering.
 
     ``width`` is that of the column, ``measure`` that of running text, ``height`` that of a full page's column, in
-    points. ``note_anchors`` maps the number of a note to its anchor. ``language`` is that of the document.
+    points. ``note_anchors`` maps the number of a note to its anchor, ``targets`` are
+    the ids of the blocks that words may lead to. ``language`` is that of the document.
     """
 
     theme: Theme
@@ -36,6 +38,7 @@ class Composition:
     measure: float
     height: float
     note_anchors: dict[int, str]
+    targets: frozenset[str] = frozenset()
     language: str = ""
     root: Element = field(default_factory=lambda: Element("Document"))
     cited: set[int] = field(default_factory=set)
@@ -52,6 +55,8 @@ class Composition:
                     runs += self._cite_runs(inline, style, element, joined=after_cite)
                 case Link():
                     runs += self._link_runs(inline, style, element)
+                case CrossReference():
+                    runs += self._reference_runs(inline, style, element)
                 case Text():
                     runs += self._plain_runs(inline.text, self._look(inline, style))
                 case _:
@@ -102,6 +107,14 @@ class Composition:
         lacking = any(run.element for run in runs)  # a part of a link cannot say by itself what it stands for
         part = Element("Link", actual=link.text if lacking else "") if element else None
         return tuple(dataclasses.replace(run, target=address, element=part) for run in runs)
+
+    def _reference_runs(self, reference: CrossReference, style: Style, element: Element | None) -> tuple[Run, ...]:
+        if reference.target not in self.targets:
+            return self._plain_runs(reference.text, style)
+        runs = self._plain_runs(reference.text, dataclasses.replace(style, colour=self.theme.accent))
+        part = Element("Link") if element else None
+        target = f"#{block_anchor(reference.target)}"
+        return tuple(dataclasses.replace(run, target=target, element=part) for run in runs)
 
     def _cite_runs(self, cite: Cite, style: Style, element: Element | None, *, joined: bool) -> list[Run]:
         if cite.in_brackets:
@@ -181,6 +194,7 @@ def begin_composition(document: Document, *, width: float, height: float) -> Com
         measure=text_measure(theme, width),
         height=height,
         note_anchors=_note_anchors(document),
+        targets=targets_of(document.blocks),
         language=document.language,
         notices=notices,
     )
@@ -192,6 +206,11 @@ def _known_family(family: str, default: str, theme: str, notices: list[Notice]) 
     message = f"The font “{family}” of the theme “{theme}” is not installed; {default} is used instead."
     notices.append(Notice(severity=Severity.WARNING, code="unknown-font", message=message, subject=family))
     return default
+
+
+def block_anchor(target: str) -> str:
+    """Return the name of the place where a block stands, from its id."""
+    return f"block-{target}"
 
 
 def _note_anchors(document: Document) -> dict[int, str]:

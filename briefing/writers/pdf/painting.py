@@ -1,6 +1,7 @@
 """Slabs painted on the canvas, each mark inside its structure element."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from reportlab.lib.colors import Color
@@ -9,9 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing.writers.pdf.composition import Composition
 from briefing.writers.pdf.flow import Page, Placed, PlacedFrame
-from briefing.writers.pdf.lines import Line, Piece, Run, in_order
+from briefing.writers.pdf.lines import Line, Piece, Run, in_order, runs_width
 from briefing.writers.pdf.shapes import draw_shapes, write_backward
-from briefing.writers.pdf.slabs import Figure, Rule, Words
+from briefing.writers.pdf.slabs import Figure, PageNumber, Rule, Words
 from briefing.writers.pdf.structure import Structure
 from briefing.writers.pdf.styles import Style, channels
 from briefing.writers.pdf.tagging import Element
@@ -107,8 +108,19 @@ class Painter:
                         colour=mark.colour,
                         width=mark.width,
                     )
+                case PageNumber():
+                    self._page_number(mark, left + mark.right, placed.top + mark.y)
                 case Figure():
                     self._figure(mark, left + mark.x, placed.top + mark.y)
+
+    def _page_number(self, mark: PageNumber, right: float, y: float) -> None:
+        if mark.target not in self._destinations:
+            return
+        page, _ = self._destinations[mark.target]
+        runs = self.composition.text_runs(str(page + 1), mark.style)
+        link = Element("Link")
+        linked = tuple(replace(run, target=f"#{mark.target}", element=link) for run in runs)
+        self.runs(linked, right - runs_width(runs), y, mark.element)
 
     def _frame(self, placed: PlacedFrame, left: float) -> None:
         frame = placed.frame
@@ -185,8 +197,7 @@ class Painter:
             page, top = self._destinations[run.target[1:]]
             where = PDFObjectReference(f"Page{page + 1}")
             annotation["Dest"] = PDFArray([where, PDFName("XYZ"), 0, self._height - top, 0])
-            back = run.target.startswith("#cite-")
-            annotation["Contents"] = PDFString(f"Back to citation {run.text}" if back else f"Note {run.text}")
+            annotation["Contents"] = PDFString(_meaning("".join(piece.run.text for piece in pieces), run.target))
         else:
             action = {"Type": PDFName("Action"), "S": PDFName("URI"), "URI": PDFString(run.target)}
             annotation["A"] = PDFDictionary(action)
@@ -218,3 +229,10 @@ def _drawn_together(pieces: list[Piece]) -> Iterator[list[Piece]]:
         together.append(piece)
     if together:
         yield together
+
+
+def _meaning(words: str, target: str) -> str:
+    """Return what a link says of itself to those who do not see where it stands."""
+    if target.startswith("#cite-"):
+        return f"Back to citation {words}"
+    return f"Note {words}" if target.startswith("#note-") else words

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from briefing.writers.pdf.lines import Line, Run, balanced_lines, even_lines
-from briefing.writers.pdf.slabs import Anchor, Area, Figure, Frame, Mark, Rule, Slab, Words
+from briefing.writers.pdf.slabs import Anchor, Area, Figure, Frame, Mark, PageNumber, Rule, Slab, Words
 from briefing.writers.pdf.styles import Style
 from briefing.writers.pdf.tagging import Element
 
@@ -115,7 +115,7 @@ def _lowered_mark(mark: Mark, by: float) -> Mark:
             return Words(mark.x, mark.y + by, mark.line, mark.element)
         case Rule():
             return dataclasses.replace(mark, top=mark.top + by, bottom=mark.bottom + by)
-        case Figure():
+        case Figure() | PageNumber():
             return dataclasses.replace(mark, y=mark.y + by)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from briefing.model.drawing import Drawing
 from briefing.writers.pdf.lines import Line
+from briefing.writers.pdf.styles import Style
 from briefing.writers.pdf.tagging import Element
 
 
@@ -60,7 +61,18 @@ class Area:
     entry: str
 
 
-Mark = Words | Rule | Figure
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page on which ``target`` stands, known when the pages are filled; it ends at ``right``."""
+
+    right: float
+    y: float
+    target: str
+    style: Style
+    element: Element | None
+
+
+Mark = Words | Rule | Figure | PageNumber
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,6 +7,7 @@ from briefing.model.document import (
     Block,
     Callout,
     Cite,
+    Contents,
     Document,
     EndNotes,
     Heading,
@@ -38,10 +39,12 @@ def plain(inlines: Inlines) -> str:
     return "".join("" if isinstance(inline, Cite) else inline.text for inline in inlines)
 
 
-def _paragraphs(block: Block) -> Iterator[str]:  # noqa: C901 (one branch for each kind of block)
+def _paragraphs(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one branch for each kind of block)
     match block:
         case Heading():
             yield block.text
+        case Contents():
+            yield from (block.heading, *(entry.text for entry in block.entries))
         case Prose():
             yield plain(block.inlines)
         case Callout():
