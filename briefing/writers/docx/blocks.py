@@ -21,6 +21,7 @@ from briefing.model.document import (
 )
 from briefing.writers.block_pairs import remarks_on
 from briefing.writers.docx.captions import render_caption
+from briefing.writers.docx.contents import render_contents
 from briefing.writers.docx.images import render_image
 from briefing.writers.docx.inlines import citation_anchor, note_anchor, render_inlines
 from briefing.writers.docx.markup import anchor_link, bookmark, character_style, paragraph, run, tab
@@ -34,7 +35,6 @@ _PROSE_STYLES = {
     ParagraphRole.LEAD: "BriefingLead",
     ParagraphRole.NOTE: "BriefingNote",
 }
-_CONTENTS_INDENT = 14.0  # points
 
 
 def render_blocks(story: Story) -> str:
@@ -52,7 +52,7 @@ def _render_block(block: Block, story: Story) -> str:  # noqa: C901, PLR0911 (on
         case Heading():
             return _render_heading(block, story)
         case Contents():
-            return _render_contents(block, story)
+            return render_contents(block, story)
         case Prose():
             words = story.comment(block.entry, render_inlines(block.inlines, story))
             return story.paragraph(_PROSE_STYLES[block.role], words)
@@ -75,16 +75,6 @@ def _render_block(block: Block, story: Story) -> str:  # noqa: C901, PLR0911 (on
 
 def _render_heading(heading: Heading, story: Story) -> str:
     return story.paragraph(f"Heading{heading.level}", story.marked(heading.id, run(heading.text)))
-
-
-def _render_contents(contents: Contents, story: Story) -> str:
-    lines = (
-        story.paragraph(
-            "BriefingText", story.reference(entry.target, run(entry.text)), left=_CONTENTS_INDENT * (entry.level - 1)
-        )
-        for entry in contents.entries
-    )
-    return story.paragraph("Heading1", story.marked(contents.id, run(contents.heading))) + "".join(lines)
 
 
 def _render_callout(callout: Callout, story: Story) -> str:
@@ -134,9 +124,7 @@ def _render_item(item: ListItem, style: str, numbering: str, left: float, story:
 def _render_picture(picture: Picture, story: Story) -> str:
     image = story.paragraph("Figure", render_image(picture, story), keep_next=bool(picture.caption))
     return image + (
-        story.paragraph("FigureCaption", story.marked(picture.id, render_caption(picture.caption, story)))
-        if picture.caption
-        else ""
+        story.paragraph("FigureCaption", render_caption(picture.caption, story, picture.id)) if picture.caption else ""
     )
 
 

@@ -35,10 +35,18 @@ def _render_inline(inline: Inline, story: Story, relations: Relations) -> str:
         case Cite():
             return _render_cite(inline, story)
         case CrossReference():
-            return story.reference(inline.target, run(inline.text))
+            return _render_reference(inline, story)
         case Link():
             return _render_link(inline, relations)
     assert_never(inline)
+
+
+def _render_reference(reference: CrossReference, story: Story) -> str:
+    """Return a cross-reference that Word counts anew with the caption, or a link where the words are not its number."""
+    name = story.bookmarks.get(reference.target)
+    if name and story.numbers.get(reference.target) == clean_text(reference.text):
+        return field(f"REF {name} \\h", reference.text)
+    return story.reference(reference.target, run(reference.text))
 
 
 def _text_properties(text: Text) -> str:

@@ -80,15 +80,23 @@ def paragraph(
 
 
 def field(instruction: str, result: str, properties: str = "") -> str:
-    """Return a complete field: begin, instruction, separator, the ``result`` shown until Word counts anew, end."""
+    """Return a complete field with the ``result`` that is shown until Word counts anew."""
+    return field_start(instruction, properties) + run(result, properties) + field_end(properties)
+
+
+def field_start(instruction: str, properties: str = "") -> str:
+    """Return what stands before the result of a field: begin, instruction, separator."""
     parts = (
         '<w:fldChar w:fldCharType="begin"/>',
         f'<w:instrText xml:space="preserve"> {escape_text(instruction)} </w:instrText>',
         '<w:fldChar w:fldCharType="separate"/>',
-        f'<w:t xml:space="preserve">{escape_text(result)}</w:t>',
-        '<w:fldChar w:fldCharType="end"/>',
     )
     return "".join(raw_run(part, properties) for part in parts)
+
+
+def field_end(properties: str = "") -> str:
+    """Return what stands behind the result of a field, which may reach over paragraphs."""
+    return raw_run('<w:fldChar w:fldCharType="end"/>', properties)
 
 
 def anchor_link(name: str, content: str) -> str:

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefing.model.document import Document, EntryEvidence
+from briefing.model.document import Document, EntryEvidence, Picture, Table
 from briefing.model.drawing import Drawing
 from briefing.writers.anchors import targets_of
 from briefing.writers.direction import language_runs_right_to_left
+from briefing.writers.docx.caption_numbers import numbered_words
 from briefing.writers.docx.comments import commented
 from briefing.writers.docx.markup import anchor_link, bookmark, paragraph
 from briefing.writers.docx.notes import NotePlan
@@ -54,11 +55,14 @@ class Story:
     bookmark_numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     marked_targets: set[str] = field(default_factory=set)
     bookmarks: dict[str, str] = field(init=False)
+    numbers: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Name the bookmark of each block that words may lead to, by the id of the block."""
-        targets = sorted(targets_of(self.document.blocks))
-        self.bookmarks = {target: _bookmark_name(number, target) for number, target in enumerate(targets, 1)}
+        """Name the bookmark of each block that words may lead to, and note the number in its caption."""
+        captioned = [block for block in self.document.blocks if isinstance(block, Table | Picture) and block.id]
+        targets = targets_of(self.document.blocks) - {block.id for block in captioned if not block.caption}
+        self.bookmarks = {target: _bookmark_name(number, target) for number, target in enumerate(sorted(targets), 1)}
+        self.numbers = {block.id: numbered_words(block.caption) for block in reversed(captioned)}
 
     def marked(self, target: str, content: str) -> str:
         """Put the bookmark of a block around the content of its paragraph, at its first place."""

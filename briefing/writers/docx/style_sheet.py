@@ -15,6 +15,7 @@ _BAND_PADDING = 9.0
 _BOX_PADDING = 10.0
 _NOTE_HANGING = 18.0
 _BAR_INDENT = 12.0
+_CONTENTS_INDENT = 14.0
 
 
 def build_paragraph_styles(theme: Theme, width: int, *, from_right: bool = False) -> list[ParagraphStyle]:
@@ -99,7 +100,9 @@ def _heading_styles(theme: Theme) -> list[ParagraphStyle]:
         outline=0,
     )
     second = replace(first, id="Heading2", name="heading 2", size=theme.body_size, before=10, after=3, outline=1)
-    return [first, second]
+    contents = replace(first, id="TOCHeading", name="TOC Heading", outline=None)
+    line = ParagraphStyle(id="TOC1", name="toc 1", size=theme.body_size, colour=theme.ink, after=3, following="TOC1")
+    return [first, second, contents, line, replace(line, id="TOC2", name="toc 2", left=_CONTENTS_INDENT)]
 
 
 def _right_of_text(theme: Theme, width: int) -> float:

@@ -79,7 +79,7 @@ def _paragraph_style(style: ParagraphStyle) -> str:
 
 
 def _custom(name: str) -> str:
-    return "" if name == "Title" or name[0].islower() else ' w:customStyle="1"'
+    return "" if name in {"Title", "TOC Heading"} or name[0].islower() else ' w:customStyle="1"'
 
 
 def _paragraph_properties(style: ParagraphStyle) -> str:

@@ -18,7 +18,7 @@ _TURNED = "<w:bidiVisual/>"
 def render_table(table: Table, story: Story) -> str:
     """Return the caption and the table; the head row is a repeated header, a row stays on one page if it can."""
     caption = (
-        story.paragraph("Caption", story.marked(table.id, render_caption(table.caption, story)))
+        story.paragraph("Caption", render_caption(table.caption, story, table.id))
         if table.caption
         else story.separator()
     )

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from briefing.model.document import Document, EntryEvidence, EvidencePassage, Heading, Picture, Table
+from briefing.model.document import CrossReference, Document, EntryEvidence, EvidencePassage, Heading, Picture, Table
 from briefing.writers.docx import render_docx
 from tests.briefing.writers.document_words import plain, words_of
 from tests.briefing.writers.docx_reading import WordFile
@@ -22,6 +22,7 @@ from tests.briefing.writers.hostile_documents import (
     much_cited_document,
 )
 from tests.briefing.writers.sample_document import arabic_document, sample_document
+from tests.briefing.writers.test_docx_contents import document_with_contents
 from tests.paths import ROOT
 
 _SDK = shutil.which("ooxml-validator", path=os.pathsep.join((str(ROOT / "node_modules" / ".bin"), os.environ["PATH"])))
@@ -40,6 +41,7 @@ _DOCUMENTS = {
     "Word's notes": dataclasses.replace(sample_document(), word_notes=True),
     "arabic paragraphs": arabic_document(),
     "wholly arabic": dataclasses.replace(sample_document(), language="ar", word_notes=True),
+    "contents": document_with_contents(CrossReference(text="Table 1", target="table-1")),
     "hostile": hostile_document(),
     "empty": empty_document(),
     "hollow": hollow_document(),
