@@ -39,6 +39,7 @@ from briefing.assembly.settle import (
     settle,
 )
 from briefing.assembly.sources import build_register
+from briefing.assembly.tongues import with_tongues
 from briefing.assembly.withholding import Release, apply_ceiling
 from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
 from briefing.data.labels import Labels, load_labels
@@ -233,6 +234,7 @@ def _briefing(
 ) -> Briefing:
     settled = material.settled
     blocks = refer([block for section in shown for block in printed.get(section, ())], material.labels)
+    blocks = with_tongues(blocks, press)
     if forms := press.short_forms():
         blocks = with_short_forms(blocks, forms)
     if template.contents or material.request.contents:

@@ -13,12 +13,16 @@ from briefing.model.theme import Theme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """Plain words; ``muted`` is the small grey of status words and dates."""
+    """Plain words; ``muted`` is the small grey of status words and dates.
+
+    ``language`` is the ISO 639-1 code of words in another language than the document's, or "".
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     muted: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,11 +221,15 @@ class EndNotes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """A passage of a report in its own words, for the evidence annex; ``label`` says which report and where."""
+    """A passage of a report in its own words, for the evidence annex; ``label`` says which report and where.
+
+    ``language`` is the ISO 639-1 code of its language where that is not the document's, or "".
+    """
 
     label: Inlines
     text: str
     entry: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,7 +119,9 @@ class _Body:
                 return self._notes(block)
             case Quotation():
                 label = f"<p>{self._inlines(block.label)}</p>"
-                return f'<figure class="passage">{label}<blockquote>{escape_text(block.text)}</blockquote></figure>'
+                spoken = f' lang="{escape_text(block.language)}"' if block.language else ""
+                passage = f"<blockquote{spoken}>{escape_text(block.text)}</blockquote>"
+                return f'<figure class="passage">{label}{passage}</figure>'
         assert_never(block)
 
     def _contents(self, contents: Contents) -> str:
@@ -226,6 +228,8 @@ def _text(text: Text) -> str:
     # A name in another script keeps its own direction and does not turn the signs beside it.
     words = f"<bdi>{escape_text(text.text)}</bdi>" if _turns(text.text) else escape_text(text.text)
     words = _DAY.sub(r'<span class="day">\g<0></span>', words)
+    if text.language:
+        words = f'<span lang="{escape_text(text.language)}">{words}</span>'
     if text.muted:
         words = f'<span class="muted">{words}</span>'
     if text.italic:

@@ -154,4 +154,6 @@ def _render_note(note: EndNote, story: Story) -> str:
 
 def _render_quotation(quotation: Quotation, story: Story) -> str:
     label = story.paragraph("QuotationLabel", render_inlines(quotation.label, story)) if quotation.label else ""
-    return label + story.paragraph("Quotation", render_inlines((Text(text=quotation.text),), story))
+    return label + story.paragraph(
+        "Quotation", render_inlines((Text(text=quotation.text, language=quotation.language),), story)
+    )

@@ -31,7 +31,7 @@ def _render_inline(inline: Inline, story: Story, relations: Relations) -> str:
     match inline:
         case Text():
             words = kept_from_left(inline.text) if story.from_right else inline.text
-            return run(words, _text_properties(inline))
+            return run(words, _text_properties(inline), inline.language)
         case Cite():
             return _render_cite(inline, story)
         case CrossReference():

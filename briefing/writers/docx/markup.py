@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.writers.direction import directed_pieces, runs_right_to_left
+from briefing.writers.direction import directed_pieces, language_runs_right_to_left, runs_right_to_left
 from briefing.writers.docx.units import twips
 from briefing.writers.xml_text import clean_text, escape_text
 
@@ -16,20 +16,27 @@ NAMESPACES = f'xmlns:w="{_WORD}" xmlns:r="{_RELATIONS}"'
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def run(text: str, properties: str = "") -> str:
-    """Return runs that hold ``text``; words written from right to left become runs of their own."""
+def run(text: str, properties: str = "", language: str = "") -> str:
+    """Return runs that hold ``text``; words written from right to left become runs of their own.
+
+    ``language`` is given where it is not that of the document.
+    """
     return "".join(
         raw_run(
             f'<w:t xml:space="preserve">{escape_text(piece)}</w:t>',
-            properties + (_from_right(piece) if from_right else ""),
+            properties + ("<w:rtl/>" if from_right else "") + _spoken(piece, language, from_right=from_right),
         )
         for piece, from_right in directed_pieces(clean_text(text))
     )
 
 
-def _from_right(piece: str) -> str:
-    """Return the properties of a run from right to left; it has the document's language for such words, or Hebrew."""
-    return "<w:rtl/>" + ('<w:lang w:bidi="he-IL"/>' if _HEBREW.search(piece) else "")
+def _spoken(piece: str, language: str, *, from_right: bool) -> str:
+    """Return the language of a run; Hebrew tells itself by its letters."""
+    if from_right and _HEBREW.search(piece):
+        return '<w:lang w:bidi="he-IL"/>'
+    if not language or language_runs_right_to_left(language) is not from_right:
+        return ""
+    return f'<w:lang w:{"bidi" if from_right else "val"}="{escape_text(language)}"/>'
 
 
 def raw_run(content: str, properties: str = "") -> str:
