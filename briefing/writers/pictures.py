@@ -25,7 +25,8 @@ from briefing.writers.pdf.embedding import ONE_AT_A_TIME
 from briefing.writers.pdf.fonts import load_face, split_by_face
 from briefing.writers.pdf.lines import Run
 from briefing.writers.pdf.shapes import draw_shapes
-from briefing.writers.xml_text import clean_text, escape_text
+from briefing.writers.pdf.text import clean
+from briefing.writers.xml_text import escape_text
 
 _FONTS = "'Source Sans Pro', 'Source Sans 3', Calibri, 'Segoe UI', sans-serif"
 _FAMILY = "Source Sans Pro"
@@ -52,7 +53,7 @@ def _as_page(drawing: Drawing, width: float, height: float) -> bytes:
 
 
 def _label_runs(text: str, size: float, colour: str, bold: bool) -> tuple[Run, ...]:
-    cleaned = clean_text(text)
+    cleaned = clean(text)
     face = load_face(_FAMILY, "semibold" if bold else "regular")
     stretches = split_by_face(cleaned, face) if cleaned else ()
     runs = (Run(text=part.text, face=part.face, size=size * part.face.scale, colour=colour) for part in stretches)

@@ -7,7 +7,6 @@ so that it is copied and read aloud as it was.
 
 import dataclasses
 import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -17,6 +16,7 @@ from briefing.writers.pdf.tagging import Element
 _RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
+_JOINERS = re.compile("[\u200c\u200d]")
 _BRACKET = re.compile(r"[()\[\]{}]")
 # The languages that a script is most likely in, for the voice of a reader; the letters that Arabic does not have first.
 _LANGUAGES = (("fa", re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")), ("ar", re.compile("[\u0600-\u06ff]")))
@@ -70,7 +70,7 @@ def _levels(text: str, *, base: int) -> list[int]:
 
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    algorithm.get_embedding_levels(_with_sure_brackets(text, base), storage)
+    algorithm.get_embedding_levels(_with_sure_brackets(_with_whole_words(text), base), storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, debug=False)
@@ -78,6 +78,14 @@ def _levels(text: str, *, base: int) -> list[int]:
     levels = [int(each["level"]) for each in storage["chars"]]
     assert len(levels) == len(text)  # direction marks, which the algorithm takes out, are cleaned away before
     return levels
+
+
+def _with_whole_words(text: str) -> str:
+    """Return the text of the same length by which the levels are found.
+
+    A joiner goes with the letter before it.
+    """
+    return _JOINERS.sub("\u064b", text)
 
 
 def _with_sure_brackets(text: str, base: int) -> str:
@@ -138,16 +146,11 @@ def _backward(run: Run, words: str) -> Run:
     if run.element is not None and run.element.actual:  # what has no glyph is drawn as it is
         return dataclasses.replace(run, text=words)
     if _RIGHT.search(words):
-        return dataclasses.replace(run, text=run.face.shape(_bare(words)), backward=True)
+        return dataclasses.replace(run, text=run.face.shape(words), backward=True)
     mirrored = "".join(_mirrored(character) for character in reversed(words))
     if mirrored == words or run.element is not None:
         return dataclasses.replace(run, text=mirrored)
     return dataclasses.replace(run, text=mirrored, element=Element("Span", actual=words))
-
-
-def _bare(word: str) -> str:
-    """Return a word without the marks of its vowels, which stand over or below letters and are printed nowhere."""
-    return "".join(character for character in word if not unicodedata.combining(character)) or word
 
 
 def language_of(word: str) -> str:

@@ -3,6 +3,8 @@
 import functools
 import threading
 import unicodedata
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -17,8 +19,67 @@ ONE_AT_A_TIME = threading.Lock()
 """To be held while a file is drawn: reportlab keeps its fonts for the whole process, and a font serves one file."""
 
 
-# Shapes without a character of their own are given one of the private plane 15, by their number in the font.
+# Shapes without a character of their own are given one of the private planes, one after the other.
 _PLANE, _LAST_OF_PLANE_0 = 0xF0000, 0xFFFF
+_NUMBERING = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A glyph of a font for some letters, with its advance and its shift to the right and up, in 1/1000 em.
+
+    One glyph may stand for different letters, and a mark of a vowel lies elsewhere over each letter.
+    """
+
+    glyph: int
+    letters: str
+    advance: float
+    right: float = 0.0
+    up: float = 0.0
+
+    @property
+    def floats(self) -> bool:
+        """Tell whether it is a mark over or below a letter, or a joiner, and takes no room of its own."""
+        return self.advance == 0
+
+
+# Strokes of a pen: a verb of reportlab's paths, and its points as x, y, x, y, in 1/1000 em.
+Outline = tuple[tuple[str, tuple[float, ...]], ...]
+
+
+class _Pen:
+    """Takes down an outline as HarfBuzz draws it, in the manner of fontTools' pens."""
+
+    def __init__(self, scale: float, right: float, up: float) -> None:
+        self.steps: list[tuple[str, tuple[float, ...]]] = []
+        self._scale, self._right, self._up = scale, right, up
+        self._at = (0.0, 0.0)
+
+    def _place(self, point: tuple[float, float]) -> tuple[float, float]:
+        return point[0] * self._scale + self._right, point[1] * self._scale + self._up
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 (fontTools' names)
+        self._at = self._place(point)
+        self.steps.append(("moveTo", self._at))
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._at = self._place(point)
+        self.steps.append(("lineTo", self._at))
+
+    def qCurveTo(self, control: tuple[float, float], point: tuple[float, float]) -> None:  # noqa: N802
+        (x0, y0), (x1, y1), (x2, y2) = self._at, self._place(control), self._place(point)
+        # a curve of the second degree as one of the third, which PDF draws
+        near = (x0 + (x1 - x0) * 2 / 3, y0 + (y1 - y0) * 2 / 3)
+        far = (x2 + (x1 - x2) * 2 / 3, y2 + (y1 - y2) * 2 / 3)
+        self._at = (x2, y2)
+        self.steps.append(("curveTo", (*near, *far, *self._at)))
+
+    def curveTo(self, near: tuple[float, float], far: tuple[float, float], point: tuple[float, float]) -> None:  # noqa: N802
+        self._at = self._place(point)
+        self.steps.append(("curveTo", (*self._place(near), *self._place(far), *self._at)))
+
+    def closePath(self) -> None:  # noqa: N802
+        self.steps.append(("close", ()))
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]
@@ -28,8 +89,12 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
     """
 
     @functools.cached_property
-    def _letters(self) -> dict[int, str]:
-        """Return the letters that each private character stands for."""
+    def shapes(self) -> dict[int, Shape]:
+        """Return the shape that each private character draws."""
+        return {}
+
+    @functools.cached_property
+    def _codes(self) -> dict[Shape, int]:
         return {}
 
     @functools.cached_property
@@ -38,33 +103,44 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
 
         return uharfbuzz.Font(uharfbuzz.Face(self.face._ttf_data))  # noqa: SLF001 (reportlab has no getter)
 
-    def shaped(self, word: str) -> list[tuple[int, str, float]]:
-        """Return the shapes of a word from left to right: glyph number, letters it stands for, width in 1/1000 em."""
+    def shaped(self, word: str) -> list[Shape]:
+        """Return the shapes of a word from left to right."""
         import uharfbuzz  # noqa: PLC0415
 
         buffer = uharfbuzz.Buffer()
         buffer.add_str(word)
         buffer.guess_segment_properties()
-        uharfbuzz.shape(self._shaper, buffer)
+        buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS  # marks stand for themselves
+        # widths must be those of the font (PDF/A), and what is moved is copied as a word of its own
+        uharfbuzz.shape(self._shaper, buffer, {"kern": False})
         starts = sorted({info.cluster for info in buffer.glyph_infos})
         ends = dict(zip(starts, [*starts[1:], len(word)], strict=True))
-        em = self._shaper.face.upem
-        return [
-            (
-                info.codepoint,
-                word[info.cluster : ends[info.cluster]],
-                self._shaper.get_glyph_h_advance(info.codepoint) * 1000 / em,
-            )
-            for info in buffer.glyph_infos
-        ]
+        scale = 1000 / self._shaper.face.upem
+        shapes: list[Shape] = []
+        for start, together in groupby(
+            zip(buffer.glyph_infos, buffer.glyph_positions, strict=True), key=lambda pair: pair[0].cluster
+        ):
+            some = [
+                Shape(info.codepoint, "", place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
+                for info, place in together
+            ]
+            shapes += _lettered(some, word[start : ends[start]])
+        return shapes
 
-    def character_of(self, glyph: int, letters: str, advance: float) -> int:
-        """Return the private character that draws a glyph, which stands for some letters."""
-        code = _PLANE + glyph
-        self.face.charToGlyph[code] = glyph
-        self.face.charWidths[code] = advance
-        self._letters.setdefault(code, _ligatures().get(letters, letters))
+    def character_of(self, shape: Shape) -> int:
+        """Return the private character that draws a shape."""
+        with _NUMBERING:
+            code = self._codes.setdefault(shape, _PLANE + len(self._codes))
+            self.shapes[code] = shape
+            self.face.charToGlyph[code] = shape.glyph
+            self.face.charWidths[code] = shape.advance
         return code
+
+    def outline(self, shape: Shape) -> Outline:
+        """Return the outline of a shape."""
+        pen = _Pen(1000 / self._shaper.face.upem, shape.right, shape.up)
+        self._shaper.draw_glyph_with_pen(shape.glyph, pen)
+        return tuple(pen.steps)
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 (reportlab's name)
         """Add the font's objects to the file, repair their maps to Unicode and the ends of their streams."""
@@ -73,17 +149,29 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
             if type(thing) is not pdfdoc.PDFStream:
                 continue
             if name.startswith("toUnicodeCMap:"):
-                thing.content = _repaired(thing.content, self._letters)
+                thing.content = _repaired(thing.content, self.shapes)
             thing.__class__ = EndedStream
 
 
-def _repaired(cmap: str, letters: dict[int, str]) -> str:
+def _lettered(shapes: list[Shape], letters: str) -> list[Shape]:
+    """Give shapes that stand for some letters together, from left to right, their share of them.
+
+    The letters go to the one that takes room, the marks to the first of those that float, and none to the others.
+    """
+    if len(shapes) == 1:
+        return [replace(shapes[0], letters=letters)]
+    marks = "".join(filter(unicodedata.combining, letters))
+    shares = {False: "".join(letter for letter in letters if not unicodedata.combining(letter)), True: marks}
+    return [replace(shape, letters=shares.pop(shape.floats, "")) for shape in reversed(shapes)][::-1]
+
+
+def _repaired(cmap: str, shapes: dict[int, Shape]) -> str:
     lines = cmap.split("\n")
     start = next((place for place, line in enumerate(lines) if line.endswith("beginbfchar")), None)
     if start is None:
         return cmap
     end = lines.index("endbfchar", start)
-    pairs = [_in_letters(line, letters) for line in lines[start + 1 : end] if not line.endswith("<0000>")]
+    pairs = [_in_letters(line, shapes) for line in lines[start + 1 : end] if not line.endswith("<0000>")]
     blocks: list[str] = []
     for first in range(0, len(pairs), _BLOCK):
         part = pairs[first : first + _BLOCK]
@@ -91,21 +179,22 @@ def _repaired(cmap: str, letters: dict[int, str]) -> str:
     return "\n".join([*lines[:start], *blocks, *lines[end + 1 :]])
 
 
-def _in_letters(line: str, letters: dict[int, str]) -> str:
+def _in_letters(line: str, shapes: dict[int, Shape]) -> str:
     """Return a line of the map with the letters, in UTF-16, that a private character stands for."""
     code, character = line.split()
     value = int(character.strip("<>"), 16)
     if value <= _LAST_OF_PLANE_0:
         return line
-    return f"{code} <{letters.get(value, chr(value)).encode('utf-16-be').hex().upper()}>"
+    letters = shapes[value].letters if value in shapes else chr(value)
+    return f"{code} <{_ligatures().get(letters, letters).encode('utf-16-be').hex().upper()}>"
 
 
 @functools.cache
 def _ligatures() -> dict[str, str]:
-    """Return the one character that Unicode has for each Arabic ligature (blocks FB50 and FE70), by its letters.
+    """Return the one character that Unicode has for each Hebrew and Arabic ligature (FB1D to FEFC), by its letters.
 
     Readers that put the shapes of a page in order would take the letters of one shape in the wrong order.
     """
-    forms = [chr(code) for code in range(0xFB50, 0xFEFD)]
+    forms = [chr(code) for code in range(0xFB1D, 0xFEFD)]
     letters = {form: unicodedata.normalize("NFKC", form) for form in reversed(forms)}
     return {word: form for form, word in letters.items() if len(word) > 1 and " " not in word}

@@ -12,7 +12,7 @@ from typing import Literal
 from reportlab.pdfbase import pdfmetrics
 
 from briefing.errors import ResourceError
-from briefing.writers.pdf.embedding import EmbeddedFont
+from briefing.writers.pdf.embedding import EmbeddedFont, Shape
 
 Cut = Literal["regular", "bold", "italic", "bold_italic", "semibold"]
 
@@ -83,14 +83,18 @@ class Face:
     def shape(self, word: str) -> str:
         """Return a word of a script that runs from right to left as it is drawn: its joined shapes, leftmost first.
 
-        Each shape is a character of the private plane 15 that the face draws and that the file maps back to letters.
+        Each shape is a character of the private planes that the face draws and that the file maps back to letters.
         """
         codes: list[str] = []
-        for glyph, letters, advance in self.font.shaped(word):
-            code = self.font.character_of(glyph, letters, advance)
-            self.advances[code] = advance
+        for shape in self.font.shaped(word):
+            code = self.font.character_of(shape)
+            self.advances[code] = shape.advance
             codes.append(chr(code))
         return "".join(codes)
+
+    def shape_of(self, character: str) -> Shape:
+        """Return the shape that a private character draws."""
+        return self.font.shapes[ord(character)]
 
     def holds_all(self, text: str) -> bool:
         """Tell whether the face has a glyph for each character of a text."""
@@ -143,11 +147,18 @@ def split_by_face(text: str, face: Face) -> Iterator[Stretch]:
         return
     start, current = 0, _choose(text[0], face)
     for place, character in enumerate(text):
+        if _goes_along(character) and current[0].holds(character):
+            continue
         chosen = _choose(character, face)
         if chosen != current:
             yield _stretch(text[start:place], current)
             start, current = place, chosen
     yield _stretch(text[start:], current)
+
+
+def _goes_along(character: str) -> bool:
+    """Tell whether a character is a mark or a joiner, which must be drawn by the face of the letter before it."""
+    return character in "\u200c\u200d" or unicodedata.combining(character) > 0
 
 
 def missing_characters(text: str, face: Face) -> str:

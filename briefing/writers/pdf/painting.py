@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from briefing.writers.pdf.composition import Composition
 from briefing.writers.pdf.flow import Page, Placed, PlacedFrame
 from briefing.writers.pdf.lines import Line, Piece, Run, in_order, runs_width
-from briefing.writers.pdf.shapes import draw_shapes, write_backward
+from briefing.writers.pdf.shapes import draw_marks, draw_shapes, write_backward
 from briefing.writers.pdf.slabs import Figure, PageNumber, Rule, Words
 from briefing.writers.pdf.structure import Structure
 from briefing.writers.pdf.styles import Style, channels
@@ -169,7 +169,7 @@ class Painter:
             words.setFillColorRGB(*channels(run.colour))
             words.setRise(run.rise)
             if run.backward:
-                write_backward(words, run, x + piece.x, self._height - y)
+                write_backward(words, replace(run, text=piece.text), x + piece.x, self._height - y)
             else:
                 words.textOut(piece.text)
         if space_after:
@@ -177,6 +177,11 @@ class Painter:
             words.textOut(" ")
         words.setRise(0)
         self.canvas.drawText(words)
+        for piece in pieces:
+            if piece.run.backward:
+                run = replace(piece.run, text=piece.text)
+                self.canvas.setFillColor(Color(*channels(run.colour)))
+                draw_marks(self.canvas, run, x + piece.x, self._height - y + run.rise)
 
     def _link(self, pieces: list[Piece], x: float, y: float, element: Element | None) -> None:
         run = pieces[0].run

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, assert_never
 
 from reportlab.lib.colors import Color
-from reportlab.pdfgen.canvas import FILL_EVEN_ODD, Canvas
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO, Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from briefing.model.drawing import (
@@ -24,6 +24,8 @@ from briefing.model.drawing import (
 from briefing.writers.pdf.lines import Run, runs_width, visual_order
 from briefing.writers.pdf.styles import channels
 
+# So many points lie between a letter and each of its marks where they are written.
+_CLOSE = 0.001
 _Place = Callable[[Point], Point]
 _Runs = Callable[[str, float, str, bool], tuple[Run, ...]]
 
@@ -114,25 +116,60 @@ def _draw_label(canvas: Canvas, label: Label, place: _Place, scale: float, runs:
 def _show(canvas: Canvas, parts: tuple[Run, ...], x: float, y: float, *, mode: int) -> None:
     words = canvas.beginText(x, y)
     words.setTextRenderMode(mode)
+    backward: list[tuple[Run, float]] = []
     for run in [parts[place] for place in visual_order([run.level for run in parts])]:
         words.setFont(run.face.name, run.size)
         if run.backward:
-            write_backward(words, run, x, y)
+            write_backward(words, run, x, y, mode=mode)
+            backward.append((run, x))
         else:
             words.setTextOrigin(x, y)
             words.textOut(run.text)
         x += runs_width((run,))
     words.setTextRenderMode(0)
     canvas.drawText(words)
+    for run, left in backward:
+        draw_marks(canvas, run, left, y, mode=mode)
 
 
-def write_backward(words: PDFTextObject, run: Run, left: float, base: float) -> None:
-    """Write the shapes of a word from its right end, so that they stand in the file in the order of reading."""
-    x = left + runs_width((run,))
-    for shape in reversed(run.text):
-        x -= run.face.width(shape, run.size)
-        words.setTextOrigin(x, base)
-        words.textOut(shape)
+def write_backward(words: PDFTextObject, run: Run, left: float, base: float, *, mode: int = 0) -> None:
+    """Write the shapes of a word from its right end, so that they stand in the file in the order of reading.
+
+    Marks of vowels are written unseen behind their letter, so close that every reader takes them to belong to it:
+    poppler makes a word or a line of its own of what is shifted. ``draw_marks`` draws them where they are seen.
+    """
+    x = behind = left + runs_width((run,))
+    for character in reversed(run.text):
+        shape = run.face.shape_of(character)
+        if shape.floats and not shape.letters:
+            continue
+        if shape.floats:
+            behind -= _CLOSE
+            words.setTextRenderMode(3)
+            words.setTextOrigin(behind, base)
+            words.textOut(character)
+            words.setTextRenderMode(mode)
+            continue
+        x -= run.face.width(character, run.size)
+        behind = x + shape.right * run.size / 1000
+        words.setTextOrigin(behind, base + shape.up * run.size / 1000)
+        words.textOut(character)
+
+
+def draw_marks(canvas: Canvas, run: Run, left: float, base: float, *, mode: int = 0) -> None:
+    """Draw the outlines of the marks of a word, filled (mode 0) or as lines (mode 1)."""
+    x, scale = left + runs_width((run,)), run.size / 1000
+    for character in reversed(run.text):
+        shape = run.face.shape_of(character)
+        x -= run.face.width(character, run.size)
+        outline = run.face.font.outline(shape) if shape.floats else ()
+        if not outline:
+            continue
+        path = canvas.beginPath()
+        for verb, numbers in outline:
+            places = [(base if place % 2 else x) + number * scale for place, number in enumerate(numbers)]
+            getattr(path, verb)(*places)
+        canvas.drawPath(path, stroke=mode, fill=1 - mode, fillMode=FILL_NON_ZERO)
 
 
 def _trace(path: Any, points: tuple[Point, ...], place: _Place) -> None:

@@ -1,25 +1,33 @@
 """Scripts other than Latin in the PDF: joined, in order, copied and read aloud as they were."""
 
 import dataclasses
+import io
 import shutil
 import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
 import page as page_validation
 import pypdfium2
 import pytest
+from PIL import Image
 
 from briefing.model.document import Column, Document, Heading, Link, Listing, ListItem, Prose, Row, Table, Text
+from briefing.model.drawing import Drawing, Label
 from briefing.writers.pdf import draw_pdf, render_pdf
 from briefing.writers.pdf.bidi import arrange
 from briefing.writers.pdf.fonts import load_face
 from briefing.writers.pdf.lines import Run, visual_order
+from briefing.writers.pdf.text import clean
+from briefing.writers.pictures import render_png
 from tests.briefing.writers.pdf_reading import all_text, web_links
 from tests.briefing.writers.sample_document import sample_document, with_blocks, words
 
+VOWELS, PERSIAN, POINTED = "مُحَمَّد", "می\u200cشود", "שָׁלוֹם"
 ARABIC, HEBREW, LATAKIA = "قوات سوريا الديمقراطية", "דניאל הגרי", "اللاذقية"
 SENTENCE = f"The forces ({ARABIC}) met {HEBREW}, Γιώργος Γεραπετρίτης and Михаил Богданов in Đà Nẵng, Łódź and Ağrı."
+_ROOT = Path(__file__).resolve().parents[3]
 _POPPLER = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler) is not installed")
 
 
@@ -53,7 +61,9 @@ def _copied(data: bytes, tmp_path: Path) -> str:
 
 
 @_POPPLER
-@pytest.mark.parametrize("name", [ARABIC, HEBREW, LATAKIA, "Γιώργος", "Михаил", "Đà Nẵng", "Łódź", "Ağrı"])
+@pytest.mark.parametrize(
+    "name", [ARABIC, HEBREW, LATAKIA, VOWELS, POINTED, "Γιώργος", "Михаил", "Đà Nẵng", "Łódź", "Ağrı"]
+)
 def test_a_name_is_copied_as_it_was_written(name: str, tmp_path: Path) -> None:
     """In the order of its letters, whatever the order on the page."""
     data = render_pdf(with_blocks(Prose(inlines=words(f"They named {name} again."))))
@@ -62,11 +72,23 @@ def test_a_name_is_copied_as_it_was_written(name: str, tmp_path: Path) -> None:
 
 
 @_POPPLER
+@pytest.mark.parametrize("name", [VOWELS, PERSIAN, POINTED, "رسولُ", "سُنَّة"])
+def test_marks_of_vowels_and_joiners_stand_in_the_structure(name: str, tmp_path: Path) -> None:
+    """Nothing of a word is lost, and a screen reader meets it as it was."""
+    assert f'"{unicodedata.normalize("NFC", name)}"' in _structure(f"They named {name} again.", tmp_path)
+
+
+def _structure(text: str, tmp_path: Path) -> str:
+    """Return what poppler reads from the structure of a file with a paragraph."""
+    file = tmp_path / "file.pdf"
+    file.write_bytes(render_pdf(with_blocks(Prose(inlines=words(text)))))
+    return subprocess.run(["pdfinfo", "-struct-text", str(file)], capture_output=True, check=True).stdout.decode()
+
+
+@_POPPLER
 def test_the_words_of_another_language_are_a_part_that_says_so(tmp_path: Path) -> None:
     """So that they are read aloud with its voice, and as one part."""
-    file = tmp_path / "file.pdf"
-    file.write_bytes(render_pdf(with_blocks(Prose(inlines=words(SENTENCE)))))
-    tree = subprocess.run(["pdfinfo", "-struct-text", str(file)], capture_output=True, check=True).stdout.decode()
+    tree = _structure(SENTENCE, tmp_path)
 
     assert f'"{ARABIC}"' in tree
     assert f'"{HEBREW}"' in tree
@@ -87,6 +109,32 @@ def test_arabic_letters_are_joined() -> None:
 
     assert len(set(face.shape("ببب"))) == 3
     assert len(face.shape("لا")) == 1
+
+
+def test_marks_of_vowels_are_drawn() -> None:
+    """They are seen above and below their letters, on a page and in a picture."""
+
+    def ink(word: str) -> int:
+        label = Label(text=word, at=(10, 40), size=24, colour="#000000")
+        with Image.open(io.BytesIO(render_png(Drawing(width=120, height=60, shapes=(label,))))) as picture:
+            return sum(picture.convert("L").histogram()[:128])
+
+    def pages_ink(word: str) -> int:
+        page = pypdfium2.PdfDocument(render_pdf(with_blocks(Prose(inlines=words(f"Named {word}.")))))[0]
+        return sum(page.render(scale=3).to_pil().convert("L").histogram()[:128])
+
+    assert ink(VOWELS) > ink("محمد") * 1.1
+    assert pages_ink(VOWELS * 9) > pages_ink("محمد" * 9) + 300
+
+
+def test_a_persian_joiner_parts_the_shapes_of_a_word() -> None:
+    """Without it the letters would join, and it would be another word."""
+    face = load_face("FiraGO", "regular")
+
+    assert face.shape(PERSIAN)[0] == face.shape("شود")[0]
+    assert clean(PERSIAN) == PERSIAN
+    assert clean("a\u200cb") == "ab"
+    assert face.shape_of(face.shape("می")[0]).glyph in {face.shape_of(sign).glyph for sign in face.shape(PERSIAN)}
 
 
 def test_words_are_put_from_right_to_left_and_numbers_in_them_stay() -> None:
@@ -136,12 +184,21 @@ def test_an_arabic_document_is_mirrored_and_an_english_sentence_in_it_is_not() -
 
 
 def test_the_same_arabic_document_gives_the_same_bytes() -> None:
-    """Shapes are numbered by the font, not by chance."""
-    assert render_pdf(arabic_document()) == render_pdf(arabic_document())
+    """Whatever was drawn before it in the same process."""
+    render_pdf(with_blocks(Prose(inlines=words(f"{SENTENCE} {VOWELS} {PERSIAN}"))))
+    script = (
+        "import sys; from briefing.writers.pdf import render_pdf; from tests.briefing.writers import test_pdf_scripts\n"
+        "sys.stdout.buffer.write(render_pdf(test_pdf_scripts.arabic_document()))"
+    )
+    alone = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, cwd=_ROOT).stdout
+
+    assert render_pdf(arabic_document()) == alone
 
 
 @pytest.mark.parametrize("profile", ["PDF_UA_1", "PDF_A_3A"])
-@pytest.mark.parametrize("document", [with_blocks(Prose(inlines=words(SENTENCE))), arabic_document()])
+@pytest.mark.parametrize(
+    "document", [with_blocks(Prose(inlines=words(f"{SENTENCE} {VOWELS} {PERSIAN} {POINTED}"))), arabic_document()]
+)
 def test_the_file_keeps_to_the_standards(profile: str, document: Document, tmp_path: Path) -> None:
     """Joined shapes have their letters in the map to Unicode, and parts in another language are in the structure."""
     file = tmp_path / "file.pdf"
