@@ -17,6 +17,8 @@ _RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010f
 _LETTER = re.compile(r"[^\W\d_]")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _JOINERS = re.compile("[\u200c\u200d]")
+_NAME = re.compile(r"(?<!\w)[\d_.-]*[^\W\d_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][\w./:\-–]*(?<=\w)", re.ASCII)
+_FIGURES = re.compile(r"\d+(?:[-./:–]\d+)+", re.ASCII)
 _BRACKET = re.compile(r"[()\[\]{}]")
 # The languages that a script is most likely in, for the voice of a reader; the letters that Arabic does not have first.
 _LANGUAGES = (("fa", re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")), ("ar", re.compile("[\u0600-\u06ff]")))
@@ -83,9 +85,12 @@ def _levels(text: str, *, base: int) -> list[int]:
 def _with_whole_words(text: str) -> str:
     """Return the text of the same length by which the levels are found.
 
-    A joiner goes with the letter before it.
+    A joiner goes with the letter before it. A word of Latin letters and figures, such as the name of a file, and a day
+    or a range of figures stay whole: the annex turns their parts round after an Arabic word.
     """
-    return _JOINERS.sub("\u064b", text)
+    text = _JOINERS.sub("\u064b", text)
+    text = _NAME.sub(lambda found: "a" * len(found[0]), text)
+    return _FIGURES.sub(lambda found: "0" * len(found[0]), text)
 
 
 def _with_sure_brackets(text: str, base: int) -> str:

@@ -137,6 +137,16 @@ def test_a_persian_joiner_parts_the_shapes_of_a_word() -> None:
     assert face.shape_of(face.shape("می")[0]).glyph in {face.shape_of(sign).glyph for sign in face.shape(PERSIAN)}
 
 
+@pytest.mark.parametrize("name", ["2024-12-07_desert.txt", "2024-12-07", "5–7", "UN-2024/17"])
+def test_a_name_of_a_file_and_a_day_stay_whole_after_an_arabic_word(name: str) -> None:
+    """The rules of Unicode alone would turn the parts of the day round."""
+    face = load_face("FiraGO", "regular")
+    (run,) = (Run(text=f"الملف {name}، ثم", face=face, size=10, colour="#000000"),)
+
+    for language in ("ar", "en"):
+        assert any(name in part.text for part in arrange((run,), language))
+
+
 def test_words_are_put_from_right_to_left_and_numbers_in_them_stay() -> None:
     """The order in the line is that of the standard; the order of reading is kept."""
     face = load_face("FiraGO", "regular")
