@@ -32,4 +32,4 @@ def _marking(marking: str) -> str:
 
     LibreOffice 7.4 prints the notes on pages of their own, where no header and no footer bears it.
     """
-    return run(f" \u00b7 {marking}", character_style("NoteMarking")) if marking else ""
+    return run(f"\u00a0\u00b7\u00a0{marking}", character_style("NoteMarking")) if marking else ""

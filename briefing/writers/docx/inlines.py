@@ -10,6 +10,7 @@ from briefing.writers.docx.story import Relations, Story
 from briefing.writers.xml_text import clean_text, escape_text
 
 _CITATION = character_style("EndnoteReference")
+_REFERENCE = character_style("BriefingReference")
 _COMMA = run(",", _CITATION)
 
 
@@ -45,8 +46,9 @@ def _render_reference(reference: CrossReference, story: Story) -> str:
     """Return a cross-reference that Word counts anew with the caption, or a link where the words are not its number."""
     name = story.bookmarks.get(reference.target)
     if name and story.numbers.get(reference.target) == clean_text(reference.text):
-        return field(f"REF {name} \\h", reference.text)
-    return story.reference(reference.target, run(reference.text))
+        return field(f"REF {name} \\h", reference.text, _REFERENCE)
+    leads = reference.target in story.bookmarks
+    return story.reference(reference.target, run(reference.text, _REFERENCE if leads else ""))
 
 
 def _text_properties(text: Text) -> str:

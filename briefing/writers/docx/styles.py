@@ -119,6 +119,7 @@ def _character_styles(theme: Theme) -> str:
         )
         + _character_style("EndnoteNumber", "Briefing Note Number", f"<w:b/><w:bCs/>{accent}")
         + _character_style("CommentReference", "annotation reference", _size(8), built_in=True)
+        + _character_style("BriefingReference", "Briefing Reference", accent)
         + _character_style("NoteMarking", "Briefing Note Marking", muted)
         + _character_style("Muted", "Briefing Muted", muted + _size(theme.small_size))
         + _character_style(

@@ -94,6 +94,8 @@ def test_a_reference_by_number_is_a_field_and_any_other_a_link(file: WordFile) -
     assert paragraph_text(paragraph) == "See Table 1Figure 1the gapselsewherethe table"
     instructions = [node.text.split() for node in paragraph.iter(f"{W}instrText")]
     assert [(words[0], words[2]) for words in instructions] == [("REF", "\\h")] * 2
+    styles = [node.get(f"{W}val") for node in paragraph.findall(f".//{W}t/../{W}rPr/{W}rStyle")]
+    assert styles == ["BriefingReference"] * 4, "what leads somewhere looks like it, what does not does not"
     links = {paragraph_text(link): link.get(f"{W}anchor") for link in paragraph.iter(f"{W}hyperlink")}
     assert list(links) == ["the gaps", "the table"]
     assert links["the table"] == instructions[0][1]

@@ -59,7 +59,7 @@ def test_the_endnotes_of_word_hold_the_notes_of_the_document() -> None:
 
 def test_each_endnote_of_word_bears_the_marking_itself() -> None:
     """A program that prints the notes on pages without header and footer still prints the marking there."""
-    for marking, expected in (("TLP:AMBER", "\u00b7 TLP:AMBER"), ("", "")):
+    for marking, expected in (("TLP:AMBER", "\u00b7\u00a0TLP:AMBER"), ("", "")):
         file = _counted(dataclasses.replace(sample_document(), marking=marking))
         notes = [node for node in file.tree("endnotes") if node.get(f"{W}type") is None]
         assert [_marked(note) for note in notes] == [expected] * 5
