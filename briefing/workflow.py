@@ -266,7 +266,7 @@ def draw_pages(briefing: Briefing) -> "PdfPages":
         description="The briefing as data, with every citation",
         data=render_json(briefing),
     )
-    return draw_pdf(briefing.document, (data,))
+    return draw_pdf(briefing.document, (data,), packed=True)
 
 
 def _page_count(briefing: Briefing) -> int:

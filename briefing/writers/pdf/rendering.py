@@ -1,7 +1,7 @@
 """The steps from a document to the bytes of its PDF file."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -13,6 +13,7 @@ from briefing.writers.pdf.composition import Composition, begin_composition
 from briefing.writers.pdf.embedding import ONE_AT_A_TIME
 from briefing.writers.pdf.flow import Page, fill_pages
 from briefing.writers.pdf.metadata import document_language, write_metadata
+from briefing.writers.pdf.packing import pack
 from briefing.writers.pdf.page import Furniture, Measures, compose_furniture, compose_title, measure_page
 from briefing.writers.pdf.painting import Destinations, Painter
 from briefing.writers.pdf.regions import Region, find_regions
@@ -36,10 +37,14 @@ def render_pdf(document: Document, attachments: tuple[Attachment, ...] = ()) -> 
     return draw_pdf(document, attachments).data
 
 
-def draw_pdf(document: Document, attachments: tuple[Attachment, ...] = ()) -> PdfPages:
-    """Draw the document, with files attached; the same document always gives the same bytes."""
+def draw_pdf(document: Document, attachments: tuple[Attachment, ...] = (), *, packed: bool = False) -> PdfPages:
+    """Draw the document, with files attached; the same document always gives the same bytes.
+
+    ``packed`` makes the file small, down to a fifth where it is long, but its objects can no longer be read as text.
+    """
     with ONE_AT_A_TIME:
-        return _draw(document, attachments)
+        drawn = _draw(document, attachments)
+    return replace(drawn, data=pack(drawn.data)) if packed else drawn
 
 
 def count_pages(document: Document) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.writers.pdf.archive import end_stream_of
@@ -20,7 +20,7 @@ class Structure:
         self._marks: list[Element] = []
         # index in the parent tree -> the elements of a page's marks, or the element of a link
         self._parents: list[list[Element] | Element] = []
-        self._references: dict[Element, PDFObjectReference] = {}
+        self._references: dict[Element, str] = {}
 
     def mark(self, element: Element, canvas: Canvas) -> str:
         """Open a stretch of content that belongs to ``element``: return the operator."""
@@ -49,45 +49,69 @@ class Structure:
     def write(self, canvas: Canvas) -> None:
         """Write tree and parent tree into the file."""
         document = canvas._doc  # noqa: SLF001 (no public way)
-        tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        reference = document.Reference(tree)
-        tree["K"] = PDFArray([self._written(self._root, reference, document)])
-        numbers: list[Any] = []
-        for place, parent in enumerate(self._parents):
-            numbers += [place, self._parent_entry(parent, document)]
-        tree["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        tree["ParentTreeNextKey"] = len(self._parents)
+        tree = _Written()
+        own = _number(document, tree)
+        root = self._written(self._root, own, document)
+        numbers = " ".join(
+            f"{place} {self._parent_entry(parent, document)}" for place, parent in enumerate(self._parents)
+        )
+        parents = _number(document, _Written(f"<< /Nums [{numbers}] >>"))
+        tree.text = (
+            f"<< /Type /StructTreeRoot /K [{root}] /ParentTree {parents} /ParentTreeNextKey {len(self._parents)} >>"
+        )
         catalog = document.Catalog
         catalog.StructTreeRoot = tree
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
-    def _parent_entry(self, parent: list[Element] | Element, document: Any) -> Any:
+    def _parent_entry(self, parent: list[Element] | Element, document: Any) -> str:
         if isinstance(parent, Element):
             return self._references[parent]
-        return document.Reference(PDFArray([self._references[element] for element in parent]))
+        marks = " ".join(self._references[element] for element in parent)
+        return _number(document, _Written(f"[{marks}]"))
 
-    def _written(self, element: Element, parent: PDFObjectReference, document: Any) -> PDFObjectReference:
-        entries = PDFDictionary({"S": PDFName(element.kind), "P": parent})
-        reference = self._references[element] = document.Reference(entries)
-        kids: list[Any] = []
+    def _written(self, element: Element, parent: str, document: Any) -> str:
+        """Write an element with all below it and return the reference to it."""
+        entry = _Written()
+        reference = self._references[element] = _number(document, entry)
+        kids: list[str] = []
         home = next((child.page for child in element.children if isinstance(child, Mark)), None)
         for child in element.children:
             if isinstance(child, Element):
                 if _has_content(child):
                     kids.append(self._written(child, reference, document))
             elif isinstance(child, LinkArea):
-                annotation = PDFObjectReference(document.annotationName(child.name))
-                kids.append(PDFDictionary({"Type": PDFName("OBJR"), "Obj": annotation, "Pg": _page(child.page)}))
+                annotation = _reference(document, document.annotationName(child.name))
+                kids.append(f"<< /Type /OBJR /Obj {annotation} /Pg {_page(child.page, document)} >>")
             elif child.page == home:
-                kids.append(child.number)
+                kids.append(str(child.number))
             else:
-                entry = {"Type": PDFName("MCR"), "Pg": _page(child.page), "MCID": child.number}
-                kids.append(PDFDictionary(entry))
-        if home is not None:
-            entries["Pg"] = _page(home)
-        entries["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
-        _add_attributes(entries, element)
+                kids.append(f"<< /Type /MCR /Pg {_page(child.page, document)} /MCID {child.number} >>")
+        where = "" if home is None else f" /Pg {_page(home, document)}"
+        inside = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
+        entry.text = f"<< /S /{element.kind} /P {parent}{where} /K {inside}{_attributes(element, document)} >>"
         return reference
+
+
+class _Written(PDFObject):  # type: ignore[misc]
+    """An object whose text is known: for many small ones reportlab's own dictionaries take most of the time."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+
+    def format(self, _document: Any) -> bytes:
+        """Return the text as it stands in the file."""
+        return self.text.encode("latin-1")
+
+
+def _number(document: Any, thing: _Written) -> str:
+    return _reference(document, document.Reference(thing).name)
+
+
+def _reference(document: Any, name: str) -> str:
+    number, generation = document.idToObjectNumberAndVersion[name]
+    return f"{number} {generation} R"
 
 
 def _has_content(element: Element) -> bool:
@@ -96,20 +120,17 @@ def _has_content(element: Element) -> bool:
     )
 
 
-def _add_attributes(entries: PDFDictionary, element: Element) -> None:
+def _attributes(element: Element, document: Any) -> str:
+    written = ""
     if element.alternative:
-        entries["Alt"] = PDFString(element.alternative)
-    if element.language:
-        entries["Lang"] = PDFString(element.language)
-    if element.actual:
-        entries["ActualText"] = PDFString(element.actual)
+        written += f" /Alt {PDFString(element.alternative).format(document).decode('latin-1')}"
     if element.scope:
-        entries["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
+        written += f" /A << /O /Table /Scope /{element.scope} >>"
     if element.box:
-        box = PDFArray([round(value, 2) for value in element.box])
-        layout = {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": box}
-        entries["A"] = PDFDictionary(layout)
+        box = " ".join(f"{value:.2f}" for value in element.box)
+        written += f" /A << /O /Layout /Placement /Block /BBox [{box}] >>"
+    return written
 
 
-def _page(number: int) -> PDFObjectReference:
-    return PDFObjectReference(f"Page{number + 1}")
+def _page(number: int, document: Any) -> str:
+    return _reference(document, f"Page{number + 1}")

@@ -1,6 +1,8 @@
 """The PDF can be read aloud (PDF/UA-1, ISO 14289-1) and kept for ever (PDF/A-3a, ISO 19005-3), both at once."""
 
 import ctypes
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ from briefing.model.document import (
 )
 from briefing.resources import templates_folder
 from briefing.writers.pdf import Attachment, draw_pdf, render_pdf
+from briefing.writers.pdf.packing import pack
 from tests.briefing.writers.pdf_reading import opened
 from tests.briefing.writers.sample_document import long_document, sample_document, sample_map, with_blocks, words
 from tests.paths import SEEDS
@@ -60,10 +63,41 @@ def test_the_file_passes_the_checker(document: Document, tmp_path: Path) -> None
 @pytest.mark.parametrize("size", list(PageSize))
 def test_a_file_of_any_length_passes_the_checker(sections: int, pages: int, size: PageSize, tmp_path: Path) -> None:
     """On both papers."""
-    drawn = draw_pdf(replace(long_document(sections=sections), page_size=size), (DATA,))
+    drawn = draw_pdf(replace(long_document(sections=sections), page_size=size), (DATA,), packed=True)
 
     assert drawn.page_count >= pages
     assert faults(drawn.data, tmp_path) == []
+
+
+def test_two_hundred_pages_pass_the_checkers_in_a_small_file(tmp_path: Path) -> None:
+    """The many elements of the structure are packed, and both standards allow it; qpdf reads it where it is there."""
+    document = long_document(sections=130)
+    drawn = draw_pdf(document, (DATA,))
+    packed = pack(drawn.data)
+
+    assert drawn.page_count >= 200
+    assert len(packed) < 0.3 * len(drawn.data)
+    assert faults(packed, tmp_path) == []
+    if qpdf := shutil.which("qpdf"):
+        checked = subprocess.run([qpdf, "--check", str(tmp_path / "briefing.pdf")], capture_output=True, check=False)
+        assert checked.returncode == 0, checked.stdout
+
+
+def test_packing_loses_nothing_and_is_the_same_every_time() -> None:
+    """The words, the outline and the attachment are read from the packed file as from the plain one."""
+    documents = [sample_document(), _tall_cell(), with_blocks()]
+    for document in documents:
+        plain, packed = draw_pdf(document, (DATA,)).data, draw_pdf(document, (DATA,), packed=True).data
+        assert packed == pack(plain)
+        with opened(plain) as one, opened(packed) as other:
+            assert _contents_of(one) == _contents_of(other)
+
+
+def _contents_of(document: Any) -> tuple[Any, ...]:
+    texts = [read.get_textpage().get_text_range() for read in document]
+    outline = [(item.get_title(), item.get_dest().get_index()) for item in document.get_toc()]
+    kinds = [_kinds(read) for read in document]
+    return texts, outline, kinds, bytes(document.get_attachment(0).get_data()), document.get_metadata_dict()
 
 
 @pytest.mark.parametrize("template", sorted(path.stem for path in templates_folder().glob("*.toml")))
