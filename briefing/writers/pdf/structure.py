@@ -27,7 +27,9 @@ class Structure:
         number = len(self._marks)
         self._marks.append(element)
         element.children.append(Mark(canvas.getPageNumber() - 1, number))
-        return f"/{element.kind} <</MCID {number}>> BDC"
+        # what copies text looks here, what reads it aloud in the structure
+        actual = f"/ActualText <FEFF{element.actual.encode('utf-16-be').hex()}>" if element.actual else ""
+        return f"/{element.kind} <</MCID {number}{actual}>> BDC"
 
     def add_link(self, element: Element, canvas: Canvas, name: str) -> int:
         """Tie the link annotation ``name`` to its element and return its number in the parent tree."""
