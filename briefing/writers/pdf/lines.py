@@ -228,18 +228,23 @@ def _cut(atom: _Atom, width: float) -> Iterator[_Atom]:
     part = _Atom(space=atom.space)
     for text, run in atom.parts:
         start, used = 0, part.width
-        for place, character in enumerate(text):
+        for place, character in enumerate(reversed(text) if run.level % 2 else text):
             step = run.face.width(character, run.size)
             if used + step > width and used > 0:
                 if place > start:
-                    part.add(text[start:place], run)
+                    part.add(_read(text, run, start, place), run)
                 yield part
                 part, start, used = _Atom(), place, 0.0
             used += step
         if start < len(text):
-            part.add(text[start:], run)
+            part.add(_read(text, run, start, len(text)), run)
     if part.parts:
         yield part
+
+
+def _read(text: str, run: Run, start: int, end: int) -> str:
+    """Return what is read from ``start`` to ``end`` of a text as it is drawn, from its other end if it runs so."""
+    return text[len(text) - end : len(text) - start] if run.level % 2 else text[start:end]
 
 
 def _line(row: list[tuple[str, Run]], *, wrapped: bool) -> Line:

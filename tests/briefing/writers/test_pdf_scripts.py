@@ -2,6 +2,7 @@
 
 import dataclasses
 import io
+import re
 import shutil
 import subprocess
 import sys
@@ -101,6 +102,23 @@ def test_no_box_is_drawn_for_the_scripts_of_the_neighbours() -> None:
 
     assert drawn.notices == ()
     assert "Γεραπετρίτης" in all_text(drawn.data)
+
+
+@_POPPLER
+def test_what_no_font_holds_is_copied_as_it_was(tmp_path: Path) -> None:
+    """A box is drawn, the character stays in the file."""
+    assert "They met 王毅 there." in _copied(
+        render_pdf(with_blocks(Prose(inlines=words("They met 王毅 there.")))), tmp_path
+    )
+
+
+@_POPPLER
+def test_an_arabic_word_wider_than_a_line_goes_on_in_the_next(tmp_path: Path) -> None:
+    """Its first letters stand in the first line."""
+    word = "ب" * 200 + "د" * 300
+    read = _structure(f"Named {word} there.", tmp_path)
+
+    assert word in "".join(re.findall("[بد]+", read))
 
 
 def test_arabic_letters_are_joined() -> None:
