@@ -3,6 +3,7 @@
 import re
 
 from briefing.writers.direction import directed_pieces, language_runs_right_to_left, runs_right_to_left
+from briefing.writers.docx.languages import word_language
 from briefing.writers.docx.units import twips
 from briefing.writers.xml_text import clean_text, escape_text
 
@@ -36,7 +37,7 @@ def _spoken(piece: str, language: str, *, from_right: bool) -> str:
         return '<w:lang w:bidi="he-IL"/>'
     if not language or language_runs_right_to_left(language) is not from_right:
         return ""
-    return f'<w:lang w:{"bidi" if from_right else "val"}="{escape_text(language)}"/>'
+    return f'<w:lang w:{"bidi" if from_right else "val"}="{escape_text(word_language(language))}"/>'
 
 
 def raw_run(content: str, properties: str = "") -> str:

@@ -1,17 +1,16 @@
 """The styles of a document, drawn from its theme: change one in Word and the whole document follows."""
 
-import re
-
 from briefing.model.theme import Theme
 from briefing.writers.column_widths import COLUMN_GAP
 from briefing.writers.direction import language_runs_right_to_left
+from briefing.writers.docx.languages import word_language
 from briefing.writers.docx.markup import NAMESPACES, XML_HEAD
 from briefing.writers.docx.paragraph_style import ParagraphStyle, border
 from briefing.writers.docx.style_sheet import build_paragraph_styles
 from briefing.writers.docx.units import colour, half_points, twips
 from briefing.writers.xml_text import escape_text
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_UNKNOWN = "en-US"  # what Word itself takes where nothing is said
 
 
 def render_styles(theme: Theme, language: str, width: int) -> str:
@@ -28,9 +27,9 @@ def render_styles(theme: Theme, language: str, width: int) -> str:
 
 
 def _defaults(theme: Theme, language: str) -> str:
-    known = language if _LANGUAGE.fullmatch(language) else "en"
+    known = word_language(language) or _UNKNOWN
     # Word asks three times: for words of Latin, of East Asian and of right-to-left scripts
-    left, right = ("en", known) if language_runs_right_to_left(known) else (known, "ar-SA")
+    left, right = (_UNKNOWN, known) if language_runs_right_to_left(known) else (known, "ar-SA")
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_font(theme.sans)}<w:color w:val="{colour(theme.ink)}"/>'
         f'{_size(theme.body_size)}<w:lang w:val="{left}" w:eastAsia="en-US" w:bidi="{right}"/></w:rPr></w:rPrDefault>'

@@ -273,7 +273,7 @@ def test_a_wholly_arabic_briefing_runs_from_right_to_left() -> None:
     styles = file.tree("styles")
     assert styles.find(f"{W}style[@{W}styleId='Normal']/{W}pPr/{W}bidi") is not None
     language = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
-    assert (language.get(f"{W}val"), language.get(f"{W}bidi")) == ("en", "ar")
+    assert (language.get(f"{W}val"), language.get(f"{W}bidi")) == ("en-US", "ar-EG")
     for style, thick in (("BottomLine", "24"), ("BottomLineLabel", "24"), ("Quotation", "12")):
         borders = styles.find(f"{W}style[@{W}styleId='{style}']/{W}pPr/{W}pBdr")
         assert borders.find(f"{W}right").get(f"{W}sz") == thick
@@ -295,3 +295,10 @@ def test_arabic_and_hebrew_names_in_english_are_runs_of_their_own_with_their_lan
     assert [text for text, _ in turned] == ["درعا (المدينة)", "חיפה"]
     assert [None if language is None else language.get(f"{W}bidi") for _, language in turned] == [None, "he-IL"]
     assert all(properties.find(f"{W}bCs") is not None for _, properties in runs)
+
+
+def test_the_language_of_the_text_has_a_region_since_word_chooses_its_spelling_by_it() -> None:
+    """The likeliest one; a region that is given stays."""
+    for tag, expected in (("fr", "fr-FR"), ("es", "es-ES"), ("en-GB", "en-GB"), ("qq", "qq")):
+        styles = WordFile(render_docx(dataclasses.replace(sample_document(), language=tag))).tree("styles")
+        assert styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang").get(f"{W}val") == expected

@@ -70,7 +70,7 @@ def test_a_language_that_is_none_does_not_reach_the_styles() -> None:
     """A language tag comes from a file that anyone may edit."""
     file = WordFile(render_docx(hostile_document()))
     (language,) = file.tree("styles").iter(f"{W}lang")
-    assert language.get(f"{W}val") == "en"
+    assert language.get(f"{W}val") == "en-US"
 
 
 def test_a_title_too_long_for_a_property_is_cut_there_alone() -> None:
