@@ -107,6 +107,12 @@ def group_section(desk: Desk, section: SectionId, group: Grouping) -> None:
     _replace_section(desk, section, f"Arrange “{SECTION_TITLES[section]}” by {group.value}", group=group)
 
 
+def draw_section(desk: Desk, section: SectionId, *, on: bool) -> None:
+    """Add the figure of a section, or leave it away."""
+    words = "Draw the figure of" if on else "Leave away the figure of"
+    _replace_section(desk, section, f"{words} “{SECTION_TITLES[section]}”", figure=on)
+
+
 def _replace_section(desk: Desk, section: SectionId, words: str, **values: Any) -> None:
     sections = tuple(replace(item, **values) if item.id is section else item for item in desk.sections)
     _set_sections(desk, sections, words)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.model.section import Grouping, SectionId
+from briefing.model.section import WITH_FIGURE, Grouping, SectionId
 from gui import actions
 from gui.desk import Desk
 from gui.outline.delegate import OutlineDelegate
@@ -262,7 +262,17 @@ class OutlinePanel(QWidget):
         limits.triggered.connect(self._limit)
         if item.choice.id is SectionId.KEY_DEVELOPMENTS:
             self._add_groups(menu, item.choice.group)
+        if item.choice.id in WITH_FIGURE:
+            action = menu.addAction("With its figure")
+            action.setCheckable(True)
+            action.setChecked(item.choice.draws)
+            action.triggered.connect(self._draw)
         return menu
+
+    def _draw(self, on: bool) -> None:
+        section = self.current_section()
+        if section:
+            actions.draw_section(self._desk, section, on=on)
 
     def _add_groups(self, menu: QMenu, chosen: Grouping) -> None:
         groups = menu.addMenu("Arrange by")

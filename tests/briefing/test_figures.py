@@ -11,6 +11,7 @@ from briefing.model.briefing import Briefing
 from briefing.model.document import Picture
 from briefing.model.section import SectionChoice, SectionId
 from briefing.templates import read_template
+from briefing.workflow import read_report_text
 from tests.paths import SEEDS, situation_files
 
 
@@ -66,3 +67,17 @@ def test_a_template_with_a_wrong_figure_is_refused_in_a_sentence(tmp_path: Path,
     path.write_text(f'name = "M"\ndescription = "D"\nproduct = "P"\ntheme = "house"\n\n[[section]]\n{line}\n', "utf-8")
     with pytest.raises(BriefingError, match=words):
         read_template(path)
+
+
+def test_places_that_the_map_leaves_out_are_named_below_it() -> None:
+    """Who looks for a town on the map is told why it is not there."""
+    request = BriefingRequest(sections=(SectionChoice(id=SectionId.CITIES), SectionChoice(id=SectionId.MAP)))
+    towns = {"Syria": ("Aleppo", "Hama", "Homs", "Palmyra", "Daraa"), "Brazil": ("Manaus", "Recife")}
+    texts = [
+        " ".join(f"A fire destroyed a school in {town} in {country} on Friday, the governor said." for town in named)
+        for country, named in towns.items()
+    ]
+    reports = [read_report_text(f"date 2024-12-07 {text}", origin=f"{n}.txt") for n, text in enumerate(texts)]
+    briefing = generate(reports, request)
+    picture = _pictures(briefing)[0]
+    assert picture.caption.endswith("Beyond the map: Manaus, Recife.")

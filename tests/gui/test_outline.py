@@ -108,6 +108,20 @@ def test_a_limit_prints_only_the_first_items(desktop: Desktop, reports: tuple[Pa
     assert window.outline.model.rows[row].detail == f"3 of {total}"  # type: ignore[union-attr]
 
 
+def test_the_figure_of_a_section_is_switched_in_its_menu(desktop: Desktop, reports: tuple[Path, ...]) -> None:
+    """The timeline usually has it; sections that can have none do not offer it."""
+    window = desktop.open(reports)
+    _click_section(desktop, window, SectionId.KEY_DEVELOPMENTS)
+    assert "With its figure" not in [action.text() for action in window.outline.build_menu().actions()]
+    _click_section(desktop, window, SectionId.TIMELINE)
+    assert "Developments by day" in words_of(window)
+    action = next(item for item in window.outline.build_menu().actions() if item.text() == "With its figure")
+    assert action.isChecked()
+    action.trigger()
+    desktop.settle(window)
+    assert "Developments by day" not in words_of(window)
+
+
 def test_another_template_brings_its_sections(desktop: Desktop, reports: tuple[Path, ...]) -> None:
     """Choosing in the box changes the outline and the page."""
     window = desktop.open(reports)

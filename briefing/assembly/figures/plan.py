@@ -20,6 +20,8 @@ LABEL_SIZE = 7.8
 _GAP = 4.6
 _MOST_LABELS = 60
 _CLEARLY_MORE = 0.12
+# Symbols nearer to each other, in points, are at one spot; from the second distance on both are seen for what they are.
+_SAME_SPOT, _SEEN = 1.5, 4.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +98,10 @@ def build_plan(places: Sequence[MapPlace], framing: Framing, outlines: Outlines,
 
 
 def best_plan(plans: Sequence[Plan]) -> Plan:
-    """Return the first plan, the whole country, unless a closer one has room for clearly more names beside symbols."""
+    """Return the first plan, the whole country, unless a closer one names all or clearly more, and beside symbols."""
     whole, closer = plans[0], plans[-1]
+    if None in whole.labels and None not in closer.labels:
+        return closer
     return closer if _ease(closer) > _ease(whole) + _CLEARLY_MORE * len(whole.spots) else whole
 
 
@@ -114,11 +118,11 @@ def _symbol_boxes(spots: Iterable[Point]) -> list[Rectangle]:
 
 
 def _spread(points: Sequence[Point], frame: Rectangle) -> list[Point]:
-    """Return the points inside the frame; symbols that would hide each other stand in a row."""
+    """Return the points inside the frame; symbols that would hide each other stand a little apart, or in a row."""
     edge = SYMBOL_SIZE / 2 + 1.0
     spread: list[Point] = []
     for x, y in points:
-        spot = (max(edge, min(frame.right - edge, x)), max(edge, min(frame.bottom - edge, y)))
+        spot = _apart((max(edge, min(frame.right - edge, x)), max(edge, min(frame.bottom - edge, y))), spread)
         for step in range(1, 5):
             if not any(abs(spot[0] - a) < 1.5 and abs(spot[1] - b) < 1.5 for a, b in spread):
                 break
@@ -126,6 +130,20 @@ def _spread(points: Sequence[Point], frame: Rectangle) -> list[Point]:
             spot = (max(edge, min(frame.right - edge, x)) + side * step * SYMBOL_SIZE, spot[1])
         spread.append((round(spot[0], 2), round(spot[1], 2)))
     return spread
+
+
+def _apart(spot: Point, others: Sequence[Point]) -> Point:
+    """Move a symbol that lies half under another one, by less than half a symbol and in its own direction."""
+    near = min(others, key=lambda other: hypot(spot[0] - other[0], spot[1] - other[1]), default=None)
+    if near is None:
+        return spot
+    across, down = spot[0] - near[0], spot[1] - near[1]
+    distance = hypot(across, down)
+    if not _SAME_SPOT <= distance < _SEEN:
+        return spot
+    moved = near[0] + across / distance * _SEEN, near[1] + down / distance * _SEEN
+    clear = all(hypot(moved[0] - x, moved[1] - y) >= _SEEN - 0.01 for x, y in others)
+    return moved if clear else spot
 
 
 def is_focus(land: Land, framing: Framing) -> bool:

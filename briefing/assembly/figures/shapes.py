@@ -53,8 +53,7 @@ def _ground_shapes(plan: Plan, theme: Theme) -> Iterator[Shape]:
     framing = plan.framing
     yield _outline(plan.frame, fill=theme.map_water)
     for land in sorted(plan.ground, key=lambda land: is_focus(land, framing)):
-        bright = framing.focus is None or is_focus(land, framing)
-        fill = theme.map_land if bright else theme.map_neighbour
+        fill = _ground_colour(land, plan, theme)
         # a line of the same colour closes the hairs that drawing programs leave between two areas
         yield Polygon(rings=land.rings, fill=fill, stroke=fill, width=0.3)
     yield from _border_lines(plan, theme)
@@ -80,24 +79,34 @@ def _country_labels(plan: Plan, theme: Theme) -> Iterator[Label]:
     for land in order:
         focus = is_focus(land, plan.framing)
         size = _FOCUS_SIZE if focus else _COUNTRY_SIZE
-        found = _country_name(land, plan, size, obstacles)
+        found = _country_name(land, plan, size, obstacles, theme)
         if found:
-            name, box = found
+            name, box, halo = found
             obstacles.append(box)
             at = (round(box.left, 2), round(box.bottom - DESCENT * size, 2))
-            yield Label(at=at, text=name, size=size, colour=theme.map_label, bold=focus)
+            yield Label(at=at, text=name, size=size, colour=theme.map_label, bold=focus, halo=halo)
 
 
-def _country_name(land: Land, plan: Plan, size: float, obstacles: Sequence[Rectangle]) -> tuple[str, Rectangle] | None:
+def _country_name(
+    land: Land, plan: Plan, size: float, obstacles: Sequence[Rectangle], theme: Theme
+) -> tuple[str, Rectangle, str] | None:
+    """Return the name of a country, where it stands, and the colour of the ground there, which frees it from lines."""
     names = [name.upper() for name in (land.country.name, land.country.short) if name]
     fitting = [name for name in names if text_width(name, size) <= 0.4 * plan.frame.right] or names[-1:]
     wide = [name for name in fitting if text_width(name, size) <= _breadth(land)]
     found = place_country_name(wide, land.rings, size=size, frame=plan.inner, obstacles=obstacles)
-    if found or _breadth(land) < _BROAD_ENOUGH or plan.framing.projection.km_per_point > _DETAILED_KM:
-        return found
+    if found:
+        return *found, _ground_colour(land, plan, theme)
+    if _breadth(land) < _BROAD_ENOUGH or plan.framing.projection.km_per_point > _DETAILED_KM:
+        return None
     others = [ring for other in plan.ground if other is not land for ring in other.rings]
     box = place_beside_country(fitting[0], land.rings, others, size=size, frame=plan.inner, obstacles=obstacles)
-    return (fitting[0], box) if box else None
+    return (fitting[0], box, theme.map_water) if box else None
+
+
+def _ground_colour(land: Land, plan: Plan, theme: Theme) -> str:
+    bright = plan.framing.focus is None or is_focus(land, plan.framing)
+    return theme.map_land if bright else theme.map_neighbour
 
 
 def _breadth(land: Land) -> float:

@@ -1,7 +1,7 @@
 """The sections on places: the table of cities and provinces, and the map."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefing.assembly.cities import THREATS, CityDraft, latest_words, sayers_of
@@ -40,6 +40,8 @@ from briefing.model.section import SectionChoice, SectionId
 _TABLE = f"table-{SectionId.CITIES.value}"
 # So many sources are named in one cell.
 _WHO = 3
+# So many places of which nothing is seen on the map are named below it.
+_UNSEEN = 8
 # A map of half the width leaves room on the page for what it belongs to.
 _MAP_HEIGHT = 0.5
 
@@ -145,9 +147,28 @@ def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     as_of = material.settled.as_of
     caption = labels.say("map-caption-day", date=date_words(as_of, labels)) if as_of else labels.say("map-caption")
     picture = Picture(
-        drawing=located.drawing, alternative=located.alternative, caption=caption, id=f"figure-{choice.id.value}"
+        drawing=located.drawing,
+        alternative=located.alternative,
+        caption=" ".join([caption, *_unseen(located, labels)]),
+        id=f"figure-{choice.id.value}",
     )
     return section_heading(press, choice), picture, note_on("map-table", _TABLE, labels)
+
+
+def _unseen(located: LocatorMap, labels: Labels) -> Iterator[str]:
+    """Name the places that a reader looks for on the map in vain, or whose symbols stand without a name."""
+    kinds = {
+        "map-unlabelled": located.unlabelled,
+        "map-beyond": located.beyond,
+        "map-missing": (*located.undrawn, *located.unlocated),
+    }
+    for key, names in kinds.items():
+        if names:
+            listed = labels.row(names[:_UNSEEN])
+            further = len(names) - _UNSEEN
+            yield labels.say(
+                key, places=labels.say("list-more", list=listed, number=further) if further > 0 else listed
+            )
 
 
 def _locate(press: Press) -> LocatorMap | None:

@@ -2,7 +2,7 @@
 
 import tomllib
 from itertools import combinations, pairwise
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, hypot, radians, sin, sqrt
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +12,7 @@ from briefing.assembly.figures.framing import SMALLEST_WIDTH_KM, choose_framings
 from briefing.assembly.figures.furniture import scale_bar_km
 from briefing.assembly.figures.label_placement import Rectangle, rectangle_around, text_rectangle
 from briefing.assembly.figures.locator_map import LocatorMap, MapPlace, Symbol, build_locator_map
+from briefing.assembly.figures.plan import LABEL_SIZE
 from briefing.assembly.figures.text_width import text_width
 from briefing.data.labels import load_labels
 from briefing.data.outlines import Outlines, load_outlines
@@ -63,7 +64,7 @@ def _labels(drawing: Drawing) -> list[Label]:
 
 
 def _place_labels(drawing: Drawing) -> list[Label]:
-    return [label for label in _labels(drawing) if label.bold and label.halo]
+    return [label for label in _labels(drawing) if label.bold and label.size == LABEL_SIZE]
 
 
 def _box(label: Label) -> Rectangle:
@@ -313,3 +314,35 @@ def test_the_antimeridian_is_not_drawn_as_a_coast(outlines: Outlines, theme: The
     for shape in drawing.shapes:
         if isinstance(shape, Line) and shape.width != 0.8:  # the frame of the inset is upright
             assert not any(abs(x1 - x2) < 0.05 and abs(y1 - y2) > 20 for (x1, y1), (x2, y2) in pairwise(shape.points))
+
+
+def test_symbols_that_half_hide_each_other_are_moved_a_little_apart(outlines: Outlines, theme: Theme) -> None:
+    """Homs, Talbiseh and Rastan lie some ten kilometres from each other: each symbol is seen, none moves far."""
+    places = [
+        MapPlace(name="Homs", latitude=34.73, longitude=36.72, symbol=Symbol.CONTESTED),
+        MapPlace(name="Talbiseh", latitude=34.84, longitude=36.73, symbol=Symbol.TAKEN),
+        MapPlace(name="Rastan", latitude=34.93, longitude=36.73, symbol=Symbol.EVENT),
+        MapPlace(name="Aleppo", latitude=36.2, longitude=37.16, symbol=Symbol.TAKEN),
+        MapPlace(name="Deir ez-Zor", latitude=35.34, longitude=40.14, symbol=Symbol.EVENT),
+    ]
+    built = _built(places, outlines, theme, "SY")
+    spots = [marker.at for marker in _symbols(built.drawing, built)]
+    assert all(hypot(x1 - x2, y1 - y2) >= 4.1 for (x1, y1), (x2, y2) in combinations(spots, 2))
+    north_first = [
+        at for _, at in sorted(zip(reversed(places), spots, strict=True), key=lambda row: -(row[0].latitude or 0.0))
+    ]
+    assert north_first == sorted(spots, key=lambda at: at[1])
+
+
+def test_a_closer_frame_is_taken_where_only_it_has_room_for_all_names(outlines: Outlines, theme: Theme) -> None:
+    """Of the towns of one region all are named, with an inset or the border to tell where it lies."""
+    towns = (
+        *(("Kupiansk", 49.71, 37.6), ("Izium", 49.2, 37.27), ("Lyman", 48.98, 37.8), ("Sloviansk", 48.85, 37.6)),
+        *(("Kramatorsk", 48.74, 37.58), ("Bakhmut", 48.6, 38.0), ("Avdiivka", 48.14, 37.75), ("Donetsk", 48.0, 37.8)),
+        *(("Pokrovsk", 48.28, 37.18), ("Toretsk", 48.39, 37.85), ("Odesa", 46.48, 30.72), ("Kyiv", 50.45, 30.52)),
+    )
+    places = [MapPlace(name=n, latitude=y, longitude=x, symbol=Symbol.EVENT) for n, y, x in towns]
+    built = build_locator_map(places, outlines, theme, load_labels(), focus="UA", width=470.0, height=235.0)
+    assert built is not None
+    assert not built.unlabelled
+    assert built.area == "part of Ukraine"
