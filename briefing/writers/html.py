@@ -33,6 +33,7 @@ from briefing.writers.direction import language_runs_right_to_left
 from briefing.writers.html_style import style_sheet
 from briefing.writers.note_use import first_uses
 from briefing.writers.pictures import render_svg
+from briefing.writers.typography import bound
 from briefing.writers.xml_text import escape_text
 
 # A date in a narrow column must not break at its hyphens.
@@ -226,7 +227,7 @@ def _head(note: EndNote) -> str:
 
 def _text(text: Text) -> str:
     # A name in another script keeps its own direction and does not turn the signs beside it.
-    words = f"<bdi>{escape_text(text.text)}</bdi>" if _turns(text.text) else escape_text(text.text)
+    words = f"<bdi>{escape_text(text.text)}</bdi>" if _turns(text.text) else escape_text(bound(text.text))
     words = _DAY.sub(r'<span class="day">\g<0></span>', words)
     if text.language:
         words = f'<span lang="{escape_text(text.language)}">{words}</span>'

@@ -7,6 +7,7 @@ from briefing.writers.addresses import safe_address
 from briefing.writers.direction import kept_from_left
 from briefing.writers.docx.markup import anchor_link, bookmark, character_style, field, raw_run, run
 from briefing.writers.docx.story import Relations, Story
+from briefing.writers.typography import bound
 from briefing.writers.xml_text import clean_text, escape_text
 
 _CITATION = character_style("EndnoteReference")
@@ -32,7 +33,7 @@ def _render_inline(inline: Inline, story: Story, relations: Relations) -> str:
     match inline:
         case Text():
             words = kept_from_left(inline.text) if story.from_right else inline.text
-            return run(words, _text_properties(inline), inline.language)
+            return run(bound(words), _text_properties(inline), inline.language)
         case Cite():
             return _render_cite(inline, story)
         case CrossReference():

@@ -6,6 +6,7 @@ from briefing.model.document import Document
 from briefing.model.theme import Theme
 from briefing.writers.column_widths import CellLook, MeasureWords
 from briefing.writers.pdf.fonts import FAMILIES, Cut, load_face, split_by_face
+from briefing.writers.typography import bound
 from briefing.writers.xml_text import clean_text
 
 _CUTS: dict[CellLook, Cut] = {"head": "bold", "first": "bold", "cell": "regular", "bold": "bold"}
@@ -32,7 +33,7 @@ def measure_words(theme: Theme, *, embedded: bool = False) -> MeasureWords:
 
     def measure(text: str, look: CellLook) -> tuple[float, float]:
         cut = _CUTS[look]
-        widths = [width(word, cut) for word in clean_text(text).split(" ")]
+        widths = [width(word, cut) for word in bound(clean_text(text)).split(" ")]
         return sum(widths) + (len(widths) - 1) * width(" ", cut), max(widths) * room
 
     return measure

@@ -16,6 +16,7 @@ from briefing.writers.pdf.styles import Style, Styles, build_styles
 from briefing.writers.pdf.tagging import Element
 from briefing.writers.pdf.text import clean
 from briefing.writers.text_measure import text_measure
+from briefing.writers.typography import bound
 
 # Superscript figures: size and rise as shares of the text's size.
 _SUPERSCRIPT, _RISE = 0.66, 0.36
@@ -81,7 +82,7 @@ class Composition:
         return runs_right_to_left(self.language)
 
     def _plain_runs(self, text: str, style: Style) -> tuple[Run, ...]:
-        text = clean(text)
+        text = bound(clean(text))
         if not text:
             return ()
         face = load_face(style.family, style.cut)
