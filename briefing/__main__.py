@@ -1,4 +1,4 @@
-"""The command line: ``briefing generate``, ``inspect``, ``sections``, ``templates`` and ``grades``."""
+"""The command line: ``briefing generate``, ``inspect``, ``sections``, ``templates``, ``house-style`` and ``grades``."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import BriefingError, ReportError, RequestError
+from briefing.house_words import house_check_form, house_check_lines
 from briefing.inspection import EMPTY_FORM, inspection_form, inspection_text
 from briefing.model.document import PageSize
 from briefing.model.json_form import plain
@@ -64,6 +65,11 @@ def build_parser() -> argparse.ArgumentParser:
     templates = commands.add_parser("templates", help="list the templates")
     templates.add_argument("--json", action="store_true", help="print JSON for scripts")
     templates.set_defaults(run=_run_templates)
+    house = commands.add_parser("house-style", help="check a Word file that is to be a house style")
+    house.add_argument("file", type=Path, metavar="FILE", help="Word document (.docx) or template (.dotx)")
+    house.add_argument("--sample", type=Path, metavar="FILE", help="write the sample briefing in it, as a .docx file")
+    house.add_argument("--json", action="store_true", help="print JSON for scripts")
+    house.set_defaults(run=_run_house_style)
     grades = commands.add_parser("grades", help="list, set and forget the grades of sources that are remembered")
     grades.add_argument("--set", nargs=2, metavar=("SOURCE", "LETTER"), help="remember a reliability from A to F")
     grades.add_argument("--reason", default="", help="why, with --set")
@@ -122,6 +128,7 @@ def _add_generate(commands: Any) -> None:
     add("--word-comments", action="store_true", help="comments in Word with the evidence of each entry")
     add("--word-fonts", action="store_true", help="put the fonts into the Word file")
     add("--theme", metavar="NAME", help="colours and fonts: house, high-contrast, plain, or the path of a theme file")
+    add("--house-style", metavar="FILE", help="own Word file (.docx, .dotx) that the Word file takes its look from")
     add("--page-size", choices=[size.value for size in PageSize], help="paper of PDF and Word (A4)")
     add("--out", type=Path, default=Path(), metavar="DIR", help="folder for the files (default: this one)")
     add("--name", help="name of the files without ending")
@@ -218,6 +225,7 @@ def _with_options(request: BriefingRequest, options: argparse.Namespace) -> Brie
         "word_fonts",
         "theme",
         "contents",
+        "house_style",
     ]
     given: dict[str, Any] = {name: getattr(options, name) for name in names if getattr(options, name)}
     if options.date_style:
@@ -381,6 +389,20 @@ def _run_sections(options: argparse.Namespace) -> int:
     for section in SectionId:
         print(f"{section.value:18} {SECTION_TITLES[section]}")
     return DONE
+
+
+def _run_house_style(options: argparse.Namespace) -> int:
+    from briefing import workflow  # noqa: PLC0415 -- see _run_generate
+
+    check = workflow.check_house_style(options.file)
+    if options.json:
+        print(json.dumps(house_check_form(check), ensure_ascii=False, indent=2))
+    else:
+        for line in house_check_lines(check):
+            print(line)
+    if options.sample and check.usable:
+        print(workflow.write_house_sample(options.file, options.sample))
+    return DONE if check.usable else FAILED
 
 
 def _run_grades(options: argparse.Namespace) -> int:

@@ -22,19 +22,21 @@ from briefing.checks.wording import missing_words
 from briefing.data.labels import list_languages, load_labels
 from briefing.data.outlines import load_outlines
 from briefing.data.tables import load_table
-from briefing.errors import ExportError, ReportError, RequestError
+from briefing.errors import ExportError, ReportError, RequestError, TemplateError
 from briefing.fitting import fit
 from briefing.library import Library, StoredIssue, open_library
 from briefing.model.briefing import Briefing
 from briefing.model.drawing import Drawing
 from briefing.model.edits import GradeSource
 from briefing.model.findings import Findings
+from briefing.model.house_style import HouseCheck
 from briefing.model.issue import PreviousIssue, read_issue
 from briefing.model.json_form import read_request, write_request
 from briefing.model.report import ReadResult, Report
 from briefing.model.request import BriefingRequest, LikelihoodScale, ReportChoice, Template
 from briefing.model.section import SectionChoice
 from briefing.readers import read_report_text, read_reports
+from briefing.resources import seeds_folder
 from briefing.saving import free_name, save_bytes
 from briefing.templates import find_template, list_template_faults, list_templates
 from briefing.themes import list_themes, read_theme
@@ -54,6 +56,7 @@ __all__ = [
     "Region",
     "agree_on_places",
     "analyse_reports",
+    "check_house_style",
     "draw_pages",
     "export",
     "file_name",
@@ -82,6 +85,7 @@ __all__ = [
     "select_reports",
     "with_known_grades",
     "with_reports",
+    "write_house_sample",
 ]
 
 Progress = Callable[[int, int, str], None]
@@ -228,6 +232,7 @@ def generate(
     template = find_template(request.template)
     sections = sections_of(request, template)
     theme = read_theme(template.theme, request.theme)
+    house = _house_style(request)
     found = agree_on_places(chosen, [known[report.id] for report in chosen], area=request.area)
 
     with _no_collecting():
@@ -238,6 +243,7 @@ def generate(
 
         most, pages = template.most_citations, template.max_pages
         made = build(sections, most) if pages is None else fit(build, sections, pages, _page_count, most)
+        made = replace(made, document=replace(made.document, house_style=house))
         return replace(made, checks=run_checks(made, template, missing_in(made.document)))
 
 
@@ -254,6 +260,45 @@ def agree_on_places(reports: Sequence[Report], findings: Sequence[Findings], *, 
 
 
 _outlines = cache(load_outlines)
+
+
+def _house_style(request: BriefingRequest) -> bytes:
+    """Return the content of the Word file that the request takes its house style from, or nothing; see ``generate``."""
+    if not request.house_style:
+        return b""
+    check, content = _checked_house_style(Path(request.house_style))
+    for finding in check.findings:
+        if finding.stops:
+            raise TemplateError(f"The house style “{check.name}” cannot be used. {finding.sentence} {finding.remedy}")
+    return content
+
+
+def check_house_style(path: Path | str) -> HouseCheck:
+    """Check an analyst's own Word file that is to be a house style; raises TemplateError when it is not there."""
+    return _checked_house_style(Path(path))[0]
+
+
+def write_house_sample(house_style: Path | str, target: Path | str) -> Path:
+    """Write the sample briefing in a house style, to look at in Word before it is used; raises TemplateError.
+
+    A file of that name is kept as ``export`` keeps it.
+    """
+    request = BriefingRequest(house_style=str(house_style), tlp="TLP:GREEN")
+    path = Path(target)
+    path = path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
+    return save_bytes(path, render(generate(read_reports([seeds_folder()]).reports, request), "docx"))
+
+
+def _checked_house_style(path: Path) -> tuple[HouseCheck, bytes]:
+    from briefing.writers.docx.house.checking import check_house_style as check  # noqa: PLC0415 -- see _draw_docx
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise TemplateError(
+            f"The house style “{path}” cannot be read: {error.strerror or error}. Choose the Word file again."
+        ) from error
+    return check(content, path.name), content
 
 
 def draw_pages(briefing: Briefing) -> "PdfPages":

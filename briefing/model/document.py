@@ -284,6 +284,7 @@ class Document:
     asks the Word file for endnotes that Word counts itself, instead of a list with links. ``number`` is that of the
     issue, ``as_of`` the ISO day that it speaks for, ``request_hash`` the SHA-256 of the choices as they are saved; each
     may be "". ``word_fonts`` puts the fonts of the theme into the Word file, ``evidence`` comments it.
+    ``house_style`` is the content of the analyst's own Word file whose styles and page the Word file takes, or nothing.
     """
 
     masthead: Masthead
@@ -303,6 +304,7 @@ class Document:
     word_notes: bool = False
     word_fonts: bool = False
     evidence: tuple[EntryEvidence, ...] = ()
+    house_style: bytes = b""
     number: str = ""
     as_of: str = ""
     request_hash: str = ""

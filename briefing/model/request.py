@@ -103,6 +103,8 @@ class BriefingRequest:
     ``word_comments`` gives it a comment with the evidence of each entry, ``word_fonts`` puts its fonts inside; a
     template may ask for both. ``theme`` is the id or the path of the theme whose colours and fonts are used, or "" for
     that of the template. ``contents`` prints a table of contents wherever there are four headings.
+    ``house_style`` is the path of an own Word file (.docx, .dotx) whose styles, header, footer and page the Word file
+    takes, or "".
     """
 
     template: str = "daily-sitrep"
@@ -137,3 +139,4 @@ class BriefingRequest:
     word_fonts: bool = False
     theme: str = ""
     contents: bool = False
+    house_style: str = ""

@@ -1,5 +1,7 @@
 """The Word writer: a document as an Office Open XML package that stays editable."""
 
+from dataclasses import replace
+
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.package import Package
@@ -9,6 +11,7 @@ from briefing.writers.docx.blocks import render_blocks
 from briefing.writers.docx.comments import plan_comments, render_comments
 from briefing.writers.docx.embedded_fonts import embed_fonts
 from briefing.writers.docx.endnotes import render_endnotes
+from briefing.writers.docx.house.dressing import dress, read_house
 from briefing.writers.docx.images import IMAGE_NAMESPACES
 from briefing.writers.docx.markup import NAMESPACES, XML_HEAD
 from briefing.writers.docx.notes import plan_notes
@@ -37,9 +40,21 @@ def render_docx(document: Document) -> bytes:
     The package begins empty: a document of python-docx would bring along its template's 400 kB of styles, its author
     and its thumbnail.
     """
+    if not document.house_style:
+        return _render(document, None)
+    house = read_house(document.house_style)
+    # Word prints its endnotes below all text of a section, which would part them from their heading
+    notes = document.word_notes and not house.goes_on
+    fitted = replace(document, theme=house.theme(document.theme), word_notes=notes)
+    return dress(_render(fitted, (house.page.width, house.page.height)), document, house)
+
+
+def _render(document: Document, frame: tuple[int, int] | None) -> bytes:
+    """Return the file; ``frame`` is width and height of the text in twips where a house style says them."""
     package = Package()
     evidence, listed = plan_comments(document)
-    story = Story(document=document, notes=plan_notes(document), evidence=evidence, listed=listed)
+    notes = plan_notes(document)
+    story = Story(document=document, notes=notes, frame=frame, evidence=evidence, listed=listed)
     body = _hang_body(package, story)
     _hang_looks(body, story)
     _hang_comments(body, story)

@@ -36,13 +36,20 @@ def zip_package(package: Package) -> bytes:
 
     python-docx takes the time from the clock and has no setting for it, so its file is packed anew.
     """
-    saved, packed = io.BytesIO(), io.BytesIO()
+    saved = io.BytesIO()
     package.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w", compresslevel=6) as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != _FIRST, name)):
+    with zipfile.ZipFile(saved) as source:
+        return zip_parts({name: source.read(name) for name in source.namelist()})
+
+
+def zip_parts(parts: dict[str, bytes]) -> bytes:
+    """Return the zip file of parts by their names, in an order and with times that are always the same."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", compresslevel=6) as target:
+        for name in sorted(parts, key=lambda name: (name != _FIRST, name)):
             entry = zipfile.ZipInfo(name, _FIXED_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
             entry.create_system = 0  # else the file would tell on which system it was made
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, parts[name])
     return packed.getvalue()

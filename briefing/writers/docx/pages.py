@@ -40,7 +40,7 @@ def render_masthead(story: Story) -> str:
 def render_header(document: Document, *, first: bool) -> str:
     """Return a header part: the marking at the right and, from page two on, the running title at the left."""
     title = "" if first else run(document.running_title)
-    words = title + tab() + _marking(document)
+    words = title + tab() + marking_run(document)
     content = paragraph("FirstHeader", words) if first else paragraph("Header", words, after=_below_header(document))
     return f"{XML_HEAD}<w:hdr {NAMESPACES}>{content}</w:hdr>"
 
@@ -59,10 +59,10 @@ def render_footer(document: Document) -> str:
     """Return a footer part: words at the left, the page in the middle, the marking at the right."""
     label, middle = _page_label(document.page_label), text_width(document.page_size, document.theme) // 2
     if _reaches_the_middle(document):  # the page stands behind the words, and the stop there would catch the marking
-        content = run(f"{document.footer} \u00b7 ") + label + tab() + _marking(document)
+        content = run(f"{document.footer} \u00b7 ") + label + tab() + marking_run(document)
         line = paragraph("Footer", content, tabs=tabs(("clear", middle)))
     else:
-        line = paragraph("Footer", run(document.footer) + tab() + label + tab() + _marking(document))
+        line = paragraph("Footer", run(document.footer) + tab() + label + tab() + marking_run(document))
     return f"{XML_HEAD}<w:ftr {NAMESPACES}>{line}</w:ftr>"
 
 
@@ -72,7 +72,8 @@ def _reaches_the_middle(document: Document) -> bool:
     return words + label / 2 > text_width(document.page_size, document.theme) / 2 / 20
 
 
-def _marking(document: Document) -> str:
+def marking_run(document: Document) -> str:
+    """Return the marking as a run in its colour, or ""."""
     if not document.marking:
         return ""
     shown = colour(document.marking_colour, "FFFFFF")

@@ -35,12 +35,14 @@ class Story:
     """The body while it is being written, from its first block to its last.
 
     ``table_above`` says that a table stands right above what comes next, ``keep_last`` that the end of the present
-    block must stay on one page with the block below. ``evidence`` is what comments will say, by entry, until they are
+    block must stay on one page with the block below. ``frame`` is width and height of the text in twips where a house
+    style says them. ``evidence`` is what comments will say, by entry, until they are
     ``commented``; the comment of an entry that is ``listed`` belongs to the list.
     """
 
     document: Document
     notes: NotePlan
+    frame: tuple[int, int] | None = None
     relations: Relations = field(default_factory=Relations)
     pictures: list[Drawing] = field(default_factory=list)
     list_starts: list[tuple[bool, int, int]] = field(default_factory=list)
@@ -83,12 +85,12 @@ class Story:
     @property
     def width(self) -> int:
         """Return the width of the text in twips."""
-        return text_width(self.document.page_size, self.document.theme)
+        return self.frame[0] if self.frame else text_width(self.document.page_size, self.document.theme)
 
     @property
     def height(self) -> int:
         """Return the height of the text on a full page in twips."""
-        return text_height(self.document.page_size, self.document.theme)
+        return self.frame[1] if self.frame else text_height(self.document.page_size, self.document.theme)
 
     def comment(self, entry: str, content: str, *, in_list: bool = False) -> str:
         """Return the content of a paragraph that prints an entry, with the comment on it where this is its place."""
