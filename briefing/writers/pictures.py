@@ -20,7 +20,7 @@ from briefing.model.drawing import (
     Polygon,
     Shape,
 )
-from briefing.writers.pdf.bidi import arrange
+from briefing.writers.pdf.bidi import arrange, with_marks_placed
 from briefing.writers.pdf.embedding import ONE_AT_A_TIME
 from briefing.writers.pdf.fonts import load_face, split_by_face
 from briefing.writers.pdf.lines import Run
@@ -57,7 +57,7 @@ def _label_runs(text: str, size: float, colour: str, bold: bool) -> tuple[Run, .
     face = load_face(_FAMILY, "semibold" if bold else "regular")
     stretches = split_by_face(cleaned, face) if cleaned else ()
     runs = (Run(text=part.text, face=part.face, size=size * part.face.scale, colour=colour) for part in stretches)
-    return arrange(tuple(runs), "")
+    return arrange(tuple(placed for run in runs for placed in with_marks_placed(run)), "")
 
 
 def _page_as_png(pdf: bytes, scale: float) -> bytes:

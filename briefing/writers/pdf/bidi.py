@@ -7,7 +7,7 @@ so that it is copied and read aloud as it was.
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefing.writers.pdf.lines import Run
@@ -19,6 +19,7 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _JOINERS = re.compile("[\u200c\u200d]")
 _NAME = re.compile(r"(?<!\w)[\d_.-]*[^\W\d_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][\w./:\-–]*(?<=\w)", re.ASCII)
 _FIGURES = re.compile(r"\d+(?:[-./:–]\d+)+", re.ASCII)
+_MARKED = re.compile("[^\\W\\d_\u0590-\u08ff][\u0300-\u036f]+")
 _BRACKET = re.compile(r"[()\[\]{}]")
 # The languages that a script is most likely in, for the voice of a reader; the letters that Arabic does not have first.
 _LANGUAGES = (("fa", re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")), ("ar", re.compile("[\u0600-\u06ff]")))
@@ -29,6 +30,21 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi
 def runs_right_to_left(language: str) -> bool:
     """Tell whether a language (a BCP 47 tag) is written from right to left."""
     return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
+
+
+def with_marks_placed(run: Run) -> Iterator[Run]:
+    """Cut out of a run each letter with marks that has no character of its own, to be drawn as its font places them."""
+    if run.text.isascii() or not _MARKED.search(run.text):
+        yield run
+        return
+    start = 0
+    for found in _MARKED.finditer(run.text):
+        if found.start() > start:
+            yield dataclasses.replace(run, text=run.text[start : found.start()])
+        yield dataclasses.replace(run, text=run.face.shape(found[0]), shaped=True)
+        start = found.end()
+    if start < len(run.text):
+        yield dataclasses.replace(run, text=run.text[start:])
 
 
 def arrange(runs: tuple[Run, ...], language: str) -> tuple[Run, ...]:
@@ -151,7 +167,7 @@ def _backward(run: Run, words: str) -> Run:
     if run.element is not None and run.element.actual:  # what has no glyph is drawn as it is
         return dataclasses.replace(run, text=words)
     if _RIGHT.search(words):
-        return dataclasses.replace(run, text=run.face.shape(words), backward=True)
+        return dataclasses.replace(run, text=run.face.shape(words), shaped=True)
     mirrored = "".join(_mirrored(character) for character in reversed(words))
     if mirrored == words or run.element is not None:
         return dataclasses.replace(run, text=mirrored)

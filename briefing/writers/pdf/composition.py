@@ -9,7 +9,7 @@ from briefing.model.notice import Notice, Severity
 from briefing.model.theme import Theme
 from briefing.writers.addresses import safe_address
 from briefing.writers.anchors import targets_of
-from briefing.writers.pdf.bidi import arrange, runs_right_to_left
+from briefing.writers.pdf.bidi import arrange, runs_right_to_left, with_marks_placed
 from briefing.writers.pdf.fonts import FAMILIES, load_face, missing_characters, split_by_face
 from briefing.writers.pdf.lines import Run
 from briefing.writers.pdf.styles import Style, Styles, build_styles
@@ -88,7 +88,7 @@ class Composition:
         face = load_face(style.family, style.cut)
         for character in missing_characters(text, face):
             self.missing.setdefault(character, text)
-        return tuple(
+        runs = (
             Run(
                 text=part.text,
                 face=part.face,
@@ -99,6 +99,7 @@ class Composition:
             for part in split_by_face(text, face)
             if part.text
         )
+        return tuple(placed for run in runs for placed in with_marks_placed(run))
 
     def _link_runs(self, link: Link, style: Style, element: Element | None) -> tuple[Run, ...]:
         address = safe_address(link.url)

@@ -81,7 +81,7 @@ class Face:
         return character == "\u00a0" or ord(character) in self.advances
 
     def shape(self, word: str) -> str:
-        """Return a word of a script that runs from right to left as it is drawn: its joined shapes, leftmost first.
+        """Return a word as it is drawn: its joined shapes and placed marks, leftmost first.
 
         Each shape is a character of the private planes that the face draws and that the file maps back to letters.
         """

@@ -31,8 +31,7 @@ class Run:
     element if it is another than the paragraph's, ``anchor`` the name of a place that links may lead back to.
 
     ``level`` is that of Unicode Standard Annex 9, odd for what is read from right to left; ``against`` tells that the
-    paragraph runs against the direction of the document. ``backward`` tells that the text is drawn from left to right
-    but read from its end.
+    paragraph runs against the direction of the document. ``shaped`` tells that the text is shapes of ``Face.shape``.
     """
 
     text: str
@@ -45,7 +44,7 @@ class Run:
     anchor: str = ""
     level: int = 0
     against: bool = False
-    backward: bool = False
+    shaped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

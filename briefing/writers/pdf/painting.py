@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from briefing.writers.pdf.composition import Composition
 from briefing.writers.pdf.flow import Page, Placed, PlacedFrame
 from briefing.writers.pdf.lines import Line, Piece, Run, in_order, runs_width
-from briefing.writers.pdf.shapes import draw_marks, draw_shapes, write_backward
+from briefing.writers.pdf.shapes import draw_marks, draw_shapes, write_shaped
 from briefing.writers.pdf.slabs import Figure, PageNumber, Rule, Words
 from briefing.writers.pdf.structure import Structure
 from briefing.writers.pdf.styles import Style, channels
@@ -168,8 +168,8 @@ class Painter:
             words.setFont(run.face.name, run.size)
             words.setFillColorRGB(*channels(run.colour))
             words.setRise(run.rise)
-            if run.backward:
-                write_backward(words, replace(run, text=piece.text), x + piece.x, self._height - y)
+            if run.shaped:
+                write_shaped(words, replace(run, text=piece.text), x + piece.x, self._height - y)
             else:
                 words.textOut(piece.text)
         if space_after:
@@ -178,7 +178,7 @@ class Painter:
         words.setRise(0)
         self.canvas.drawText(words)
         for piece in pieces:
-            if piece.run.backward:
+            if piece.run.shaped:
                 run = replace(piece.run, text=piece.text)
                 self.canvas.setFillColor(Color(*channels(run.colour)))
                 draw_marks(self.canvas, run, x + piece.x, self._height - y + run.rise)
@@ -228,7 +228,7 @@ def _drawn_together(pieces: list[Piece]) -> Iterator[list[Piece]]:
     together: list[Piece] = []
     for piece in pieces:
         last = together[-1] if together else None
-        if last and (piece.run.backward or last.run.backward or abs(last.x + last.width - piece.x) > _ADJACENT):
+        if last and (piece.run.shaped or last.run.shaped or abs(last.x + last.width - piece.x) > _ADJACENT):
             yield together
             together = []
         together.append(piece)

@@ -1,6 +1,6 @@
 """A drawing of the model as vectors of the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, assert_never
 
 from reportlab.lib.colors import Color
@@ -21,6 +21,7 @@ from briefing.model.drawing import (
     Polygon,
     Shape,
 )
+from briefing.writers.pdf.embedding import Shape as Glyph
 from briefing.writers.pdf.lines import Run, runs_width, visual_order
 from briefing.writers.pdf.styles import channels
 
@@ -116,52 +117,47 @@ def _draw_label(canvas: Canvas, label: Label, place: _Place, scale: float, runs:
 def _show(canvas: Canvas, parts: tuple[Run, ...], x: float, y: float, *, mode: int) -> None:
     words = canvas.beginText(x, y)
     words.setTextRenderMode(mode)
-    backward: list[tuple[Run, float]] = []
+    shaped: list[tuple[Run, float]] = []
     for run in [parts[place] for place in visual_order([run.level for run in parts])]:
         words.setFont(run.face.name, run.size)
-        if run.backward:
-            write_backward(words, run, x, y, mode=mode)
-            backward.append((run, x))
+        if run.shaped:
+            write_shaped(words, run, x, y, mode=mode)
+            shaped.append((run, x))
         else:
             words.setTextOrigin(x, y)
             words.textOut(run.text)
         x += runs_width((run,))
     words.setTextRenderMode(0)
     canvas.drawText(words)
-    for run, left in backward:
+    for run, left in shaped:
         draw_marks(canvas, run, left, y, mode=mode)
 
 
-def write_backward(words: PDFTextObject, run: Run, left: float, base: float, *, mode: int = 0) -> None:
-    """Write the shapes of a word from its right end, so that they stand in the file in the order of reading.
+def write_shaped(words: PDFTextObject, run: Run, left: float, base: float, *, mode: int = 0) -> None:
+    """Write the shapes of a word in the order of reading, wherever each of them stands.
 
-    Marks of vowels are written unseen behind their letter, so close that every reader takes them to belong to it:
-    poppler makes a word or a line of its own of what is shifted. ``draw_marks`` draws them where they are seen.
+    Marks are written unseen behind their letter, so close that every reader takes them to belong to it: poppler makes a
+    word or a line of its own of what is shifted. ``draw_marks`` draws them where they are seen.
     """
-    x = behind = left + runs_width((run,))
-    for character in reversed(run.text):
-        shape = run.face.shape_of(character)
-        if shape.floats and not shape.letters:
-            continue
-        if shape.floats:
+    behind = left
+    for character, shape, x in _placed(run, left):
+        if not shape.floats:
+            behind = x + shape.right * run.size / 1000
+            words.setTextOrigin(behind, base + shape.up * run.size / 1000)
+            words.textOut(character)
+            behind += 0 if run.level % 2 else run.face.width(character, run.size)
+        elif shape.letters:
             behind -= _CLOSE
             words.setTextRenderMode(3)
             words.setTextOrigin(behind, base)
             words.textOut(character)
             words.setTextRenderMode(mode)
-            continue
-        x -= run.face.width(character, run.size)
-        behind = x + shape.right * run.size / 1000
-        words.setTextOrigin(behind, base + shape.up * run.size / 1000)
-        words.textOut(character)
 
 
 def draw_marks(canvas: Canvas, run: Run, left: float, base: float, *, mode: int = 0) -> None:
     """Draw the outlines of the marks of a word, filled (mode 0) or as lines (mode 1)."""
-    x, scale = left + runs_width((run,)), run.size / 1000
-    for character in reversed(run.text):
-        shape = run.face.shape_of(character)
-        x -= run.face.width(character, run.size)
+    scale = run.size / 1000
+    for _, shape, x in _placed(run, left):
         outline = run.face.font.outline(shape) if shape.floats else ()
         if not outline:
             continue
@@ -170,6 +166,17 @@ def draw_marks(canvas: Canvas, run: Run, left: float, base: float, *, mode: int 
             places = [(base if place % 2 else x) + number * scale for place, number in enumerate(numbers)]
             getattr(path, verb)(*places)
         canvas.drawPath(path, stroke=mode, fill=1 - mode, fillMode=FILL_NON_ZERO)
+
+
+def _placed(run: Run, left: float) -> Iterator[tuple[str, Glyph, float]]:
+    """Return the characters of a shaped run in the order of reading, each with its shape and where it begins."""
+    backward = run.level % 2 == 1
+    x = left + (runs_width((run,)) if backward else 0.0)
+    for character in reversed(run.text) if backward else run.text:
+        width = run.face.width(character, run.size)
+        x -= width if backward else 0.0
+        yield character, run.face.shape_of(character), x
+        x += 0.0 if backward else width
 
 
 def _trace(path: Any, points: tuple[Point, ...], place: _Place) -> None:

@@ -17,7 +17,7 @@ from PIL import Image
 from briefing.model.document import Column, Document, Heading, Link, Listing, ListItem, Prose, Row, Table, Text
 from briefing.model.drawing import Drawing, Label
 from briefing.writers.pdf import draw_pdf, render_pdf
-from briefing.writers.pdf.bidi import arrange
+from briefing.writers.pdf.bidi import arrange, with_marks_placed
 from briefing.writers.pdf.fonts import load_face
 from briefing.writers.pdf.lines import Run, visual_order
 from briefing.writers.pdf.text import clean
@@ -63,7 +63,8 @@ def _copied(data: bytes, tmp_path: Path) -> str:
 
 @_POPPLER
 @pytest.mark.parametrize(
-    "name", [ARABIC, HEBREW, LATAKIA, VOWELS, POINTED, "Γιώργος", "Михаил", "Đà Nẵng", "Łódź", "Ağrı"]
+    "name",
+    [ARABIC, HEBREW, LATAKIA, VOWELS, POINTED, "x̱oy", "Дама́ск", "m̄", "Γιώργος", "Михаил", "Đà Nẵng", "Łódź", "Ağrı"],
 )
 def test_a_name_is_copied_as_it_was_written(name: str, tmp_path: Path) -> None:
     """In the order of its letters, whatever the order on the page."""
@@ -143,6 +144,19 @@ def test_marks_of_vowels_are_drawn() -> None:
 
     assert ink(VOWELS) > ink("محمد") * 1.1
     assert pages_ink(VOWELS * 9) > pages_ink("محمد" * 9) + 300
+
+
+def test_a_mark_stands_over_its_letter() -> None:
+    """A letter with a mark that Unicode has no character for takes the room of the letter."""
+    face = load_face("Source Sans Pro", "regular")
+    whole = Run(text="x m\u0304 y", face=face, size=10, colour="#000000")
+    parts = list(with_marks_placed(whole))
+
+    assert [part.shaped for part in parts] == [False, True, False]
+    letter, mark = (face.shape_of(sign) for sign in parts[1].text)
+    assert -letter.advance < mark.right < 0
+    assert face.width(parts[1].text, 10) == face.width("m", 10)
+    assert list(with_marks_placed(parts[0])) == [parts[0]]
 
 
 def test_a_persian_joiner_parts_the_shapes_of_a_word() -> None:
@@ -225,7 +239,7 @@ def test_the_same_arabic_document_gives_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("profile", ["PDF_UA_1", "PDF_A_3A"])
 @pytest.mark.parametrize(
-    "document", [with_blocks(Prose(inlines=words(f"{SENTENCE} {VOWELS} {PERSIAN} {POINTED}"))), arabic_document()]
+    "document", [with_blocks(Prose(inlines=words(f"{SENTENCE} {VOWELS} {PERSIAN} {POINTED} x̱oy"))), arabic_document()]
 )
 def test_the_file_keeps_to_the_standards(profile: str, document: Document, tmp_path: Path) -> None:
     """Joined shapes have their letters in the map to Unicode, and parts in another language are in the structure."""
