@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
+from math import inf
 
 from briefing.assembly.figures.day_axis import DayAxis, axis_shapes, date_in_figure
 from briefing.assembly.figures.furniture import build_legend, legend_height
@@ -122,6 +123,17 @@ def _mark_shapes(placed: Sequence[_Placed], level: float, theme: Theme) -> Itera
             base = round(height(entry) + CAPITAL_HEIGHT * LABEL_SIZE / 2, 2)
             at = (round(entry.left, 2), base)
             yield Label(at=at, text=entry.mark.label, size=LABEL_SIZE, colour=theme.ink, bold=True, halo=_PAPER)
+    yield from _counts([entry.x for entry in placed if entry.left is None], round(level - _TICK_ROOM, 2), theme)
+
+
+def _counts(nameless: Sequence[float], middle: float, theme: Theme) -> Iterator[Label]:
+    """Yield how many more symbols without a name lie under the one that is seen, "+5", where the next leaves room."""
+    stacks = [(x, len(list(stack))) for x, stack in groupby(nameless)]
+    for (x, many), (following, _) in pairwise([*stacks, (inf, 0)]):
+        words = f"+{many - 1}"
+        if many > 1 and x + _GAP + text_width(words, LABEL_SIZE) + SYMBOL_SIZE < following:
+            at = (round(x + _GAP, 2), round(middle + CAPITAL_HEIGHT * LABEL_SIZE / 2, 2))
+            yield Label(at=at, text=words, size=LABEL_SIZE, colour=theme.muted)
 
 
 def _alternative(marks: Sequence[TimelineMark], labels: Labels) -> str:

@@ -112,3 +112,12 @@ def test_no_names_overlap_and_all_lie_inside(marks: list[TimelineMark], theme: T
     frame = Rectangle(left=-0.02, top=-0.02, right=WIDTH + 0.02, bottom=figure.drawing.height + 0.02)
     assert all(frame.holds(box) for box in boxes)
     assert all(mark.label in figure.alternative for mark in marks)
+
+
+def test_symbols_without_a_name_at_one_place_are_counted(theme: Theme) -> None:
+    """A reader sees that one symbol stands for more; the words that stand for the figure name them all."""
+    figure = _built([_mark(n // 10, f"Some long name {n}") for n in range(20)], theme)
+    texts = [label.text for label in _labels(figure)]
+    assert len(figure.unlabelled) == 8
+    assert texts.count("+3") == 2
+    assert all(f"Some long name {n} " in figure.alternative for n in range(20))
