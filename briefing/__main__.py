@@ -15,7 +15,7 @@ from briefing.house_words import house_check_form, house_check_lines
 from briefing.inspection import EMPTY_FORM, inspection_form, inspection_text
 from briefing.model.document import PageSize
 from briefing.model.json_form import plain
-from briefing.model.notice import Notice
+from briefing.model.notice import Notice, Severity
 from briefing.model.report import PartialDate, ReadResult, Report
 from briefing.model.request import BriefingRequest, CitationStyle, DateStyle, PlaceNames, Template, Withhold, WordNotes
 from briefing.model.section import SECTION_TITLES, SectionChoice, SectionId
@@ -133,6 +133,7 @@ def _add_generate(commands: Any) -> None:
     add("--out", type=Path, default=Path(), metavar="DIR", help="folder for the files (default: this one)")
     add("--name", help="name of the files without ending")
     add("--format", default="pdf,docx", metavar="LIST", help="pdf, docx, html, md, json, csv, separated by commas")
+    add("--password", action="store_true", help="ask for a password that the PDF opens with (then it is no PDF/A)")
     add("--strict", action="store_true", help="exit with code 3 when a report could not be read")
     add("--json", action="store_true", help="print the result as JSON for scripts")
     add("--quiet", action="store_true", help="print no progress and no notices")
@@ -159,6 +160,7 @@ def _run_generate(options: argparse.Namespace) -> int:
     # The engine is loaded here, so that --help and wrong usage answer at once.
     from briefing import workflow  # noqa: PLC0415
 
+    password = _ask_password() if options.password else ""
     request = workflow.load_request(options.request) if options.request else BriefingRequest()
     request = _with_options(request, options)
     result = _read(options, request)
@@ -180,13 +182,13 @@ def _run_generate(options: argparse.Namespace) -> int:
         previous = workflow.load_issue(options.since_issue)
     briefing = workflow.generate(result.reports, request, findings=findings, previous=previous)
     formats = [part.strip() for part in options.format.split(",") if part.strip()]
-    paths = workflow.export(briefing, options.out, formats, replace=True)
+    paths = workflow.export(briefing, options.out, formats, replace=True, password=password)
     with _library(options, request) as library:
         if library:
             workflow.keep_issue(briefing, library)
     if options.save_request:
         workflow.save_request(workflow.with_reports(request, result.reports), options.save_request)
-    notices = (*result.notices, *briefing.notices)
+    notices = (*result.notices, *briefing.notices, *([_PROTECTED] if password else []))
     if options.json:
         print(json.dumps(_outcome(briefing, paths, notices), ensure_ascii=False, indent=2))
     else:
@@ -195,6 +197,25 @@ def _run_generate(options: argparse.Namespace) -> int:
             print(path)
     unread = any(notice.code == "unreadable-report" for notice in result.notices)
     return INCOMPLETE if options.strict and unread else DONE
+
+
+_PROTECTED = Notice(
+    severity=Severity.INFO,
+    code="pdf-protected",
+    message="The PDF opens with the password and is no PDF/A: keep a file without it for the archive.",
+)
+
+
+def _ask_password() -> str:
+    """Ask for the password without showing it, or read it as a line where nobody sits; never from the command line.
+
+    Other users of the computer and the shell's history would see it there.
+    """
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    from getpass import getpass  # noqa: PLC0415
+
+    return getpass("Password of the PDF: ")
 
 
 def _library(options: argparse.Namespace, request: BriefingRequest) -> "AbstractContextManager[Library | None]":

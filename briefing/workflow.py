@@ -301,8 +301,11 @@ def _checked_house_style(path: Path) -> tuple[HouseCheck, bytes]:
     return check(content, path.name), content
 
 
-def draw_pages(briefing: Briefing) -> "PdfPages":
-    """Draw the PDF: its bytes, the number of pages, and where each entry lies on them."""
+def draw_pages(briefing: Briefing, password: str = "") -> "PdfPages":
+    """Draw the PDF: its bytes, the number of pages, and where each entry lies on them.
+
+    With a ``password`` it is encrypted (AES-256): then it is no PDF/A, and its bytes differ each time.
+    """
     from briefing.writers.pdf import Attachment, draw_pdf  # noqa: PLC0415
 
     data = Attachment(
@@ -311,7 +314,7 @@ def draw_pages(briefing: Briefing) -> "PdfPages":
         description="The briefing as data, with every citation",
         data=render_json(briefing),
     )
-    return draw_pdf(briefing.document, (data,), packed=True)
+    return draw_pdf(briefing.document, (data,), packed=True, password=password)
 
 
 def _page_count(briefing: Briefing) -> int:
@@ -347,6 +350,7 @@ def export(
     name: str = "",
     *,
     replace: bool = False,
+    password: str = "",
 ) -> tuple[Path, ...]:
     """Save the formats as ``folder/name.format`` and return the paths, in the order of ``formats``.
 
@@ -354,10 +358,16 @@ def export(
 
     All formats are drawn before any is saved, and each is saved whole or not at all. A file of that name is never
     overwritten: without ``replace`` the next free name is taken ("name-2"), with it the earlier file is kept as
-    "name.previous.format" unless it holds the same bytes. Raises ExportError.
+    "name.previous.format" unless it holds the same bytes. A ``password`` is asked of whoever opens the PDF; no other
+    format is protected by it, and it is kept nowhere. Raises ExportError.
     """
     wanted = [kind for word in formats for kind in ALIASES.get(word, (word,))]
-    drawn = {kind: render(briefing, kind) for kind in dict.fromkeys(wanted)}
+    if password and "pdf" not in wanted:
+        raise ExportError("A password protects the PDF alone. Choose PDF among the formats, or leave the password out.")
+    drawn = {
+        kind: draw_pages(briefing, password).data if password and kind == "pdf" else render(briefing, kind)
+        for kind in dict.fromkeys(wanted)
+    }
     if not drawn:
         raise ExportError(f"No format is chosen. Choose at least one of: {', '.join(WRITERS)}.")
     target = Path(folder)

@@ -287,6 +287,7 @@ class Desk(QObject):
         name: str,
         then: Callable[[Any], None],
         otherwise: Callable[[Any], None],
+        password: str = "",
     ) -> None:
         """Write the briefing to files beside the window, from exactly what the preview shows."""
         task, known, issues, shown = self.task, self._findings, self._issues, self.preview
@@ -295,7 +296,7 @@ class Desk(QObject):
         def work(job: Job) -> Exported:
             briefing = (shown if shown and fits else build_preview(job, task, known, issues)).briefing
             with pdfium():
-                paths = workflow.export(briefing, folder, formats, name)
+                paths = workflow.export(briefing, folder, formats, name, password=password)
             return Exported(paths=paths, kept=issues.keep(briefing))
 
         self.lane.start("Exporting", work, then=then, otherwise=otherwise, kind="export")

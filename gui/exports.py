@@ -26,7 +26,7 @@ class Exports(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._wanted: tuple[Path, tuple[str, ...], str] | None = None
+        self._wanted: tuple[Path, tuple[str, ...], str, str] | None = None
         self._paths: tuple[Path, ...] = ()
 
     def ask(self) -> None:
@@ -54,18 +54,19 @@ class Exports(QObject):
         else:
             self.ask()
 
-    def start(self, folder: Path, formats: tuple[str, ...], name: str) -> None:
-        """Export to a folder under a name."""
-        self._wanted = (folder, formats, name)
+    def start(self, folder: Path, formats: tuple[str, ...], name: str, password: str = "") -> None:
+        """Export to a folder under a name; the password of the PDF is kept only for trying again."""
+        self._wanted = (folder, formats, name, password)
         self._window.desk.set_view(export_folder=str(folder), export_formats=formats)
         self._window.preview.toast.hide()
-        self._window.desk.export(folder, formats, name, self._done, self._failed)
+        self._window.desk.export(folder, formats, name, self._done, self._failed, password)
 
     def _try_again(self) -> None:
         if self._wanted:
             self.start(*self._wanted)
 
     def _done(self, exported: Exported) -> None:
+        self._wanted = None
         paths = self._paths = exported.paths
         opened = {path.suffix[1:]: path for path in reversed(paths)}
         titles = {kind: FORMATS[kind][0] for kind in dict.fromkeys(path.suffix[1:] for path in paths)}

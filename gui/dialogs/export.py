@@ -42,7 +42,7 @@ _WIDTH = 620
 class ExportDialog(QDialog):
     """Asks for formats, folder and name; ``export_wanted`` carries the answer, ``look_wanted`` what to see first."""
 
-    export_wanted = Signal(object, object, str)
+    export_wanted = Signal(object, object, str, str)
     look_wanted = Signal(str)
 
     def __init__(self, desk: Desk, theme: Theme, outside: Outside, name: str, parent: QWidget) -> None:
@@ -57,6 +57,7 @@ class ExportDialog(QDialog):
             or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
         self.name = QLineEdit(name)
+        self.password = QLineEdit()
         self.summary = label("", "muted", wrap=True)
         self.look = button("Look at them", self._look)
         self._warning = frame("warn", _warning_row(theme, self.open_points(), self.look))
@@ -82,6 +83,11 @@ class ExportDialog(QDialog):
         self.browse = button("Browse…", self._browse)
         form.addRow(_caption("Folder", self.folder), row(self.folder, self.browse))
         form.addRow(_caption("File name", self.name), self.name)
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setPlaceholderText("None: a PDF/A that anyone can open")
+        self.password.setAccessibleName("Password of the PDF")
+        self.password.setToolTip("Whoever opens the PDF is asked for it (AES-256). It is saved nowhere.")
+        form.addRow(_caption("PDF password", self.password), self.password)
         body.addLayout(form)
         self._warning.setVisible(bool(self.open_points()))
         body.addWidget(self._warning)
@@ -92,7 +98,7 @@ class ExportDialog(QDialog):
             self.summary.sizePolicy().Policy.Expanding, self.summary.sizePolicy().Policy.Preferred
         )
         body.addLayout(row(self.summary, self.cancel, self.export, spacing=10))
-        for field in (self.folder, self.name):
+        for field in (self.folder, self.name, self.password):
             field.textChanged.connect(self._follow)
         return body
 
@@ -125,6 +131,7 @@ class ExportDialog(QDialog):
         return tuple(kind for kind, box in self.formats.items() if box.isChecked())
 
     def _follow(self) -> None:
+        self.password.setEnabled("pdf" in self.chosen())
         chosen, pages = self.chosen(), self._desk.preview.pages.page_count if self._desk.preview else 0
         ready = bool(chosen and self.folder.text().strip() and self.name.text().strip())
         self.export.setEnabled(ready)
@@ -135,7 +142,15 @@ class ExportDialog(QDialog):
         else:
             files = sum(len(ALIASES.get(kind, (kind,))) for kind in chosen)
             words = f"{count(files, 'file')}, {count(pages, 'page')}. Existing files stay untouched."
+            if self._protects():
+                words = "The PDF opens with the password and is no PDF/A; other formats stay open to all."
         self.summary.setText(words)
+
+    def _protects(self) -> bool:
+        return bool(self.password.text()) and "pdf" in self.chosen()
+
+    def _password(self) -> str:
+        return self.password.text() if self._protects() else ""
 
     def _browse(self) -> None:
         self._outside.ask_folder(self, "Export to", self.folder.text(), self._take_folder)
@@ -145,7 +160,7 @@ class ExportDialog(QDialog):
 
     def _export(self) -> None:
         folder = Path(self.folder.text().strip()).expanduser()
-        self.export_wanted.emit(folder, self.chosen(), self.name.text().strip())
+        self.export_wanted.emit(folder, self.chosen(), self.name.text().strip(), self._password())
         self.accept()
 
 

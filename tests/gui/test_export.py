@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 
 from gui.dialogs.export import ExportDialog
@@ -123,3 +124,33 @@ def test_an_export_right_after_a_change_holds_the_change(
     window.exports.start(tmp_path, ("pdf",), "late")
     desktop.qtbot.waitUntil(window.preview.toast.isVisible, timeout=60_000)
     assert "Changed at the last moment" in words_in((tmp_path / "late.pdf").read_bytes())
+
+
+def test_a_pdf_with_a_password_is_exported_and_the_password_forgotten(
+    desktop: Desktop, reports: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """The dialog says what it means, and the next one begins without."""
+    window = desktop.open(reports)
+    desktop.click(window.top.export)
+    dialog = window.dialog
+    assert isinstance(dialog, ExportDialog)
+    desktop.qtbot.waitExposed(dialog)
+    dialog.folder.setText(str(tmp_path))
+    dialog.name.setText("closed")
+    for kind, box in dialog.formats.items():
+        box.setChecked(kind == "pdf")
+    dialog.password.setText("tulip 9")
+    assert "no PDF/A" in dialog.summary.text()
+    desktop.click(dialog.export)
+    desktop.qtbot.waitUntil(window.preview.toast.isVisible, timeout=60_000)
+
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(tmp_path / "closed.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "closed.pdf", password="tulip 9") as document:
+        assert len(document) >= 1
+    desktop.click(window.top.export)
+    assert isinstance(window.dialog, ExportDialog)
+    assert window.dialog.password.text() == ""
+    window.desk.save()
+    kept = [path for path in tmp_path.rglob("[!.]*") if path.is_file() and path.suffix != ".pdf"]
+    assert not any(b"tulip 9" in path.read_bytes() for path in kept)

@@ -25,6 +25,7 @@ _UA_SCHEMA = (
     "<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
 )
+_ARCHIVE = "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -39,8 +40,8 @@ def document_title(document: Document) -> str:
     return clean(head.title).strip() or clean(document.running_title).strip() or clean(head.product).strip() or PROGRAM
 
 
-def write_metadata(canvas: Canvas, document: Document) -> None:
-    """Write title, author, subject, keywords and date into the file."""
+def write_metadata(canvas: Canvas, document: Document, *, archival: bool) -> None:
+    """Write title, author, subject, keywords and date into the file, and whether it claims to be PDF/A."""
     created = _moment(document.created)
     canvas.setTitle(document_title(document))
     canvas.setAuthor(clean(document.author))
@@ -50,7 +51,7 @@ def write_metadata(canvas: Canvas, document: Document) -> None:
     canvas.setProducer(PROGRAM)
     canvas.setDateFormatter(lambda *_clock: _pdf_date(created))
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas._doc.Catalog.Metadata = EndedXMP(creator=lambda _file: _packet(document, created))  # noqa: SLF001 (no public way)
+    canvas._doc.Catalog.Metadata = EndedXMP(creator=lambda _file: _packet(document, created, archival=archival))  # noqa: SLF001 (no public way)
 
 
 def _moment(text: str) -> datetime:
@@ -66,7 +67,7 @@ def _pdf_date(moment: datetime) -> str:
     return f"D:{moment.year:04d}{moment:%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
 
 
-def _packet(document: Document, created: datetime) -> bytes:
+def _packet(document: Document, created: datetime, *, archival: bool) -> bytes:
     stamp = created.isoformat(timespec="seconds")
 
     def words(text: str) -> str:
@@ -90,7 +91,7 @@ def _packet(document: Document, created: datetime) -> bytes:
         f"<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool><xmp:CreateDate>{stamp}</xmp:CreateDate>"
         f"<xmp:ModifyDate>{stamp}</xmp:ModifyDate><pdf:Producer>{PROGRAM}</pdf:Producer>"
         f"<pdf:Keywords>{words(document.keywords)}</pdf:Keywords><pdfuaid:part>1</pdfuaid:part>"
-        "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+        f"{_ARCHIVE if archival else ''}"
         f"{_UA_SCHEMA}"
         '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     ).encode()
