@@ -18,6 +18,7 @@ from briefing.data.place_names import fold_name
 from briefing.model.briefing import Briefing
 from briefing.model.report import Report
 from briefing.workflow import open_places, read_report_text
+from tests.bench_documents import print_documents
 from tests.memory import peak_memory
 from tests.paths import ROOT, SEEDS, SHARED
 
@@ -52,14 +53,19 @@ def processor_seconds(work: Callable[[], object], times: int = 3) -> float:
 
 def in_fresh_process(code: str) -> tuple[float, float]:
     """Return seconds and peak memory in MiB of a Python process that runs ``code``."""
+    return run_in_fresh_process(code)[:2]
+
+
+def run_in_fresh_process(code: str) -> tuple[float, float, str]:
+    """Return seconds, peak memory in MiB and what is printed by a Python process that runs ``code``."""
     measured = (
         f"{code}\nimport os, sys\nfrom tests.memory import peak_memory\n"
-        "print(peak_memory(), file=sys.stderr, flush=True)\n"
+        "print(peak_memory(), file=sys.stderr, flush=True)\nsys.stdout.flush()\n"
         "os._exit(0)"  # a window that is still at work need not be closed
     )
     start = time.perf_counter()
     run = subprocess.run([sys.executable, "-c", measured], cwd=ROOT, capture_output=True, text=True, check=True)
-    return time.perf_counter() - start, float(run.stderr.strip().splitlines()[-1])
+    return time.perf_counter() - start, float(run.stderr.strip().splitlines()[-1]), run.stdout
 
 
 def line(what: str, figure: str) -> None:
@@ -83,6 +89,7 @@ def main() -> int:
     _analysis(reports)
     line("assembly, a briefing", f"{1000 * assembled:.1f} ms")
     _writers(briefing)
+    print_documents(line, run_in_fresh_process)
     _long_word_file()
     _processes()
     _memory()
