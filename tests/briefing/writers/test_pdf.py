@@ -323,3 +323,15 @@ def test_the_same_document_gives_the_same_bytes_in_another_process() -> None:
     render_pdf(with_blocks(Prose(inlines=words("Ünïcödé first"))))
     found.add(hashlib.sha256(render_pdf(sample_document())).hexdigest())
     assert len(found) == 1
+
+
+def test_a_line_of_running_text_has_sixty_to_eighty_eight_characters() -> None:
+    """On both papers, measured on the lines of a long paragraph as they stand on the page."""
+    text = "The local council said that the road to the north was open again and that convoys had passed it. " * 12
+    for size in PageSize:
+        document = dataclasses.replace(with_blocks(Prose(inlines=words(text))), page_size=size)
+        with opened(render_pdf(document)) as pages:
+            lines = pages[0].get_textpage().get_text_range().splitlines()
+        full = [len(line.strip()) for line in lines if "council" in line or "convoys" in line][:-1]
+        assert len(full) >= 8
+        assert 60 <= sum(full) / len(full) <= 88
