@@ -325,8 +325,8 @@ def test_the_same_document_gives_the_same_bytes_in_another_process() -> None:
     assert len(found) == 1
 
 
-def test_a_line_of_running_text_has_sixty_to_eighty_eight_characters() -> None:
-    """On both papers, measured on the lines of a long paragraph as they stand on the page."""
+def test_a_line_of_running_text_has_sixty_to_ninety_characters() -> None:
+    """On both papers, in words with many narrow letters; those of reports take about five characters fewer."""
     text = "The local council said that the road to the north was open again and that convoys had passed it. " * 12
     for size in PageSize:
         document = dataclasses.replace(with_blocks(Prose(inlines=words(text))), page_size=size)
@@ -334,4 +334,4 @@ def test_a_line_of_running_text_has_sixty_to_eighty_eight_characters() -> None:
             lines = pages[0].get_textpage().get_text_range().splitlines()
         full = [len(line.strip()) for line in lines if "council" in line or "convoys" in line][:-1]
         assert len(full) >= 8
-        assert 60 <= sum(full) / len(full) <= 88
+        assert 60 <= sum(full) / len(full) <= 90
