@@ -240,4 +240,4 @@ def _meaning(words: str, target: str) -> str:
     """Return what a link says of itself to those who do not see where it stands."""
     if target.startswith("#cite-"):
         return f"Back to citation {words}"
-    return f"Note {words}" if target.startswith("#note-") else words
+    return f"Note {words}" if target.startswith("#note-") else words.replace("\N{NO-BREAK SPACE}", " ")

@@ -326,7 +326,7 @@ def test_the_same_document_gives_the_same_bytes_in_another_process() -> None:
 
 
 def test_a_line_of_running_text_has_sixty_to_ninety_characters() -> None:
-    """On both papers, in words with many narrow letters; those of reports take about five characters fewer."""
+    """On both papers, in words with many narrow letters; the lines of reports have about eighty."""
     text = "The local council said that the road to the north was open again and that convoys had passed it. " * 12
     for size in PageSize:
         document = dataclasses.replace(with_blocks(Prose(inlines=words(text))), page_size=size)
