@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from briefing.model.briefing import Briefing, Entry
 from briefing.model.report import PartialDate
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet passes over blanks and controls before the sign, and takes the wide signs of East Asian text as well.
+_FORMULA = re.compile(r"[\s\x00-\x1f\u200b-\u200f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 
 
 def render_developments(briefing: Briefing) -> bytes:
@@ -124,7 +126,7 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 def _cell(value: object) -> object:
     """Keep a spreadsheet from taking the words of a report for a formula: an apostrophe is put before them."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and _FORMULA.match(value):
         return f"'{value}"
     return value
 

@@ -4,6 +4,8 @@ import csv
 import io
 from pathlib import Path
 
+import pytest
+
 from briefing import BriefingRequest, export, generate, read_reports, render
 from briefing.model.edits import OwnEntry
 from tests.paths import SEEDS
@@ -37,9 +39,11 @@ def test_each_place_and_each_source_is_a_row() -> None:
     assert [row["grade"] for row in sources] == [row.grade for row in briefing.sources]
 
 
-def test_no_cell_is_taken_for_a_formula() -> None:
-    """The words of a report are words."""
-    edit = OwnEntry(id="1", text='=HYPERLINK("http://example.org";"x")')
+@pytest.mark.parametrize("before", ["", " ", "\n", "\u00a0", "\ufeff", "\u200b"])
+@pytest.mark.parametrize("sign", "=+-@\uff1d\uff0b\uff0d\uff20")
+def test_no_cell_is_taken_for_a_formula(before: str, sign: str) -> None:
+    """The words of a report are words, also where blanks or unseen characters stand before the sign."""
+    edit = OwnEntry(id="1", text=f'{before}{sign}HYPERLINK("http://example.org";"x")')
     table = rows(render(generate(REPORTS, BriefingRequest(edits=(edit,))), "developments.csv"))
 
     assert table[0]["text"] == f"'{edit.text}"
