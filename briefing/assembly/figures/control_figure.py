@@ -21,6 +21,8 @@ _NAMES = 0.2
 _GAP = 4.6
 _RIGHT = 40.0
 _AXIS_ROOM = 16.0
+# A taller figure would be made smaller to fit the page, and its letters with it.
+_TALLEST = 420.0
 _PAPER = "#ffffff"
 
 
@@ -81,15 +83,17 @@ def build_control_figure(
 ) -> ControlFigure | None:
     """Return the claims by place and day, None unless control of a place changed and more than one day is told of.
 
-    Only places of which a change is told have a lane, at most ``most``, the first that changed on top. Days of which
-    nothing is said stay empty, since nobody knows whether control went on.
+    Only places of which a change is told have a lane, at most ``most`` and what a page bears, the first changed on top.
+    Days of which nothing is said stay empty, since nobody knows whether control went on.
     """
     ordered = sorted(dict.fromkeys(marks), key=lambda mark: mark.day)
     places = list(dict.fromkeys(mark.place for mark in ordered if mark.sign in _CHANGES))[:most]
     shown = [mark for mark in ordered if mark.place in places]
     if len({mark.day for mark in shown}) < 2:
         return None
-    lanes = _lanes(shown, places)
+    lanes = [lane for lane in _lanes(shown, places) if lane.bottom <= _TALLEST]
+    places = [lane.place for lane in lanes]
+    shown = [mark for mark in shown if mark.place in places]
     names = min(width * _NAMES, max(text_width(place, KEY_SIZE, bold=True) for place in places))
     axis = DayAxis(first=shown[0].day, last=shown[-1].day, left=names + 22.0, right=width - _RIGHT)
     level = round(lanes[-1].bottom + 2.0, 2)

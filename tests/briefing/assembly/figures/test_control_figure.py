@@ -106,3 +106,15 @@ def test_the_alternative_tells_every_claim_with_its_day_and_source(theme: Theme)
         "Control of places by day, as reported, 6 December 2024 to 7 December 2024. "
         "Homs: 6 December 2024: denied: lost (Monitor); 7 December 2024: taken by rebels (Monitor)."
     )
+
+
+def test_a_figure_is_never_so_tall_that_a_page_would_make_its_letters_smaller(theme: Theme) -> None:
+    """What is left out of the lanes stands in the table, and is left out of the words for the figure, too."""
+    marks = [
+        _mark(f"Town {n}", day, sign, f"{sign.value}") for n in range(12) for day in (0, 5) for sign in ControlSign
+    ]
+    figure = _built(theme, *marks)
+    assert figure.drawing.height < 480
+    lanes = [word for word in _words(figure) if word.startswith("Town")]
+    assert 5 <= len(lanes) < 12
+    assert figure.alternative.count("Town") == len(lanes)
