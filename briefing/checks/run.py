@@ -37,7 +37,8 @@ def _check_missing(missing: Sequence[Missing]) -> Iterator[Check]:
             sentence=f"No font of the PDF has {character} (U+{ord(character):04X}), first in “{where}”.",
             section=section,
             entry=entry,
-            remedy="A box is printed in its place: write the word in Latin letters, or use the Word file.",
+            remedy="A box is printed in its place, nothing for a mark over a letter: write the word in Latin letters, "
+            "or use the Word file.",
         )
 
 

@@ -176,8 +176,8 @@ class Composition:
         where = next(iter(self.missing.values()))
         where = where if len(where) <= 60 else where[:59] + "…"
         message = (
-            f"The fonts of the PDF lack {named}{more}, first in “{where}”. A box is printed in their place: "
-            "write these words in Latin letters, or use the Word file."
+            f"The fonts of the PDF lack {named}{more}, first in “{where}”. A box is printed in their place, "
+            "nothing for a mark over a letter: write these words in Latin letters, or use the Word file."
         )
         notice = Notice(severity=Severity.WARNING, code="missing-glyph", message=message)
         return (*self.notices, notice)

@@ -165,10 +165,10 @@ def missing_characters(text: str, face: Face) -> str:
     """Return the characters of a text that no face can draw, each once, in their order."""
     if face.holds_all(text):
         return ""
-    return "".join(dict.fromkeys(c for c in text if not unicodedata.combining(c) and _choose(c, face)[1] == "stand-in"))
+    return "".join(dict.fromkeys(sign for sign in text if _choose(sign, face)[1] == "stand-in"))
 
 
-_Choice = tuple[Face, Literal["as-is", "lookalike", "stand-in"]]
+_Choice = tuple[Face, Literal["as-is", "lookalike", "plain", "stand-in"]]
 
 
 def _choose(character: str, face: Face) -> _Choice:
@@ -180,7 +180,15 @@ def _choose(character: str, face: Face) -> _Choice:
         other = load_face(family, face.cut)
         if other.holds(character):
             return other, "as-is"
+    plain = _plain(character)
+    if plain != character and face.holds_all(plain):
+        return face, "plain"
     return face, "stand-in"
+
+
+def _plain(character: str) -> str:
+    """Return what Unicode takes for the same without its dress: A for a bold or a wide A, km for the sign of km."""
+    return unicodedata.normalize("NFKC", character)
 
 
 def _stretch(text: str, choice: _Choice) -> Stretch:
@@ -189,6 +197,8 @@ def _stretch(text: str, choice: _Choice) -> Stretch:
         return Stretch(text, face)
     if way == "lookalike":
         return Stretch("".join(_LOOKALIKES[character] for character in text), face)
+    if way == "plain":
+        return Stretch("".join(map(_plain, text)), face, actual=text)
     stand_in = next(sign for sign in _STAND_INS if face.holds(sign))
     # an accent that cannot be drawn must not become a box of its own
     shown = "".join("" if unicodedata.combining(character) else stand_in for character in text)

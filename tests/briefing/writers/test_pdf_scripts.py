@@ -18,7 +18,7 @@ from briefing.model.document import Column, Document, Heading, Link, Listing, Li
 from briefing.model.drawing import Drawing, Label
 from briefing.writers.pdf import draw_pdf, render_pdf
 from briefing.writers.pdf.bidi import arrange, with_marks_placed
-from briefing.writers.pdf.fonts import load_face
+from briefing.writers.pdf.fonts import load_face, missing_characters, split_by_face
 from briefing.writers.pdf.lines import Run, visual_order
 from briefing.writers.pdf.text import clean
 from briefing.writers.pictures import render_png
@@ -120,6 +120,27 @@ def test_an_arabic_word_wider_than_a_line_goes_on_in_the_next(tmp_path: Path) ->
     read = _structure(f"Named {word} there.", tmp_path)
 
     assert word in "".join(re.findall("[بد]+", read))
+
+
+@_POPPLER
+def test_letters_in_another_dress_are_drawn_plain_and_copied_as_they_were(tmp_path: Path) -> None:
+    """Posts write bold with letters of mathematics; a box for each would hide what is plain to read."""
+    file = tmp_path / "file.pdf"
+    drawn = draw_pdf(with_blocks(Prose(inlines=words("They wrote 𝐁𝐑𝐄𝐀𝐊𝐈𝐍𝐆 and ４０㎞ there."))))
+    file.write_bytes(drawn.data)
+    copied = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True).stdout.decode()
+
+    assert drawn.notices == ()
+    assert "𝐁𝐑𝐄𝐀𝐊𝐈𝐍𝐆 and ４０㎞" in copied
+    assert "".join(part.text for part in split_by_face("𝐁 ４㎞", load_face("Source Sans Pro", "regular"))) == "B 4km"
+
+
+def test_a_mark_that_no_font_holds_is_named_and_not_drawn() -> None:
+    """The analyst is told what is left out."""
+    face = load_face("Source Sans Pro", "regular")
+
+    assert missing_characters("aa\u1de7o", face) == "\u1de7"
+    assert "".join(part.text for part in split_by_face("a\u1de7o", face)) == "ao"
 
 
 def test_arabic_letters_are_joined() -> None:
