@@ -16,9 +16,11 @@ from briefing.writers.pdf.tagging import Element
 _RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
-_JOINERS = re.compile("[\u200c\u200d]")
+# Where a line may end.
+_GAPS = " \u200b"
+_JOINERS = re.compile("[\u200b-\u200d]")
 _NAME = re.compile(r"(?<!\w)[\d_.-]*[^\W\d_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][\w./:\-–]*(?<=\w)", re.ASCII)
-_FIGURES = re.compile(r"\d+(?:[-./:–]\d+)+", re.ASCII)
+_FIGURES = re.compile(r"\d+(?:(?:[-./:–]|,\u200b?)\d+)+", re.ASCII)
 _MARKED = re.compile("[^\\W\\d_\u0590-\u08ff][\u0300-\u036f]+")
 _BRACKET = re.compile(r"[()\[\]{}]")
 # The languages that a script is most likely in, for the voice of a reader; the letters that Arabic does not have first.
@@ -101,12 +103,13 @@ def _levels(text: str, *, base: int) -> list[int]:
 def _with_whole_words(text: str) -> str:
     """Return the text of the same length by which the levels are found.
 
-    A joiner goes with the letter before it. A word of Latin letters and figures, such as the name of a file, and a day
-    or a range of figures stay whole: the annex turns their parts round after an Arabic word.
+    A joiner goes with the letter before it, and so does a place where a line may end. A word of Latin letters and
+    figures, such as the name of a file, and a day, a range or a series of figures stay whole: the annex turns their
+    parts round after an Arabic word.
     """
-    text = _JOINERS.sub("\u064b", text)
     text = _NAME.sub(lambda found: "a" * len(found[0]), text)
-    return _FIGURES.sub(lambda found: "0" * len(found[0]), text)
+    text = _FIGURES.sub(lambda found: "0" * len(found[0]), text)
+    return _JOINERS.sub("\u064b", text)
 
 
 def _with_sure_brackets(text: str, base: int) -> str:
@@ -146,7 +149,7 @@ def _cut(run: Run, levels: Sequence[int], language: str, span: Element | None) -
     parts: list[Run] = []
     start = 0
     for (level, _), group in groupby(
-        zip(levels, run.text, strict=True), key=lambda pair: (pair[0], pair[0] % 2 == 1 and pair[1] == " ")
+        zip(levels, run.text, strict=True), key=lambda pair: (pair[0], pair[0] % 2 == 1 and pair[1] in _GAPS)
     ):
         words = run.text[start : start + len(list(group))]
         start += len(words)
@@ -166,12 +169,9 @@ def _backward(run: Run, words: str) -> Run:
     """Draw words from left to right that are read from right to left."""
     if run.element is not None and run.element.actual:  # what has no glyph is drawn as it is
         return dataclasses.replace(run, text=words)
-    if _RIGHT.search(words):
-        return dataclasses.replace(run, text=run.face.shape(words), shaped=True)
-    mirrored = "".join(_mirrored(character) for character in reversed(words))
-    if mirrored == words or run.element is not None:
-        return dataclasses.replace(run, text=mirrored)
-    return dataclasses.replace(run, text=mirrored, element=Element("Span", actual=words))
+    if not words.strip(_GAPS):
+        return dataclasses.replace(run, text=words)
+    return dataclasses.replace(run, text=run.face.shape(words, backward=True), shaped=True)
 
 
 def language_of(word: str) -> str:
@@ -179,9 +179,3 @@ def language_of(word: str) -> str:
     if _HEBREW.search(word):
         return "he"
     return next((language for language, letters in _LANGUAGES if letters.search(word)), "")
-
-
-def _mirrored(character: str) -> str:
-    from bidi import algorithm  # noqa: PLC0415
-
-    return str(algorithm.MIRRORED.get(character, character))

@@ -103,13 +103,15 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
 
         return uharfbuzz.Font(uharfbuzz.Face(self.face._ttf_data))  # noqa: SLF001 (reportlab has no getter)
 
-    def shaped(self, word: str) -> list[Shape]:
-        """Return the shapes of a word from left to right."""
+    def shaped(self, word: str, *, backward: bool = False) -> list[Shape]:
+        """Return the shapes of a word from left to right; ``backward`` tells that it is read from right to left."""
         import uharfbuzz  # noqa: PLC0415
 
         buffer = uharfbuzz.Buffer()
         buffer.add_str(word)
         buffer.guess_segment_properties()
+        if backward:
+            buffer.direction = "rtl"  # turns brackets round
         buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS  # marks stand for themselves
         # widths must be those of the font (PDF/A), and what is moved is copied as a word of its own
         uharfbuzz.shape(self._shaper, buffer, {"kern": False})

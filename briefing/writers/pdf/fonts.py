@@ -80,13 +80,15 @@ class Face:
         """Tell whether the face has a glyph for ``character``."""
         return character == "\u00a0" or ord(character) in self.advances
 
-    def shape(self, word: str) -> str:
+    def shape(self, word: str, *, backward: bool = False) -> str:
         """Return a word as it is drawn: its joined shapes and placed marks, leftmost first.
+
+        ``backward`` tells that it is read from right to left, whatever its signs say by themselves.
 
         Each shape is a character of the private planes that the face draws and that the file maps back to letters.
         """
         codes: list[str] = []
-        for shape in self.font.shaped(word):
+        for shape in self.font.shaped(word, backward=backward):
             code = self.font.character_of(shape)
             self.advances[code] = shape.advance
             codes.append(chr(code))
