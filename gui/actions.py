@@ -155,6 +155,13 @@ def set_detail(desk: Desk, name: str, value: Any) -> None:
     desk.change(replace(desk.choices, request=request), f"Change {words}", merge=True)
 
 
+def set_house_style(desk: Desk, path: str) -> None:
+    """Give the Word file the house style of another file, or with "" our look; a step of undo of its own."""
+    request = replace(desk.choices.request, house_style=path)
+    words = f"Use the house style of {Path(path).name}" if path else "Remove the house style"
+    desk.change(replace(desk.choices, request=request), words)
+
+
 def accept_checks(desk: Desk, checks: Sequence[str], reason: str) -> None:
     """Accept findings of the check before export, by their ids, with the analyst's reason."""
     kept = _edits_without(desk, checks)

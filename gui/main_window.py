@@ -23,6 +23,7 @@ from gui.edits.editor import Editor
 from gui.evidence.panel import EvidencePanel
 from gui.evidence.report_window import ReportWindow
 from gui.exports import Exports
+from gui.house import HouseStyles
 from gui.menus import build_menus, list_keys, list_menus
 from gui.outline.panel import OutlinePanel
 from gui.preview.panel import PreviewPanel
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.corrections: CorrectionsDialog | None = None
         self.exports = Exports(self)
         self.comparing = Comparing(self)
+        self.houses = HouseStyles(self)
         self.sides = SideWindows(self)
         self.editor = Editor(self)
         self._build()

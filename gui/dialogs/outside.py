@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 _ISSUES = "Exported briefings (*.json)"
 _CHOICES = "Briefing choices (*.json)"
+_WORD = "Word documents and templates (*.docx *.dotx)"
 _FIGURES = {"Sharp at any size (*.svg)": "svg", "For every program (*.png)": "png"}
 
 
@@ -41,6 +42,24 @@ class Outside(QObject):
         """Ask for the file of an earlier issue."""
         dialog = _dialog(parent, "Compare with an earlier issue", QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([_ISSUES, "All files (*)"])
+        dialog.fileSelected.connect(then)
+        dialog.open()
+
+    def ask_house_style(self, parent: QWidget, then: Callable[[str], None]) -> None:
+        """Ask for the Word file of a house style."""
+        dialog = _dialog(parent, "Choose a letterhead or template", QFileDialog.FileMode.ExistingFile)
+        # any file may be chosen: the check says of what is none how to make one
+        dialog.setNameFilters([_WORD, "All files (*)"])
+        dialog.fileSelected.connect(then)
+        dialog.open()
+
+    def ask_word_file(self, parent: QWidget, name: str, then: Callable[[str], None]) -> None:
+        """Ask where to write a Word file."""
+        dialog = _dialog(parent, "Write a sample as", QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["Word documents (*.docx)"])
+        dialog.setDefaultSuffix("docx")
+        dialog.selectFile(name)
         dialog.fileSelected.connect(then)
         dialog.open()
 

@@ -11,6 +11,7 @@ from gui import actions
 from gui.desk import Desk
 from gui.outline.comparison import ComparisonLine
 from gui.outline.fold import ChoiceBox, FoldGroup, mark_wrong, text_field
+from gui.outline.house_line import HouseLine
 from gui.outline.settings import GROUPS, LANGUAGES, SETTINGS, TLP, Setting
 from gui.reading import Words
 from gui.theme import Theme
@@ -40,6 +41,7 @@ class DetailsForm(QFrame):
         self.withheld = Words("", "warn", step=-0.9)
         self._withheld_box = frame("warn", row(self.withheld, margins=(9, 7, 9, 7)))
         self.comparison = ComparisonLine(desk)
+        self.house = HouseLine(desk)
         self._build()
         desk.choices_changed.connect(self._follow)
         desk.previewed.connect(self._follow_preview)
@@ -59,6 +61,8 @@ class DetailsForm(QFrame):
                 self._add(group, setting)
                 if setting.name == "number":
                     group.add_line(self.comparison)
+                if setting.name == "theme":
+                    group.add_line(self.house)
             group.folded.connect(self._remember)
             body.addWidget(group)
         self.groups["marking"].add_line(self._withheld_box)

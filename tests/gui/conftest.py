@@ -66,6 +66,7 @@ class Answers(Outside):
         self.file_to_open = ""
         self.file_to_save = ""
         self.issue_file = ""
+        self.house_file = ""
         self.opened: list[Path] = []
         self.copied: list[str] = []
         self.pictures: list[QImage] = []
@@ -85,6 +86,14 @@ class Answers(Outside):
     def ask_issue(self, parent: QWidget, then: Callable[[str], None]) -> None:  # noqa: ARG002
         """Choose the file of an earlier issue that the test has set."""
         then(self.issue_file)
+
+    def ask_house_style(self, parent: QWidget, then: Callable[[str], None]) -> None:  # noqa: ARG002
+        """Choose the Word file that the test has set."""
+        then(self.house_file)
+
+    def ask_word_file(self, parent: QWidget, name: str, then: Callable[[str], None]) -> None:  # noqa: ARG002
+        """Choose the name that the test has set."""
+        then(self.file_to_save)
 
     def ask_save(self, parent: QWidget, name: str, then: Callable[[str], None]) -> None:  # noqa: ARG002
         """Choose the name that the test has set."""

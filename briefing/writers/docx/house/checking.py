@@ -97,10 +97,12 @@ def _marking_findings(page: HousePage, stories: dict[tuple[str, str], Any]) -> I
     wanted = [(kind, which) for kind in ("header", "footer") for which in page.pages]
     missing = [key for key in wanted if key not in stories or not has_marking_place(stories[key])]
     if missing:
-        kinds = " and ".join(dict.fromkeys(kind for kind, _which in missing))
+        kinds = list(dict.fromkeys(kind for kind, _which in missing))
+        have = "has" if len(kinds) == 1 else "have"
         yield HouseFinding(
             id="no-marking-place",
-            sentence=f"The {kinds} has no place for the handling marking, so a line with it is added there.",
+            sentence=f"The {' and '.join(kinds)} {have} no place for the handling marking, so a line with it is "
+            "added there.",
             remedy="To say where it stands, write {{marking}} into header and footer.",
         )
 

@@ -198,7 +198,7 @@ def _too_large() -> HouseFileError:
 
 def _damaged() -> HouseFileError:
     return HouseFileError(
-        "damaged", "The file is damaged.", "Open it in Word, which repairs what it can, save it under a new name."
+        "damaged", "The file is damaged.", "Open it in Word, which repairs what it can, and save it under a new name."
     )
 
 
