@@ -208,9 +208,10 @@ def _list_item(item: ListItem, label: str, indent: float, element: Element, comp
     styles = composition.styles
     width = composition.measure - indent
     number, body = element.add("Lbl"), element.add("LBody")
-    runs = composition.runs(item.inlines, styles.body, body)
-    slabs = paragraph_slabs(runs, styles.body, body, width=width, x=indent, before=5.5, entry=item.entry, hang=indent)
-    # a paragraph of its own, so that its words do not run into the sentence above
+    # paragraphs of their own, so that the words of both do not run into each other and are read in their order
+    main = body.add("P") if item.detail else body
+    runs = composition.runs(item.inlines, styles.body, main)
+    slabs = paragraph_slabs(runs, styles.body, main, width=width, x=indent, before=5.5, entry=item.entry, hang=indent)
     below = body.add("P") if item.detail else body
     detail = composition.runs(item.detail, styles.detail, below)
     details = paragraph_slabs(
