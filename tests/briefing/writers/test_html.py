@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree, html
 
 from briefing import generate, read_reports, render
-from briefing.model.document import Document, EndNotes, Link, Prose, Table
+from briefing.model.document import Document, EndNotes, Heading, Link, Prose, Table
 from briefing.writers.html import render_html
 from briefing.writers.xml_text import clean_text
 from tests.briefing.writers.document_words import words_of
@@ -159,3 +159,21 @@ def test_the_sample_briefing_says_the_same_as_its_document() -> None:
 
     assert shown(briefing.document) == spoken(briefing.document)
     assert render(briefing, "html") == render(briefing, "html")
+
+
+def test_headings_have_their_level_below_the_title() -> None:
+    """The title alone is of the first level."""
+    document = sample_document()
+    expected = [(block.level + 1, block.text) for block in document.blocks if isinstance(block, Heading)]
+    headings = page(document).xpath("//main/*[self::h2 or self::h3 or self::h4]")
+
+    assert len({level for level, _ in expected}) > 1
+    assert [(int(element.tag[1]), element.text_content()) for element in headings] == expected
+
+
+def test_a_link_that_may_be_followed_leads_to_its_address() -> None:
+    """Its words are those of the document."""
+    link = Link(text="the report", url="https://example.org/a?b=1&c=2")
+    links = page(with_blocks(Prose(inlines=(link,)))).xpath("//main//a")
+
+    assert [(element.text_content(), element.get("href")) for element in links] == [(link.text, link.url)]
