@@ -346,6 +346,7 @@ def _element_words(outline: Outline, node: _Node) -> str:
         text = _element_words(outline, child)
         if child.kind == "Link" and _NUMBER.fullmatch(tidy(text)):
             outline.cited.append(int(tidy(text)))
+            words += " " * text.endswith(" ")  # the space at the end of a line
             after_number = True
         else:
             words += text

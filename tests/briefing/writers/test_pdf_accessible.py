@@ -192,13 +192,10 @@ def test_the_data_of_the_briefing_is_attached_word_for_word() -> None:
 def test_a_reader_meets_the_elements_in_reading_order() -> None:
     """The document begins with the masthead and goes on with title, callout, figures and headings."""
     with opened(render_pdf(sample_document())) as document:
-        kinds = [kind for page in (document[0], document[1]) for kind in _kinds(page)]
+        kinds = [kind for page in document for kind in _kinds(page)]
     assert kinds[0] == "Document"
     order = [kind for kind in kinds if kind in {"H1", "H2", "H3", "L"}]
     assert order[:6] == ["H1", "H2", "H2", "L", "H3", "L"]
-    assert kinds.count("LI") >= 6
-    with opened(render_pdf(sample_document())) as document:
-        kinds = _kinds(document[1])
     assert kinds.count("TH") == 10
     assert kinds.count("TD") == 20
     assert kinds.count("Figure") == 1
