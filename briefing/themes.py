@@ -11,10 +11,12 @@ from typing import Any
 from briefing.errors import TemplateError
 from briefing.model.theme import FONT_FAMILIES, Theme
 from briefing.resources import settings_folder, templates_folder
+from briefing.theme_extras import read_extras
 from briefing.toml_lines import TomlLines, read_toml, refuse_unknown
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_KINDS: dict[str, Any] = {field.name: field.type for field in fields(Theme)}
+_KINDS: dict[str, Any] = {field.name: field.type for field in fields(Theme) if field.name not in {"logo", "fonts"}}
+_OPTIONAL = ("logo", "logo_words", "font")
 _FONTS = ("sans", "serif")
 _MEASURES = frozenset(name for name, kind in _KINDS.items() if kind is float)
 _FOUNDATION = "house"  # what others extend; its sizes are nobody's wish
@@ -81,8 +83,10 @@ def _stated(path: Path) -> dict[str, Any]:
     """Return the values that a theme states itself, or that one states which it extends, save for the foundation."""
     lines, data = read_toml(path)
     base = data.pop("extends", None)
-    refuse_unknown(lines, data, set(_KINDS), "at the top")
-    own = {key: _value(lines, key, value) for key, value in data.items()}
+    refuse_unknown(lines, data, {*_KINDS, *_OPTIONAL}, "at the top")
+    own = read_extras(lines, path, {key: data.pop(key) for key in _OPTIONAL if key in data})
+    families = (*FONT_FAMILIES, *(font.family for font in own.get("fonts", ())))
+    own |= {key: _value(lines, key, value, families) for key, value in data.items()}
     if base is None:
         missing = [key for key in _KINDS if key not in own]
         if missing:
@@ -99,13 +103,13 @@ def _extended(lines: TomlLines, base: Any) -> dict[str, Any]:
     return {} if base == _FOUNDATION else _stated(path)
 
 
-def _value(lines: TomlLines, key: str, value: Any) -> Any:
+def _value(lines: TomlLines, key: str, value: Any, families: tuple[str, ...]) -> Any:
     if key in _MEASURES:
         if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
             raise lines.error(f"{key} is {value!r}; write a number above 0.", key)
         return float(value)
-    if key in _FONTS and value not in FONT_FAMILIES:
-        raise lines.error(f"{key} is {value!r}; choose among: {', '.join(FONT_FAMILIES)}.", key)
+    if key in _FONTS and value not in families:
+        raise lines.error(f"{key} is {value!r}; choose among: {', '.join(families)}.", key)
     if key not in {"name", *_FONTS} and not _COLOUR.fullmatch(str(value)):
         raise lines.error(f"{key} is {value!r}; write a colour such as “#12304f”.", key)
     return str(value)

@@ -65,9 +65,9 @@ class Country:
     separation: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Outlines:
-    """All countries; their arcs are kept as steps and turned into degrees only where they are asked for."""
+    """All countries, loaded once; their arcs are kept as steps and turned into degrees only where that is needed."""
 
     countries: tuple[Country, ...]
     steps: tuple[Any, ...] = field(repr=False)

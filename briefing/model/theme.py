@@ -7,10 +7,32 @@ FONT_FAMILIES = ("Source Sans Pro", "Source Serif Pro")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FontFiles:
+    """The TrueType files of a font family of the analyst, by path; a cut that is "" is drawn with the nearest."""
+
+    family: str
+    regular: str
+    bold: str = ""
+    italic: str = ""
+    bold_italic: str = ""
+    semibold: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A picture for the masthead: a PNG file as bytes, its size in pixels, and the words that stand for it."""
+
+    data: bytes
+    width: int
+    height: int
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """Colours are "#rrggbb", sizes points, margins millimetres.
 
-    ``sans`` and ``serif`` are of ``FONT_FAMILIES``.
+    ``sans`` and ``serif`` are of ``FONT_FAMILIES``, or have their files in ``fonts``.
     """
 
     name: str
@@ -42,3 +64,5 @@ class Theme:
     margin_side: float
     margin_top: float
     margin_bottom: float
+    logo: Logo | None = None
+    fonts: tuple[FontFiles, ...] = ()

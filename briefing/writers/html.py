@@ -1,5 +1,6 @@
 """The HTML writer: one file that holds everything, runs nothing and asks nobody for anything; it also prints well."""
 
+import base64
 import re
 from typing import assert_never
 
@@ -27,6 +28,7 @@ from briefing.model.document import (
     Table,
     Text,
 )
+from briefing.model.theme import Logo
 from briefing.writers.addresses import safe_address
 from briefing.writers.anchors import targets_of
 from briefing.writers.direction import language_runs_right_to_left
@@ -59,7 +61,7 @@ def render_html(document: Document) -> bytes:
         f'<meta name="description" content="{escape_text(document.subject)}">\n'
         f"<title>{escape_text(document.running_title) or 'Briefing'}</title>\n"
         f"<style>\n{style_sheet(document)}</style>\n</head>\n<body>\n{marking}"
-        f"<header>\n{_masthead(document.masthead)}</header>\n<main>\n{blocks}\n</main>\n"
+        f"<header>\n{_logo(document.theme.logo)}{_masthead(document.masthead)}</header>\n<main>\n{blocks}\n</main>\n"
         f"<footer>{escape_text(document.footer)}</footer>\n{marking}</body>\n</html>\n"
     ).encode()
 
@@ -68,6 +70,14 @@ def _marking(document: Document) -> str:
     words = escape_text(document.marking)
     colour = escape_text(document.marking_colour)
     return f'<p class="marking" style="color:{colour}">{words}</p>\n' if words else ""
+
+
+def _logo(logo: Logo | None) -> str:
+    """Return the logo as a picture inside the file, on the colour of the masthead for which it was drawn."""
+    if logo is None:
+        return ""
+    data = base64.b64encode(logo.data).decode("ascii")
+    return f'<p class="logo"><img src="data:image/png;base64,{data}" alt="{escape_text(logo.alternative)}"></p>\n'
 
 
 def _masthead(head: Masthead) -> str:

@@ -24,6 +24,8 @@ a {{ color: var(--accent); }}
 sup {{ line-height: 0; font-size: .72em; }}
 sup a {{ text-decoration: none; padding: 0 .1em; }}
 small, .muted, .meta, .note, figcaption, caption, footer {{ color: var(--muted); font-size: .86rem; }}
+.logo {{ display: inline-block; margin: 0 0 .6rem; padding: .35rem .6rem; background: {theme.band}; }}
+.logo img {{ height: 2.2rem; max-width: 12rem; object-fit: contain; display: block; }}
 .product {{ margin: 0; color: var(--muted); letter-spacing: .02em; }}
 .area {{ margin: .6rem 0 0; color: var(--accent); font-weight: 600; }}
 .lead {{ font-size: 1.08rem; }}

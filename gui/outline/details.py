@@ -1,6 +1,7 @@
 """The fold-out form of the details: title and days, marking, series and issue, and form, each group by itself."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QVBoxLayout
@@ -143,7 +144,9 @@ class DetailsForm(QFrame):
     def _choose(self, place: int) -> None:
         box = self.sender()
         if isinstance(box, QComboBox):
-            actions.set_detail(self._desk, str(box.property("field")), _setting(box).choices[place][0])
+            choices = _setting(box).choices
+            value = choices[place][0] if place < len(choices) else box.itemData(place)
+            actions.set_detail(self._desk, str(box.property("field")), value)
 
     def _remember(self, _name: str, _on: bool) -> None:
         opened = tuple(name for name, group in self.groups.items() if group.head.isChecked())
@@ -161,8 +164,10 @@ class DetailsForm(QFrame):
             if _day(field.text()) != day and not self.wrong[name].text():
                 field.setText(day.isoformat() if day else "")
         for name, box in self.choices.items():
-            values = [value for value, _words in _setting(box).choices]
-            box.setCurrentIndex(values.index(value) if (value := getattr(request, name)) in values else -1)
+            values, value = [value for value, _words in _setting(box).choices], getattr(request, name)
+            if name == "theme" and value not in values and box.findData(value) < 0:
+                box.addItem(Path(value).name, value)  # a file of the analyst's that came with saved choices
+            box.setCurrentIndex(values.index(value) if value in values else box.findData(value))
         with QSignalBlocker(self.marking):
             if self.marking.currentText().strip() != request.tlp:
                 self.marking.setEditText(request.tlp)

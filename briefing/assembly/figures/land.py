@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
@@ -28,6 +29,7 @@ class Land:
     separation: tuple[Line, ...]
 
 
+@lru_cache(maxsize=16)  # a map is drawn again with every choice that the analyst changes
 def build_land(outlines: Outlines, projection: Projection) -> tuple[Land, ...]:
     """Return the countries in the frame; a border shared by two has the same number with both."""
     coarse = projection.box.east - projection.box.west > _COARSE_FROM_DEGREES

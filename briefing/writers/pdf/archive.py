@@ -5,7 +5,16 @@ from functools import cache
 from typing import Any
 
 from PIL import ImageCms
-from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
+from reportlab.pdfbase.pdfdoc import (
+    XMP,
+    PDFArray,
+    PDFDictionary,
+    PDFImageXObject,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 _CREATED = slice(24, 36)  # of an ICC profile (ICC.1, 7.2.8): the moment at which it was made
@@ -35,6 +44,21 @@ class EndedXMP(XMP):  # type: ignore[misc]
     def format(self, document: Any) -> bytes:
         """Write the packet."""
         return _ended(super().format(document))
+
+
+class EndedImage(PDFImageXObject):  # type: ignore[misc]
+    """A picture whose stream ends as it must."""
+
+    def format(self, document: Any) -> bytes:
+        """Write the picture."""
+        return _ended(super().format(document))
+
+
+def end_streams_of_pictures(canvas: Canvas) -> None:
+    """Give all pictures drawn so far streams that end as they must."""
+    for thing in canvas._doc.idToObject.values():  # noqa: SLF001 (no public way)
+        if type(thing) is PDFImageXObject:
+            thing.__class__ = EndedImage
 
 
 def _ended(written: bytes) -> bytes:

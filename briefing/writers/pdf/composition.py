@@ -10,7 +10,7 @@ from briefing.model.theme import Theme
 from briefing.writers.addresses import safe_address
 from briefing.writers.anchors import targets_of
 from briefing.writers.pdf.bidi import arrange, runs_right_to_left, with_marks_placed
-from briefing.writers.pdf.fonts import FAMILIES, load_face, missing_characters, split_by_face
+from briefing.writers.pdf.fonts import FAMILIES, load_face, missing_characters, own_family, split_by_face
 from briefing.writers.pdf.lines import Run
 from briefing.writers.pdf.styles import Style, Styles, build_styles
 from briefing.writers.pdf.tagging import Element
@@ -186,8 +186,8 @@ class Composition:
 def begin_composition(document: Document, *, width: float, height: float) -> Composition:
     """Return the state in which the composition of a document begins."""
     notices: list[Notice] = []
-    sans = _known_family(document.theme.sans, "Source Sans Pro", document.theme.name, notices)
-    serif = _known_family(document.theme.serif, "Source Serif Pro", document.theme.name, notices)
+    sans = _known_family(document.theme.sans, "Source Sans Pro", document.theme, notices)
+    serif = _known_family(document.theme.serif, "Source Serif Pro", document.theme, notices)
     theme = dataclasses.replace(document.theme, sans=sans, serif=serif)
     return Composition(
         theme=theme,
@@ -202,10 +202,13 @@ def begin_composition(document: Document, *, width: float, height: float) -> Com
     )
 
 
-def _known_family(family: str, default: str, theme: str, notices: list[Notice]) -> str:
+def _known_family(family: str, default: str, theme: Theme, notices: list[Notice]) -> str:
+    own = next((files for files in theme.fonts if files.family == family), None)
+    if own is not None:
+        return own_family(own)
     if family in FAMILIES:
         return family
-    message = f"The font “{family}” of the theme “{theme}” is not installed; {default} is used instead."
+    message = f"The font “{family}” of the theme “{theme.name}” is not installed; {default} is used instead."
     notices.append(Notice(severity=Severity.WARNING, code="unknown-font", message=message, subject=family))
     return default
 

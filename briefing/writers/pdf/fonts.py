@@ -1,6 +1,7 @@
 """The type faces: found among the installed font packages, measured, and asked which characters they hold."""
 
 import functools
+import hashlib
 import importlib
 import io
 import unicodedata
@@ -12,6 +13,7 @@ from typing import Literal
 from reportlab.pdfbase import pdfmetrics
 
 from briefing.errors import ResourceError
+from briefing.model.theme import FontFiles
 from briefing.writers.pdf.embedding import EmbeddedFont, Shape
 
 Cut = Literal["regular", "bold", "italic", "bold_italic", "semibold"]
@@ -118,16 +120,52 @@ def font_file(family: str, cut: Cut) -> str:
     return str(importlib.import_module(package).font_files_ttf[stem + _ENDINGS[cut]])
 
 
+# Stands between the name of a family of the analyst and its files.
+_OWN = "\n"
+
+
+def own_family(files: FontFiles) -> str:
+    """Return the name by which ``load_face`` knows a family of the analyst: its name and its files."""
+    cuts = (files.regular, files.bold, files.italic, files.bold_italic, files.semibold)
+    return _OWN.join((files.family, *cuts))
+
+
+def _own_file(family: str, cut: Cut) -> str:
+    """Return the file of a cut of the analyst's family, of the nearest cut where it has none."""
+    _, regular, bold, italic, bold_italic, semibold = family.split(_OWN)
+    nearest: dict[Cut, tuple[str, ...]] = {
+        "regular": (),
+        "bold": (bold, semibold),
+        "italic": (italic,),
+        "bold_italic": (bold_italic, bold, italic),
+        "semibold": (semibold, bold),
+    }
+    return next((file for file in nearest[cut] if file), regular)
+
+
 @functools.cache
 def load_face(family: str, cut: Cut) -> Face:
-    """Return a face of a family that comes with the program; raise ResourceError if its package is damaged."""
+    """Return a face of a family that comes with the program, or of ``own_family``; raise ResourceError."""
+    if _OWN in family:
+        return _load_own(family, _own_file(family, cut))
     if family == _FALLBACK and cut not in _FALLBACK_CUTS:
         return load_face(family, "bold")  # a file must not hold one font under two names
+    return _load(f"{family} {cut}", family, cut)
+
+
+@functools.cache
+def _load_own(family: str, file: str) -> Face:
+    """Load a file of the analyst's font once, whatever cuts it serves."""
+    name = f"{family.partition(_OWN)[0]} {hashlib.sha256(file.encode()).hexdigest()[:8]}"
+    return _load(name, family, "regular", file)
+
+
+def _load(name: str, family: str, cut: Cut, file: str = "") -> Face:
     try:
-        font = EmbeddedFont(f"{family} {cut}", _font_source(family, cut), shapable=False)
+        font = EmbeddedFont(name, file or _font_source(family, cut), shapable=False)
     except Exception as error:
-        message = f"The font “{family}” is missing or damaged. Install the program again."
-        raise ResourceError(message) from error
+        remedy = "Check the font files of the theme" if file else "Install the program again"
+        raise ResourceError(f"The font “{family.partition(_OWN)[0]}” is missing or damaged. {remedy}.") from error
     pdfmetrics.registerFont(font)
     advances = {code: font.face.charWidths.get(code, font.face.defaultWidth) for code in font.face.charToGlyph}
     advances[0xA0] = advances.get(0x20, 250.0)

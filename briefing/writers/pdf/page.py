@@ -4,6 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from briefing.model.document import Document, PageSize
+from briefing.model.theme import Logo
 from briefing.writers.pdf.composition import Composition
 from briefing.writers.pdf.lines import Line, break_lines, runs_width
 from briefing.writers.pdf.painting import Painter
@@ -11,6 +12,7 @@ from briefing.writers.pdf.paragraphs import baseline, paragraph_slabs, tied
 from briefing.writers.pdf.slabs import Rule, Slab
 from briefing.writers.pdf.styles import MILLIMETRE, Style, channels, mixed
 from briefing.writers.pdf.tagging import Element
+from briefing.writers.pdf.text import clean
 
 # ISO 216 and ANSI Y14.1, in points
 _PAPER = {PageSize.A4: (595.276, 841.89), PageSize.LETTER: (612.0, 792.0)}
@@ -19,6 +21,8 @@ _BAND_TOP, _BAND_BOTTOM = 18.0, 13.0
 # Header and footer need this much.
 _LEAST_MARGIN = 64.0
 _MOST_LINES = 5
+# The logo stands beside the product's name, in points.
+_LOGO_HEIGHT, _LOGO_WIDEST, _LOGO_GAP = 30.0, 150.0, 11.0
 # The base line of header and footer below the top of the marking's box.
 _RUNNING_LINE = 12.2
 
@@ -82,11 +86,12 @@ class Furniture:
     unit: Sign
     marking: Sign
     issue: Sign
+    logo: Element
 
     @property
     def band(self) -> float:
         """Return the height of the masthead band."""
-        left = self.product.height + self.unit.height
+        left = max(self.product.height + self.unit.height, _LOGO_HEIGHT if self.composition.theme.logo else 0.0)
         right = self._box_height + (6 if self.marking.lines else 0) + self.issue.height
         return max(left, right) + _BAND_TOP + _BAND_BOTTOM if left or right else 0.0
 
@@ -122,8 +127,13 @@ class Furniture:
         edge = mixed(theme.accent, "#ffffff", 0.35)
         painter.rectangle(left=0, top=0, right=width, bottom=band, colour=theme.band)
         painter.rectangle(left=0, top=band, right=width, bottom=band + 2, colour=edge)
-        _paint_sign(painter, self.product, top=_BAND_TOP, left=self.measures.side)
-        _paint_sign(painter, self.unit, top=_BAND_TOP + self.product.height, left=self.measures.side)
+        left = self.measures.side
+        if theme.logo:
+            box = logo_width(theme.logo), _LOGO_HEIGHT
+            painter.picture(theme.logo.data, left, _BAND_TOP - 1, box, theme.band, self.logo)
+            left += box[0] + _LOGO_GAP
+        _paint_sign(painter, self.product, top=_BAND_TOP, left=left)
+        _paint_sign(painter, self.unit, top=_BAND_TOP + self.product.height, left=left)
         self._marking(painter, _BAND_TOP + 1, tagged=True)
         _paint_sign(painter, self.issue, top=band - _BAND_BOTTOM - self.issue.height, right=self._right)
 
@@ -167,8 +177,10 @@ class Furniture:
 
 def compose_furniture(document: Document, composition: Composition, measures: Measures) -> Furniture:
     """Break the words of masthead and marking into lines and give them their place in the structure."""
-    styles, head = composition.styles, document.masthead
+    styles, head, theme = composition.styles, document.masthead, composition.theme
     section = composition.root.add("Sect")
+    logo = section.add("Figure", alternative=clean(theme.logo.alternative) if theme.logo else "")
+    room = (logo_width(theme.logo) + _LOGO_GAP) / measures.column if theme.logo else 0.0
 
     def sign(text: str, style: Style, share: float) -> Sign:
         lines = break_lines(composition.text_runs(text, style), measures.column * share)
@@ -180,13 +192,19 @@ def compose_furniture(document: Document, composition: Composition, measures: Me
         document=document,
         composition=composition,
         measures=measures,
-        product=sign(head.product.upper(), styles.product, 0.58),
-        unit=sign(head.unit, styles.unit, 0.58),
+        product=sign(head.product.upper(), styles.product, 0.58 - room),
+        unit=sign(head.unit, styles.unit, 0.58 - room),
         marking=sign(
             document.marking, dataclasses.replace(styles.marking, colour=_visible(document.marking_colour)), 0.38
         ),
         issue=sign(head.issue, styles.unit, 0.38),
+        logo=logo,
     )
+
+
+def logo_width(logo: Logo) -> float:
+    """Return how wide a logo is printed, in points: as high as the masthead's words, and no wider than a third."""
+    return min(_LOGO_HEIGHT * logo.width / logo.height, _LOGO_WIDEST)
 
 
 def compose_title(document: Document, composition: Composition) -> list[Slab]:

@@ -1,13 +1,17 @@
 """Slabs painted on the canvas, each mark inside its structure element."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from PIL import Image
 from reportlab.lib.colors import Color
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from briefing.writers.pdf.archive import end_streams_of_pictures
 from briefing.writers.pdf.composition import Composition
 from briefing.writers.pdf.flow import Page, Placed, PlacedFrame
 from briefing.writers.pdf.lines import Line, Piece, Run, in_order, runs_width
@@ -71,6 +75,20 @@ class Painter:
         self.canvas.setStrokeColor(Color(*channels(colour)))
         self.canvas.setLineWidth(width)
         self.canvas.line(left, self._height - top, right, self._height - bottom)
+
+    def picture(
+        self, data: bytes, left: float, top: float, box: tuple[float, float], ground: str, element: Element
+    ) -> None:
+        """Paint a picture, as large as it can be in a box of that width and height, upon the colour that it lies on."""
+        image = _upon(data, ground)
+        scale = min(box[0] / image.width, box[1] / image.height)
+        width, height = image.width * scale, image.height * scale
+        x, right = self._sides(left, left + width)
+        y = self._height - top - (box[1] + height) / 2
+        element.box = (x, y, right, y + height)
+        self._inside(element)
+        self.canvas.drawImage(ImageReader(image), x, y, width, height)
+        end_streams_of_pictures(self.canvas)
 
     def line(self, line: Line, x: float, y: float, element: Element | None = None) -> None:
         """Paint a line of text with the base line at ``y``."""
@@ -221,6 +239,14 @@ class Painter:
             self.canvas.addLiteral("EMC")
         self._page_begun, self._open = True, element
         self.canvas.addLiteral(self._structure.mark(element, self.canvas) if element else "/Artifact BMC")
+
+
+def _upon(data: bytes, ground: str) -> Image.Image:
+    """Return a picture laid upon a colour: what is transparent in a PDF is drawn differently by its readers."""
+    with Image.open(io.BytesIO(data)) as picture:
+        whole = picture.convert("RGBA")
+    under = Image.new("RGBA", whole.size, ground)
+    return Image.alpha_composite(under, whole).convert("RGB")
 
 
 def _drawn_together(pieces: list[Piece]) -> Iterator[list[Piece]]:
