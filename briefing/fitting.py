@@ -21,7 +21,7 @@ _FILLED = 2
 # No page holds more lines than this, so that what has more need not be laid out to know that it does not fit;
 _MOST_LINES = 110
 # as a first guess a page holds so many.
-_USUAL_LINES = 30
+_USUAL_LINES = 20
 # Where pages are few and reports many, a sentence bears so many notes, and fewer still before a list loses all but one.
 _FEW_CITED, _FEWER_CITED = 4, (2, 1)
 _LAST_CUT = frozenset({SectionId.KEY_DEVELOPMENTS, SectionId.HIGHLIGHTS})
@@ -62,18 +62,20 @@ def fit(
     annexed = any(choice.on and choice.id in _ANNEXES for choice in sections)
     body = tuple(replace(choice, on=choice.on and choice.id not in _ANNEXES) for choice in sections)
     whole = build(body, most_citations)
-    lines = _least_lines(whole)
-    taken = lines // _USUAL_LINES if lines > pages * _MOST_LINES else page_count(whole)
+    taken = _rough_pages(whole) if _least_lines(whole) > pages * _MOST_LINES else page_count(whole)
     if taken <= pages:
         return build(sections, most_citations) if annexed else whole
     crowded = _cited(whole) > _FEW_CITED
     most = _FEW_CITED if crowded else most_citations
     if crowded:
-        whole, taken = build(body, most), pages
-    found = _fitted(build, body, most, whole, pages, page_count, taken)
+        whole = build(body, most)
+        taken = _rough_pages(whole)
+    top = _SHARES if crowded else _SHARES - 1  # with fewer notes the whole may fit
+    found = _fitted(build, body, most, whole, pages, page_count, taken, top)
     for fewer in _FEWER_CITED:
         if found is None or (crowded and found.share == 0):
-            found = _fitted(build, body, fewer, build(body, fewer), pages, page_count, taken) or found
+            less = build(body, fewer)
+            found = _fitted(build, body, fewer, less, pages, page_count, _rough_pages(less), _SHARES) or found
     if found is None:
         # Of a longer report, lists of one item each would help nobody; the shortest one is made as short as it can be.
         lengths = _share(_lengths(whole, body), 0)
@@ -104,6 +106,7 @@ def _fitted(
     pages: int,
     page_count: Callable[[Briefing], int],
     taken: int,
+    top: int,
 ) -> _Fitted | None:
     """Return the fullest briefing with so many notes a sentence that keeps the limit, None where none does."""
     most = _lengths(whole, body)
@@ -116,7 +119,7 @@ def _fitted(
             tried[key] = briefing if page_count(briefing) <= pages else None
         return tried[key]
 
-    share = _share_that_fits(lambda step: fitting(_share(most, step)) is not None, _SHARES * pages // taken)
+    share = _share_that_fits(lambda step: fitting(_share(most, step)) is not None, _SHARES * pages // taken, top)
     lengths = _share(most, share)
     if fitting(lengths) is None:
         return None
@@ -126,6 +129,11 @@ def _fitted(
     best = fitting(lengths)
     assert best is not None
     return _Fitted(briefing=best, lengths=lengths, share=share, most_citations=most_citations)
+
+
+def _rough_pages(briefing: Briefing) -> int:
+    """Return a first guess of the pages, from what has a line of its own."""
+    return max(1, _least_lines(briefing) // _USUAL_LINES)
 
 
 def _least_lines(briefing: Briefing) -> int:
@@ -144,12 +152,12 @@ def _least_lines(briefing: Briefing) -> int:
     return lines
 
 
-def _share_that_fits(fits: Callable[[int], bool], guess: int) -> int:
-    """Return the greatest share that fits, 0 for one item in each list; the steps from the guess grow."""
-    share, step = max(guess, 1), 1
+def _share_that_fits(fits: Callable[[int], bool], guess: int, top: int) -> int:
+    """Return the greatest share up to ``top`` that fits, 0 for one item in each list; the steps from the guess grow."""
+    share, step = min(max(guess, 1), top), 1
     if fits(share):
-        while share < _SHARES - 1:
-            more = min(share + step, _SHARES - 1)
+        while share < top:
+            more = min(share + step, top)
             if not fits(more):
                 return _greatest(fits, share, more - 1)
             share, step = more, 2 * step
