@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from briefing.writers.direction import language_runs_right_to_left
 from briefing.writers.pdf.lines import Run
 from briefing.writers.pdf.tagging import Element
 
@@ -26,12 +27,6 @@ _BRACKET = re.compile(r"[()\[\]{}]")
 # The languages that a script is most likely in, for the voice of a reader; the letters that Arabic does not have first.
 _LANGUAGES = (("fa", re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")), ("ar", re.compile("[\u0600-\u06ff]")))
 _HEBREW = re.compile("[\u0590-\u05ff]")
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi"})
-
-
-def runs_right_to_left(language: str) -> bool:
-    """Tell whether a language (a BCP 47 tag) is written from right to left."""
-    return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
 
 
 def with_marks_placed(run: Run) -> Iterator[Run]:
@@ -56,7 +51,7 @@ def arrange(runs: tuple[Run, ...], language: str) -> tuple[Run, ...]:
     are in another language become a part of their own of the structure, which says so.
     """
     text = "".join(run.text for run in runs)
-    right_to_left = runs_right_to_left(language)
+    right_to_left = language_runs_right_to_left(language)
     if not right_to_left and not _RIGHT.search(text):
         return runs
     backwards = _is_backwards(text, right_to_left=right_to_left)

@@ -9,7 +9,8 @@ from briefing.model.notice import Notice, Severity
 from briefing.model.theme import Theme
 from briefing.writers.addresses import safe_address
 from briefing.writers.anchors import targets_of
-from briefing.writers.pdf.bidi import arrange, runs_right_to_left, with_marks_placed
+from briefing.writers.direction import language_runs_right_to_left
+from briefing.writers.pdf.bidi import arrange, with_marks_placed
 from briefing.writers.pdf.fonts import FAMILIES, load_face, missing_characters, own_family, split_by_face
 from briefing.writers.pdf.lines import Run
 from briefing.writers.pdf.styles import Style, Styles, build_styles
@@ -79,7 +80,7 @@ class Composition:
     @property
     def right_to_left(self) -> bool:
         """Tell whether the document runs from right to left."""
-        return runs_right_to_left(self.language)
+        return language_runs_right_to_left(self.language)
 
     def _plain_runs(self, text: str, style: Style) -> tuple[Run, ...]:
         text = bound(clean(text))
