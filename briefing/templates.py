@@ -12,21 +12,6 @@ from briefing.model.section import WITH_FIGURE, Grouping, SectionChoice, Section
 from briefing.resources import settings_folder, templates_folder
 from briefing.toml_lines import TomlLines, read_toml, refuse_unknown
 
-_TEMPLATE_KEYS = {
-    "name",
-    "description",
-    "product",
-    "theme",
-    "max_pages",
-    "most_citations",
-    "short_notes",
-    "word_notes",
-    "word_comments",
-    "word_fonts",
-    "contents",
-    "section",
-}
-_TEMPLATE_KEYS |= {"extends"}
 _INHERITED = (
     "name",
     "description",
@@ -40,6 +25,7 @@ _INHERITED = (
     "word_fonts",
     "contents",
 )
+_TEMPLATE_KEYS = {*_INHERITED, "section", "extends"}
 _SECTION_KEYS = {"id", "on", "title", "limit", "group", "figure"}
 
 

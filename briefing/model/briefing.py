@@ -347,6 +347,16 @@ class Check:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingGlyph:
+    """A character that no font of the PDF holds, with the words, the section and the entry (an id, or "") it is in."""
+
+    character: str
+    words: str
+    section: SectionId
+    entry: str
+
+
 class Disposition(StrEnum):
     """What became of a sentence."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
+from briefing.model.briefing import MissingGlyph
 from briefing.model.document import (
     Block,
     Callout,
@@ -29,9 +30,9 @@ _FAMILY = "Source Sans Pro"
 _SECTION = "section-"
 
 
-def missing_in(document: Document) -> tuple[tuple[str, str, SectionId, str], ...]:
-    """Return each character that no font holds, once, with the words, section and entry where it is met first."""
-    found: dict[str, tuple[str, str, SectionId, str]] = {}
+def missing_in(document: Document) -> tuple[MissingGlyph, ...]:
+    """Return each character that no font holds, once, where it is met first."""
+    found: dict[str, MissingGlyph] = {}
     head = document.masthead
     for text in (head.product, head.unit, head.issue, head.area, head.title, head.meta, document.footer):
         _note(found, text, SectionId.MASTHEAD, "")
@@ -44,7 +45,7 @@ def missing_in(document: Document) -> tuple[tuple[str, str, SectionId, str], ...
     return tuple(found.values())
 
 
-def _note(found: dict[str, tuple[str, str, SectionId, str]], text: str, section: SectionId, entry: str) -> None:
+def _note(found: dict[str, MissingGlyph], text: str, section: SectionId, entry: str) -> None:
     if _USUAL.fullmatch(text):
         return
     # what loads the fonts is asked only where it may be needed
@@ -53,7 +54,8 @@ def _note(found: dict[str, tuple[str, str, SectionId, str]], text: str, section:
 
     cleaned = clean(text)
     for character in missing_characters(cleaned, load_face(_FAMILY, "regular")):
-        found.setdefault(character, (character, cleaned, section, entry))
+        glyph = MissingGlyph(character=character, words=cleaned, section=section, entry=entry)
+        found.setdefault(character, glyph)
 
 
 def _texts(block: Block) -> Iterator[tuple[str, str]]:  # noqa: C901 -- one branch for each kind
