@@ -10,13 +10,13 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.agreement import country_of_set
 from briefing.analysis import Gazetteer, analyse, open_gazetteer
-from briefing.assembly import assemble, gather
+from briefing.assembly import LOOK, Material, assemble, gather, redress
 from briefing.checks import run_checks
 from briefing.checks.wording import missing_words
 from briefing.data.labels import list_languages, load_labels
@@ -24,6 +24,7 @@ from briefing.data.outlines import load_outlines
 from briefing.data.tables import load_table
 from briefing.errors import ExportError, ReportError, RequestError, TemplateError
 from briefing.fitting import fit
+from briefing.groundwork import Groundwork
 from briefing.library import Library, StoredIssue, open_library
 from briefing.model.briefing import Briefing
 from briefing.model.drawing import Drawing
@@ -35,6 +36,7 @@ from briefing.model.json_form import read_request, write_request
 from briefing.model.report import ReadResult, Report
 from briefing.model.request import BriefingRequest, LikelihoodScale, ReportChoice, Template
 from briefing.model.section import SectionChoice
+from briefing.model.theme import Theme
 from briefing.readers import read_report_text, read_reports
 from briefing.resources import seeds_folder
 from briefing.saving import free_name, save_bytes
@@ -46,11 +48,12 @@ from briefing.writers.json import render_json
 from briefing.writers.markdown import render_markdown
 
 if TYPE_CHECKING:
-    from briefing.writers.pdf import PdfPages, Region
+    from briefing.writers.pdf import KnownSlabs, PdfPages, Region
 
 __all__ = [
     "ALIASES",
     "WRITERS",
+    "Groundwork",
     "PdfPages",
     "ReadResult",
     "Region",
@@ -216,13 +219,16 @@ def generate(
     *,
     findings: Sequence[Findings] | None = None,
     previous: PreviousIssue | None = None,
+    groundwork: Groundwork | None = None,
 ) -> Briefing:
     """Assemble a briefing from reports; ``previous`` is an earlier issue that the changes are told against.
 
     ``findings`` may be given, one for each report in the same order or in any order, to spare a second analysis; they
-    must have been made with the area of the request. Raises RequestError and TemplateError.
+    must have been made with the area of the request. ``groundwork`` is passed from one call to the next by who writes
+    one briefing after the other: what a change leaves as it was is then not worked out anew. Raises RequestError and
+    TemplateError.
     """
-    request = request or BriefingRequest()
+    request, groundwork = request or BriefingRequest(), groundwork or Groundwork()
     given = tuple({report.id: report for report in reports}.values())
     chosen = select_reports(given, request)
     request = with_reports(request, chosen)
@@ -233,30 +239,65 @@ def generate(
     sections = sections_of(request, template)
     theme = read_theme(template.theme, request.theme)
     house = _house_style(request)
-    found = agree_on_places(chosen, [known[report.id] for report in chosen], area=request.area)
+    found = agree_on_places(chosen, [known[report.id] for report in chosen], area=request.area, groundwork=groundwork)
 
     with _no_collecting():
-        material = gather(chosen, found, request, theme, _outlines(), previous)
+        material = _gathered(chosen, found, request, theme, previous, groundwork)
+        known_slabs: KnownSlabs = groundwork.once("laid out", dict, theme, request.page_size, request.language)
 
         def build(choices: tuple[SectionChoice, ...], most_citations: int | None) -> Briefing:
             return assemble(material, replace(template, sections=choices, most_citations=most_citations))
 
         most, pages = template.most_citations, template.max_pages
-        made = build(sections, most) if pages is None else fit(build, sections, pages, _page_count, most)
+        made = (
+            build(sections, most)
+            if pages is None
+            else fit(build, sections, pages, partial(_page_count, known=known_slabs), most)
+        )
         made = replace(made, document=replace(made.document, house_style=house))
         return replace(made, checks=run_checks(made, template, missing_in(made.document)))
 
 
-def agree_on_places(reports: Sequence[Report], findings: Sequence[Findings], *, area: str = "") -> tuple[Findings, ...]:
+def _gathered(
+    reports: tuple[Report, ...],
+    findings: tuple[Findings, ...],
+    request: BriefingRequest,
+    theme: Theme,
+    previous: PreviousIssue | None,
+    groundwork: Groundwork,
+) -> Material:
+    plain = replace(request, **{name: getattr(_PLAIN, name) for name in LOOK})
+    material = groundwork.once(
+        "material",
+        lambda: gather(reports, findings, request, theme, _outlines(), previous),
+        (reports, findings, plain, previous),
+    )
+    return redress(material, request, theme)
+
+
+_PLAIN = BriefingRequest()
+
+
+def agree_on_places(
+    reports: Sequence[Report],
+    findings: Sequence[Findings],
+    *,
+    area: str = "",
+    groundwork: Groundwork | None = None,
+) -> tuple[Findings, ...]:
     """Read those reports again that leave open a name that the others of the set settle, unless an area is given.
 
     ``generate`` does so itself, because the app analyses reports as they come and the command all at once.
     """
-    countries = {} if area else country_of_set(reports, findings)
-    return tuple(
-        analyse(report, open_places(), theatre=countries[report.id]) if report.id in countries else found
-        for report, found in zip(reports, findings, strict=True)
-    )
+
+    def agree() -> tuple[Findings, ...]:
+        countries = {} if area else country_of_set(reports, findings)
+        return tuple(
+            analyse(report, open_places(), theatre=countries[report.id]) if report.id in countries else found
+            for report, found in zip(reports, findings, strict=True)
+        )
+
+    return (groundwork or Groundwork()).once("agreed", agree, tuple(reports), tuple(findings), area)
 
 
 _outlines = cache(load_outlines)
@@ -317,10 +358,10 @@ def draw_pages(briefing: Briefing, password: str = "") -> "PdfPages":
     return draw_pdf(briefing.document, (data,), packed=True, password=password)
 
 
-def _page_count(briefing: Briefing) -> int:
+def _page_count(briefing: Briefing, known: "KnownSlabs") -> int:
     from briefing.writers.pdf import count_pages  # noqa: PLC0415
 
-    return count_pages(briefing.document)
+    return count_pages(briefing.document, known)
 
 
 def render(briefing: Briefing, format: str) -> bytes:  # noqa: A002 -- the word of the command line

@@ -65,7 +65,7 @@ class Desk(QObject):
         self.lane = Lane("work", self)
         self._saving = Lane("save", self)
         self._unread: tuple[str, ...] = saved.paths
-        self._findings: Known = {}
+        self._known = Known()
         self._owed: list[Callable[[], None]] = []
         self._issues = Issues(folder)
         self._later = _timer(self, PREVIEW_DELAY, self.refresh)
@@ -246,7 +246,7 @@ class Desk(QObject):
             self.previewed.emit(None)
             self.notices_changed.emit()
             return
-        task, known, issues = self.task, self._findings, self._issues
+        task, known, issues = self.task, self._known, self._issues
 
         def work(job: Job) -> Preview:
             return build_preview(job, task, known, issues)
@@ -290,7 +290,7 @@ class Desk(QObject):
         password: str = "",
     ) -> None:
         """Write the briefing to files beside the window, from exactly what the preview shows."""
-        task, known, issues, shown = self.task, self._findings, self._issues, self.preview
+        task, known, issues, shown = self.task, self._known, self._issues, self.preview
         fits = shown and (shown.request, shown.comparison) == (task.request, task.comparison)
 
         def work(job: Job) -> Exported:

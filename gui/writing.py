@@ -1,6 +1,6 @@
 """The work behind the preview: from ticked reports to a briefing with its pages, on the lane, never in the window."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing import workflow
@@ -14,8 +14,16 @@ from gui.issues import Comparison, Earlier, Issues
 _BATCH = 8
 """Reports analysed between two reports of progress."""
 
-Known = dict[tuple[str, str], Findings]
-"""What was found, by area and id of the report: with another area places are told apart differently."""
+
+@dataclass(slots=True)
+class Known:
+    """What one preview leaves to the next: what was found, by area and id of the report, and the groundwork.
+
+    With another area places are told apart differently.
+    """
+
+    findings: dict[tuple[str, str], Findings] = field(default_factory=dict)
+    groundwork: workflow.Groundwork = field(default_factory=workflow.Groundwork)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +59,13 @@ def build_preview(job: Job, task: Task, known: Known, issues: Issues) -> Preview
     """Write the briefing and draw its pages; what was found in a report is kept in ``known`` for the next time."""
     findings = _find(job, task, known)
     earlier = issues.find(task.request, task.comparison)
-    briefing = workflow.generate(task.reports, task.request, findings=findings, previous=earlier.issue)
+    briefing = workflow.generate(
+        task.reports, task.request, findings=findings, previous=earlier.issue, groundwork=known.groundwork
+    )
     job.check()
     pages = workflow.draw_pages(briefing)
     # as the briefing understands them
-    agreed = workflow.agree_on_places(task.reports, findings, area=task.request.area)
+    agreed = workflow.agree_on_places(task.reports, findings, area=task.request.area, groundwork=known.groundwork)
     return Preview(
         request=task.request,
         comparison=task.comparison,
@@ -68,16 +78,17 @@ def build_preview(job: Job, task: Task, known: Known, issues: Issues) -> Preview
 
 def _find(job: Job, task: Task, known: Known) -> list[Findings]:
     area, reports = task.request.area, task.reports
-    for key in [key for key in known if key[0] != area]:
-        del known[key]
-    missing = [report for report in reports if (area, report.id) not in known]
+    found = known.findings
+    for key in [key for key in found if key[0] != area]:
+        del found[key]
+    missing = [report for report in reports if (area, report.id) not in found]
     if missing:
         job.progress(0, 0, "Opening the list of place names (the very first time this takes up to a minute)")
         workflow.open_places()
     for start in range(0, len(missing), _BATCH):
         job.progress(start, len(missing), "Reading what the reports say")
         batch = missing[start : start + _BATCH]
-        for found in workflow.analyse_reports(batch, area=area):
-            known[area, found.report_id] = found
+        for item in workflow.analyse_reports(batch, area=area):
+            found[area, item.report_id] = item
     job.check()
-    return [known[area, report.id] for report in reports]
+    return [found[area, report.id] for report in reports]

@@ -89,6 +89,7 @@ def main() -> int:
     _analysis(reports)
     line("assembly, a briefing", f"{1000 * assembled:.1f} ms")
     _writers(briefing)
+    _preview()
     print_documents(line, run_in_fresh_process)
     _long_word_file()
     _processes()
@@ -135,6 +136,13 @@ def _writers(briefing: Briefing) -> None:
     for kind in ("pdf", "docx", "md", "json"):
         taken = seconds(partial(render, briefing, kind))
         line(f"{kind}, a briefing", f"{1000 * taken:.1f} ms, {len(render(briefing, kind)) // 1024} kB")
+
+
+def _preview() -> None:
+    """Print what passes in the app from a changed title to the picture of the first page, 1,000 pixels wide."""
+    _, _, printed = run_in_fresh_process(_PREVIEW)
+    for row in printed.splitlines():
+        line(f"preview, changed title to first page: {row.split(':')[0]}", row.split(":")[1].strip())
 
 
 def _long_word_file() -> None:
@@ -188,6 +196,26 @@ from briefing.workflow import read_report_text
 from tests.paths import SEEDS
 texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
 reports = [read_report_text(texts[n % len(texts)] + f"\\n\\nReport {{n}}.") for n in range({_MANY})]
+"""
+_PREVIEW = """
+import time
+from dataclasses import replace
+from pypdfium2 import PdfDocument
+from briefing import BriefingRequest, analyse_reports, generate, read_reports
+from briefing.workflow import Groundwork, draw_pages
+from tests.paths import SEEDS
+reports = read_reports([SEEDS]).reports
+findings = analyse_reports(reports)
+for template in ("daily-sitrep", "flash-update"):
+    groundwork, taken = Groundwork(), []
+    for title in ("", "First", "Second", "Third", "Fourth"):
+        request = BriefingRequest(template=template, title=title)
+        start = time.process_time()
+        briefing = generate(reports, request, findings=findings, groundwork=groundwork)
+        page = PdfDocument(draw_pages(briefing).data)[0]
+        page.render(scale=1000 / page.get_width(), prefer_bgrx=True)
+        taken.append(time.process_time() - start)
+    print(f"{template}: {1000 * sorted(taken[1:])[2]:.0f} ms")
 """
 _WINDOW = f"""
 import os, sys, tempfile

@@ -131,6 +131,40 @@ def gather(
     )
 
 
+def redress(material: Material, request: BriefingRequest, theme: Theme) -> Material:
+    """Return what was gathered for a request that differs from the earlier one in its look alone (see ``LOOK``)."""
+    release = material.release
+    look = {name: getattr(request, name) for name in LOOK}
+    dressed = replace(release.request, **look)
+    return replace(material, request=dressed, release=replace(release, request=dressed), theme=theme)
+
+
+LOOK = (
+    "template",
+    "sections",
+    "title",
+    "number",
+    "unit",
+    "author",
+    "page_size",
+    "name",
+    "series",
+    "cut_off",
+    "issued",
+    "distribution",
+    "next_issue",
+    "citation_style",
+    "likelihood_scale",
+    "word_notes",
+    "word_comments",
+    "word_fonts",
+    "theme",
+    "contents",
+    "house_style",
+)
+"""What of a request names, orders and dresses the briefing, but neither finds nor words what is told."""
+
+
 def _masked(
     release: Release, first: date | None, last: date | None, settled: Settled, labels: Labels
 ) -> tuple[str, ...]:
@@ -317,7 +351,7 @@ def _document(
         evidence=entry_evidence(press) if template.word_comments or request.word_comments else (),
         number=request.number,
         as_of=settled.as_of.last.isoformat() if settled.as_of else "",
-        request_hash=material.once("request hash", lambda: _hash(request)),
+        request_hash=material.once("request hash", lambda: _hash(request), request),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from briefing.assembly.author_date import find_short_names, short_forms
 from briefing.assembly.citations import Numbering, choose_cited
@@ -21,6 +21,7 @@ from briefing.assembly.witnesses import Witness, speaker, witness_at
 from briefing.assembly.wording import count_words, date_words, readable
 from briefing.data.labels import Labels, load_labels
 from briefing.data.outlines import Outlines
+from briefing.groundwork import Groundwork
 from briefing.model.briefing import (
     ActorRow,
     Change,
@@ -57,7 +58,7 @@ class Material:
 
     ``hidden`` are the developments that the analyst hid; ``release`` says what is withheld, and holds the issue to
     compare with; ``book`` holds the edits of the request. ``masked`` are the markings of developments of which only
-    their being withheld is told. ``kept`` is what one printing worked out for the next ones.
+    their being withheld is told. ``groundwork`` is what one printing worked out for the next ones.
     """
 
     reports: tuple[Report, ...]
@@ -78,13 +79,14 @@ class Material:
     cities: tuple[CityDraft, ...]
     conflicts: tuple[ConflictDraft, ...]
     gaps: tuple[Gap, ...]
-    kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    groundwork: Groundwork = field(default_factory=Groundwork, repr=False, compare=False)
 
-    def once(self, name: str, make: Callable[[], _Made]) -> _Made:
-        """Return what ``make`` gives, made by the first printing; a page limit is met by printing again."""
-        if name not in self.kept:
-            self.kept[name] = make()
-        return cast("_Made", self.kept[name])
+    def once(self, name: str, make: Callable[[], _Made], *of: object) -> _Made:
+        """Return what ``make`` gives, made by the first printing; a page limit is met by printing again.
+
+        ``of`` are the parts of the look that it is made of: theme, page and title may change where the rest stays.
+        """
+        return self.groundwork.once(name, make, *of)
 
 
 @dataclass(slots=True)

@@ -141,7 +141,8 @@ def _said(city: City) -> Inlines:
 def print_map(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the locator map of the places in the table of cities."""
     material, labels = press.material, press.material.labels
-    located = material.once("map", lambda: _locate(press))
+    width = text_width_of(press)
+    located = material.once("map", lambda: _locate(material, width), material.theme, width)
     if located is None:
         return ()
     as_of = material.settled.as_of
@@ -171,20 +172,18 @@ def _unseen(located: LocatorMap, labels: Labels) -> Iterator[str]:
             )
 
 
-def _locate(press: Press) -> LocatorMap | None:
-    material, labels = press.material, press.material.labels
+def _locate(material: Material, width: float) -> LocatorMap | None:
     shown = _countries(material.cities)
     places = [
         MapPlace(name=row.place.name, latitude=row.place.latitude, longitude=row.place.longitude, symbol=_symbol(row))
         for row in material.cities
         if row.place.kind is not PlaceKind.PROVINCE and row.place.country in shown
     ]
-    width = text_width_of(press)
     return build_locator_map(
         places,
         material.outlines,
         material.theme,
-        labels,
+        material.labels,
         focus=material.settled.country,
         width=width,
         height=width * _MAP_HEIGHT,

@@ -34,18 +34,38 @@ from briefing.writers.pdf.text import clean
 
 _BOX_PADDING = 11.0
 _BAR = 3.0
+# The blocks of some ten layouts of a long briefing.
+_MOST_KNOWN = 500
 
 
-def compose_blocks(blocks: Iterable[Block], composition: Composition) -> list[Slab]:
-    """Return the slabs of all blocks, in their order."""
+KnownSlabs = dict[Block, list[Slab]]
+"""Blocks with their slabs, whose sizes hold for one theme, page and language."""
+
+
+def compose_blocks(blocks: Iterable[Block], composition: Composition, known: KnownSlabs | None = None) -> list[Slab]:
+    """Return the slabs of all blocks, in their order.
+
+    With ``known``, blocks that were composed before are taken as they are: right for counting pages, but not for
+    drawing, since numbers, anchors and structure belong to the document in which a block was composed.
+    """
     slabs: list[Slab] = []
     above: Block | None = None
     for number, block in enumerate(blocks):
         if remarks_on(block, above):
             slabs = tied_to_next(slabs)
-        slabs += _compose(block, composition, number)
+        slabs += _compose(block, composition, number) if known is None else _known(block, composition, number, known)
         above = block
     return slabs
+
+
+def _known(block: Block, composition: Composition, number: int, known: KnownSlabs) -> list[Slab]:
+    if isinstance(block, Picture):  # quickly composed, slowly compared
+        return _compose(block, composition, number)
+    if block not in known:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[block] = _compose(block, composition, number)
+    return known[block]
 
 
 def _compose(block: Block, composition: Composition, number: int) -> list[Slab]:  # noqa: C901, PLR0911 (one return a kind)

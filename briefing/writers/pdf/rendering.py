@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from briefing.model.document import Document
 from briefing.model.notice import Notice
 from briefing.writers.pdf.archive import Attachment, write_archive
-from briefing.writers.pdf.blocks import compose_blocks
+from briefing.writers.pdf.blocks import KnownSlabs, compose_blocks
 from briefing.writers.pdf.composition import Composition, begin_composition
 from briefing.writers.pdf.embedding import ONE_AT_A_TIME
 from briefing.writers.pdf.flow import Page, fill_pages
@@ -55,10 +55,13 @@ def draw_pdf(
     return replace(drawn, data=pack(drawn.data)) if packed else drawn
 
 
-def count_pages(document: Document) -> int:
-    """Return the number of pages that the document takes, without drawing them, which takes three times as long."""
+def count_pages(document: Document, known: KnownSlabs | None = None) -> int:
+    """Return the number of pages that the document takes, without drawing them, which takes three times as long.
+
+    ``known`` are the blocks that were laid out before with this theme, page and language; the new ones are added.
+    """
     with ONE_AT_A_TIME:
-        return len(_lay_out(document).pages)
+        return len(_lay_out(document, known).pages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +72,11 @@ class _Layout:
     pages: tuple[Page, ...]
 
 
-def _lay_out(document: Document) -> _Layout:
+def _lay_out(document: Document, known: KnownSlabs | None = None) -> _Layout:
     measures = measure_page(document)
     composition = begin_composition(document, width=measures.column, height=measures.bottom - measures.top)
     furniture = compose_furniture(document, composition, measures)
-    slabs = compose_title(document, composition) + compose_blocks(document.blocks, composition)
+    slabs = compose_title(document, composition) + compose_blocks(document.blocks, composition, known)
     first_top = furniture.band + 8.5 * MILLIMETRE if furniture.band else measures.top
     more = furniture.more_marking
     pages = fill_pages(slabs, first_top=first_top, top=measures.top + more, bottom=measures.bottom - more)
