@@ -12,7 +12,7 @@ from briefing.assembly.developments import Draft, build_background, build_drafts
 from briefing.assembly.editing import EditBook, arrange, bind_edits, outcomes
 from briefing.assembly.evidence import entry_evidence
 from briefing.assembly.gaps import build_gaps, is_analysed
-from briefing.assembly.ledger import HIDDEN, OUTSIDE, Uses, build_ledger, used_ledger, withheld_rows
+from briefing.assembly.ledger import HIDDEN, OUTSIDE, Unused, unused_ledger, used_ledger, withheld_rows
 from briefing.assembly.masthead import build_masthead, draft_title, footer_words
 from briefing.assembly.method import method_sentences
 from briefing.assembly.names import build_names
@@ -69,7 +69,7 @@ def assemble(material: Material, template: Template) -> Briefing:
         most_citations=template.most_citations,
     )
     printed = _print(press, choices)
-    unused = material.once("unused", lambda: _unused_ledger(material))
+    unused = material.once("unused ledger", lambda: _unused_ledger(material))
     ledger = (
         *used_ledger(unused, reports, findings, press.uses, labels),
         *withheld_rows(material.release.withheld, material.release.withheld_findings, labels),
@@ -207,10 +207,9 @@ def _with_area(settled: Settled, outlines: Outlines) -> Settled:
     return replace(settled, area=country.name) if country else settled
 
 
-def _unused_ledger(material: Material) -> tuple[LedgerRow, ...]:
-    """Return the ledger as it is before anything is printed."""
+def _unused_ledger(material: Material) -> Unused:
     left_out = _left_out(material, material.witnesses)
-    return build_ledger(material.reports, material.findings, Uses(), left_out, material.labels)
+    return unused_ledger(material.reports, material.findings, left_out, material.labels)
 
 
 def _left_out(material: Material, witnesses: Sequence[Witness]) -> dict[tuple[str, int], str]:

@@ -58,6 +58,8 @@ def find_opposition(
 ) -> tuple[ConflictDraft, tuple[SideDraft, ...]] | None:
     """Return the first dispute or denial of a development with its sides that others take, None where there is none.
 
+    ``conflicts`` are those that the development has a part in; others are passed over.
+
     The sides are empty where the development itself holds all values that are in dispute.
     """
     keys = {witness.key for witness in draft.witnesses}

@@ -63,27 +63,41 @@ def build_ledger(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unused:
+    """The ledger while nothing is printed, and at which rows each sentence (report id, index) stands."""
+
+    rows: tuple[LedgerRow, ...]
+    places: Mapping[_Key, tuple[tuple[int, Statement], ...]]
+
+
+def unused_ledger(
+    reports: Sequence[Report], findings: Sequence[Findings], left_out: Mapping[_Key, str], labels: Labels
+) -> Unused:
+    """Return the ledger while nothing is printed; see ``build_ledger``."""
+    places: dict[_Key, tuple[tuple[int, Statement], ...]] = {}
+    number = 0
+    for report, found in zip(reports, findings, strict=True):
+        for statement in found.statements:
+            key = (report.id, statement.sentence)
+            places[key] = (*places.get(key, ()), (number, statement))
+            number += 1
+    return Unused(rows=build_ledger(reports, findings, Uses(), left_out, labels), places=places)
+
+
 def used_ledger(
-    unused: Sequence[LedgerRow],
-    reports: Sequence[Report],
-    findings: Sequence[Findings],
-    uses: Uses,
-    labels: Labels,
+    unused: Unused, reports: Sequence[Report], findings: Sequence[Findings], uses: Uses, labels: Labels
 ) -> tuple[LedgerRow, ...]:
     """Return the ledger of one printing: the rows of a ledger of nothing used, made anew for sentences that are used.
 
     Most sentences are not, whatever is printed, and a page limit is met by printing again.
     """
-    used = uses.printed.keys() | uses.merged.keys()
-    statements = (
-        (report, found, statement)
-        for report, found in zip(reports, findings, strict=True)
-        for statement in found.statements
-    )
-    return tuple(
-        _row(report, found, statement, uses, {}, labels) if (report.id, statement.sentence) in used else row
-        for row, (report, found, statement) in zip(unused, statements, strict=True)
-    )
+    rows = list(unused.rows)
+    by_id = {report.id: (report, found) for report, found in zip(reports, findings, strict=True)}
+    for key in uses.printed.keys() | uses.merged.keys():
+        for place, statement in unused.places.get(key, ()):
+            rows[place] = _row(*by_id[key[0]], statement, uses, {}, labels)
+    return tuple(rows)
 
 
 def withheld_rows(reports: Sequence[Report], findings: Sequence[Findings], labels: Labels) -> tuple[LedgerRow, ...]:

@@ -81,6 +81,17 @@ class Material:
     gaps: tuple[Gap, ...]
     groundwork: Groundwork = field(default_factory=Groundwork, repr=False, compare=False)
 
+    def conflicts_about(self, draft: Draft) -> tuple[ConflictDraft, ...]:
+        """Return the differences in which a passage of a development has a part, in their order."""
+        by_passage = self.once("conflicts by passage", lambda: _by_passage(self.conflicts))
+        found = {number for witness in draft.witnesses for number in by_passage.get(witness.key, ())}
+        return tuple(self.conflicts[number] for number in sorted(found))
+
+    def rank_of(self, draft: Draft) -> int:
+        """Return the rank of a development, from 1; background is numbered in its own order."""
+        ranks = self.once("ranks", lambda: _ranks(self.background) | _ranks(self.drafts))
+        return ranks.get(draft.id, 0)
+
     def once(self, name: str, make: Callable[[], _Made], *of: object) -> _Made:
         """Return what ``make`` gives, made by the first printing; a page limit is met by printing again.
 
@@ -151,7 +162,7 @@ class Press:
         self.uses.merge_into(draft.id, draft.witnesses[1:])
         store = self.background if draft.id in self.older else self.entries
         if draft.id not in store:
-            store[draft.id] = self._entry(draft, rank_of(self.material, draft))
+            store[draft.id] = self._entry(draft, self.material.rank_of(draft))
         return reworded(store[draft.id], draft, self.material.book, section, self.material.labels)
 
     def own_entries(self, section: SectionId) -> tuple[Entry, ...]:
@@ -215,7 +226,7 @@ class Press:
         citations = self.cite(draft.id, draft.witnesses)
         material = self.material
         status, words = material.once(
-            f"status of {draft.id}", lambda: lowered_status(draft, material.conflicts, material.labels)
+            f"status of {draft.id}", lambda: lowered_status(draft, material.conflicts_about(draft), material.labels)
         )
         credibility, reason = suggest_credibility(status, draft.support)
         return Entry(
@@ -364,13 +375,17 @@ def _figure(witness: Witness, figure: Figure) -> EntryFigure:
     )
 
 
-def rank_of(material: Material, draft: Draft) -> int:
-    """Return the rank of a development, from 1; background is numbered in its own order."""
-    for drafts in (material.drafts, material.background):
-        for index, other in enumerate(drafts):
-            if other.id == draft.id:
-                return index + 1
-    return 0
+def _by_passage(conflicts: Sequence[ConflictDraft]) -> dict[tuple[str, int], list[int]]:
+    """Return the places of the differences that each passage has a part in."""
+    found: dict[tuple[str, int], list[int]] = {}
+    for number, conflict in enumerate(conflicts):
+        for key in conflict.involved | {side.witness.key for side in conflict.sides}:
+            found.setdefault(key, []).append(number)
+    return found
+
+
+def _ranks(drafts: Sequence[Draft]) -> dict[str, int]:
+    return {draft.id: number for number, draft in reversed(list(enumerate(drafts, 1)))}
 
 
 def _reason(draft: Draft) -> str:

@@ -83,7 +83,7 @@ def _bottom_line(press: Press, most: int) -> list[_Told]:
 
 def _told(press: Press, drafts: Iterator[Draft] | Sequence[Draft]) -> Iterator[_Told]:
     for draft in drafts:
-        yield _Told(draft=draft, opposition=opposition_to(draft, press.material.conflicts))
+        yield _Told(draft=draft, opposition=opposition_to(draft, press.material.conflicts_about(draft)))
 
 
 def _line(press: Press, item: _Told, section: SectionId) -> tuple[Entry, Inlines]:
