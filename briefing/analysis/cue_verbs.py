@@ -15,6 +15,7 @@ from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.said import after_verb, stands_last, tail_end, with_following
 from briefing.analysis.tokens import QUOTE_CLOSERS, QUOTE_OPENERS, Token
 from briefing.analysis.verb_groups import is_finite, verb_group
+from briefing.model.findings import NAMES_A_THING
 
 _INVERTED = frozenset({CueGroup.SAY, CueGroup.STATE})
 _PARTICIPLES = _INVERTED | {CueGroup.TELL, CueGroup.OBJECT, CueGroup.MIND}
@@ -23,6 +24,7 @@ _ONLY_FIGURE = frozenset({CueGroup.FIGURE})
 _DONE = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
 _CLOSERS = QUOTE_CLOSERS | {",", "!", "?", "’", "'"}
 _NAMING = frozenset({"call", "dub", "label", "brand"})
+_RELATIVE = frozenset({"which", "whom", "that", "what"})
 _NEAR = 5
 _OPENING = 3  # tokens: "However," or "On Friday,"
 
@@ -208,7 +210,31 @@ def _before_or_after(verb: _Verb, phrase: Phrase) -> Draft | None:
             content = with_following(verb.scene, before, tail_end(verb.scene, verb.index + 1))
             return verb.draft(phrase, content, "content, source, verb")
     after = after_verb(verb.scene, verb.index, verb.cue)
-    return verb.draft(phrase, after, "source, verb, content") if after is not None else None
+    if after is None:
+        return None
+    if left > 0 and verb.tokens[left - 1].lower in _RELATIVE:
+        names = verb.cue.base in _NAMING
+        rule = NAMES_A_THING if names else "source, verb, content"
+        return verb.draft(phrase, _within_clause(verb, after, names=names), rule)
+    return verb.draft(phrase, after, "source, verb, content")
+
+
+def _within_clause(verb: _Verb, content: Extent, *, names: bool) -> Extent:
+    """End what is said with its relative clause: "the town, which X said had fallen, | was shelled".
+
+    The name that is given to a thing ends with its quotation or at the next comma.
+    """
+    tokens, scene = verb.tokens, verb.scene
+    for index in range(verb.index + 2, len(tokens) - 1):
+        token = tokens[index]
+        if token.start >= content[1]:
+            break
+        if names and token.text in QUOTE_CLOSERS and not scene.quoted(token.end):
+            return content[0], token.end
+        ends = token.text == "," and not scene.quoted(token.start)
+        if ends and token.start > content[0] and (names or is_verb(tokens[index + 1])):
+            return content[0], token.start
+    return content
 
 
 def _addressee(verb: _Verb) -> Extent | None:

@@ -12,6 +12,7 @@ from briefing.data.labels import Labels
 from briefing.data.tables import load_table
 from briefing.model.briefing import SourceName, When
 from briefing.model.findings import (
+    NAMES_A_THING,
     SETTLEMENTS,
     Action,
     Attribution,
@@ -22,6 +23,7 @@ from briefing.model.findings import (
     Modality,
     Place,
     PlaceKind,
+    PlaceMention,
     Role,
     SourceKind,
     Statement,
@@ -41,6 +43,8 @@ _CONTROL_KINDS = {
     ControlRelation.LEFT: "withdrawal",
     ControlRelation.BESIEGES: "siege",
 }
+_HYPHENS = ("-", "\u2010", "\u2011")
+_COMPOUND = 20  # characters: no word of the list is longer
 _PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 
 
@@ -201,8 +205,12 @@ def _witness(
 
 
 def main_attribution(statement: Statement, report: Report) -> Attribution | None:
-    """Return the attribution whose content covers most of the statement; in a denial, that of who denies."""
-    if not statement.attributions:
+    """Return the attribution whose content covers most of the statement; in a denial, that of who denies.
+
+    Who only gives a thing its name ("what he called ...") does not tell what the statement tells.
+    """
+    telling = [attribution for attribution in statement.attributions if attribution.rule != NAMES_A_THING]
+    if not telling:
         return None
     words: list[str] = load_table("assembly_words")["denying"]
 
@@ -216,7 +224,7 @@ def main_attribution(statement: Statement, report: Report) -> Attribution | None
         length = min(content.end, statement.end) - max(content.start, statement.start) if content else 0
         return denies(attribution), length, -(attribution.cue.start if attribution.cue else statement.end)
 
-    return max(statement.attributions, key=covered)
+    return max(telling, key=covered)
 
 
 def _leans(report: Report, findings: Findings, statement: Statement, following: Statement) -> bool:
@@ -270,7 +278,8 @@ def _spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Place, ...
         sentence = findings.sentences[statement.sentence]
         if sentence.paragraph != paragraph:
             settlement, province, paragraph = None, None, sentence.paragraph
-        named = [mention.place for mention in statement.places] + [claim.place for claim in statement.controls]
+        named = [mention.place for mention in statement.places if not _describes(mention, report)]
+        named += [claim.place for claim in statement.controls]
         kinds = {place.kind for place in named}
         # "the city" is looked for only where no city is named, which is seldom
         if settlement and kinds.isdisjoint(SETTLEMENTS) and _says("anaphora_settlement", statement, report):
@@ -282,6 +291,18 @@ def _spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Place, ...
             province = place if place.kind in _PROVINCES else province
         spoken[statement.sentence] = tuple({place.id: place for place in named}.values())
     return spoken
+
+
+def _describes(mention: PlaceMention, report: Report) -> bool:
+    """Tell whether the name of a place only describes somebody: "a Britain-based monitor", "Turkey-backed fighters"."""
+    following = report.text[mention.end : mention.end + _COMPOUND]
+    return following.startswith(_HYPHENS) and _compound().match(following[1:]) is not None
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    words: list[str] = load_table("assembly_words")["compound"]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b")
 
 
 def witness_at(

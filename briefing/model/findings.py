@@ -137,6 +137,7 @@ class Attribution:
     ``originator`` is the name of who says it ("Syrian Observatory for Human Rights"), ``carrier`` who passes it on
     ("Reuters"), or None. ``source``, ``cue`` and ``content`` are the words they rest on. ``party`` is true when the
     source has a stake in the events, so that what it says is a claim. ``named`` is false for "a military source".
+    ``rule`` says how it was found; with ``NAMES_A_THING`` somebody only gives a thing its name and tells nothing of it.
     """
 
     source: Words | None
@@ -151,6 +152,10 @@ class Attribution:
     direct: bool
     named: bool
     rule: str
+
+
+NAMES_A_THING = "source, verb, name of a thing"
+"""The rule of an attribution such as "which the groups call X" and "what he called Y"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,3 +124,23 @@ def test_the_ledger_is_printed_with_what_became_of_each_sentence() -> None:
     text = render(briefing, "md").decode()
 
     assert text.count("| Left out |") + text.count("| Used in ") + text.count("| Cited with") == len(briefing.ledger)
+
+
+def test_every_list_that_is_shortened_says_how_many_it_leaves_out() -> None:
+    """A reader must not take the first three sources for all."""
+    lists = [
+        SectionId.KEY_DEVELOPMENTS,
+        SectionId.CITIES,
+        SectionId.ACTORS,
+        SectionId.STATEMENTS,
+        SectionId.CONFLICTS,
+        SectionId.GAPS,
+        SectionId.BACKGROUND,
+        SectionId.SOURCES,
+        SectionId.EVIDENCE,
+        SectionId.LEDGER,
+    ]
+    for short in (None, *lists):
+        sections = tuple(SectionChoice(id=item, limit=1 if item is short else None) for item in lists)
+        made = generate(REPORTS, BriefingRequest(template="evidence-pack", sections=sections))
+        assert render(made, "md").decode().count("Not shown: ") == (0 if short is None else 1), short

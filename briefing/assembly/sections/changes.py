@@ -2,7 +2,7 @@
 
 from briefing.assembly.changes import ChangeDraft, build_changes
 from briefing.assembly.press import Press
-from briefing.assembly.sections.parts import muted_inlines, section_heading, shortened_inlines
+from briefing.assembly.sections.parts import further_note, muted_inlines, section_heading, shortened_inlines
 from briefing.assembly.wording import capital, date_words, shorten
 from briefing.data.labels import Labels
 from briefing.model.briefing import Change, ChangeKind, Status
@@ -33,7 +33,9 @@ def print_changes(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         of_kind = [(draft, change) for draft, change in pairs if change.kind is kind]
         if of_kind and kind is not ChangeKind.CARRIED:
             blocks.append(Heading(level=2, text=say(f"change-{_KEYS[kind]}"), id=f"changes-{_KEYS[kind]}"))
-            blocks.append(Listing(items=tuple(_item(press, *pair) for pair in of_kind[: choice.limit])))
+            listed = of_kind[: choice.limit]
+            blocks.append(Listing(items=tuple(_item(press, *pair) for pair in listed)))
+            blocks.extend(further_note(len(of_kind), len(listed), material.labels))
     carried = sum(change.kind is ChangeKind.CARRIED for _, change in pairs)
     words = say("carried", number=carried) if carried else ""
     if len(blocks) == 1:

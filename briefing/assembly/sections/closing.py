@@ -42,7 +42,10 @@ def print_evidence(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         named, told = passage_label(citation, notes[citation.number], forms, labels)
         label = (Text(text=named, bold=True), Text(text=told, muted=True))
         blocks.append(Quotation(label=label, text=readable(citation.quote), entry=entry))
-    return (section_heading(press, choice), *blocks[: choice.limit]) if blocks else ()
+    if not blocks:
+        return ()
+    kept = blocks[: choice.limit]
+    return section_heading(press, choice), *kept, *further_note(len(blocks), len(kept), labels, ranked=False)
 
 
 def print_sources(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoice) -> tuple[Block, ...]:
@@ -74,7 +77,8 @@ def print_sources(press: Press, rows: tuple[SourceRow, ...], choice: SectionChoi
     if press.short_forms():  # there are no numbers, and the references stand by author
         columns = columns[:-1]
         printed = tuple(replace(row, cells=row.cells[:-1]) for row in printed)
-    return section_heading(press, choice), Table(caption=labels.say("sources-caption"), columns=columns, rows=printed)
+    table = Table(caption=labels.say("sources-caption"), columns=columns, rows=printed)
+    return section_heading(press, choice), table, *further_note(len(rows), len(kept), labels, ranked=False)
 
 
 def _kind_and_stake(row: SourceRow, labels: Labels) -> str:
@@ -119,7 +123,7 @@ def print_ledger(press: Press, ledger: tuple[LedgerRow, ...], choice: SectionCho
     )
     if not rows:
         return ()
-    more = further_note(len(ledger), len(rows), "sentence", press.material.labels)
+    more = further_note(len(ledger), len(rows), press.material.labels, ranked=False)
     return section_heading(press, choice), Table(caption=say("ledger-caption"), columns=columns, rows=rows), *more
 
 

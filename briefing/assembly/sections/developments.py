@@ -45,7 +45,7 @@ def print_developments(press: Press, choice: SectionChoice) -> tuple[Block, ...]
     if not blocks:
         nothing = Prose(inlines=(Text(text=material.labels.say("no-developments")),))
         return section_heading(press, choice), nothing
-    more = further_note(len(material.drafts), len(listed), "development", material.labels)
+    more = further_note(len(material.drafts), len(listed), material.labels)
     return section_heading(press, choice), *blocks, *more
 
 
@@ -76,4 +76,7 @@ def print_background(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
                 inlines=sentence_inlines(entry), detail=muted_inlines(capital(when), entry.status_words), entry=entry.id
             )
         )
-    return (section_heading(press, choice), Listing(items=tuple(items))) if items else ()
+    if not items:
+        return ()
+    more = further_note(len(press.material.background), len(listed), press.material.labels)
+    return section_heading(press, choice), Listing(items=tuple(items)), *more

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing.assembly.differences import ConflictDraft, SideDraft, is_named, name_of
 from briefing.assembly.figures.range_figure import RangeGroup, RangeRow, build_range_figure
 from briefing.assembly.press import Press
-from briefing.assembly.sections.parts import cite_inline, muted_inlines, section_heading, text_width_of
+from briefing.assembly.sections.parts import cite_inline, further_note, muted_inlines, section_heading, text_width_of
 from briefing.assembly.status import source_words
 from briefing.data.labels import Labels
 from briefing.data.tables import load_table
@@ -32,7 +32,8 @@ def print_conflicts(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         nothing = Prose(inlines=(Text(text=press.material.labels.say("no-conflicts")),))
         return section_heading(press, choice), nothing
     items = tuple(_conflict_item(press.conflict(draft), press.material.labels) for draft in drafts)
-    return section_heading(press, choice), *_ranges(press, drafts, choice), Listing(items=items)
+    more = further_note(len(press.material.conflicts), len(drafts), press.material.labels, ranked=False)
+    return section_heading(press, choice), *_ranges(press, drafts, choice), Listing(items=items), *more
 
 
 def _ranges(press: Press, drafts: Sequence[ConflictDraft], choice: SectionChoice) -> tuple[Block, ...]:
@@ -112,6 +113,6 @@ def print_gaps(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     if not gaps:
         return ()
     press.gaps.extend(gaps)
-    return section_heading(press, choice), Listing(
-        items=tuple(ListItem(inlines=(Text(text=gap.text),)) for gap in gaps)
-    )
+    listing = Listing(items=tuple(ListItem(inlines=(Text(text=gap.text),)) for gap in gaps))
+    more = further_note(len(press.material.gaps), len(gaps), press.material.labels, ranked=False)
+    return section_heading(press, choice), listing, *more

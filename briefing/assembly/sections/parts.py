@@ -43,11 +43,11 @@ def muted_inlines(*words: str) -> Inlines:
     return (Text(text=" · ".join(word for word in words if word), muted=True),)
 
 
-def further_note(found: int, printed: int, what: str, labels: Labels) -> tuple[Block, ...]:
-    """Say how many more there are than are printed; ``what`` is the end of the label's key ("place")."""
+def further_note(found: int, printed: int, labels: Labels, *, ranked: bool = True) -> tuple[Block, ...]:
+    """Say how many more there are than are printed, and where they are ``ranked`` that these are of lower rank."""
     if printed >= found:
         return ()
-    words = labels.say(f"further-{what}", number=found - printed)
+    words = labels.say("further-ranked" if ranked else "further", number=found - printed)
     return (Prose(inlines=(Text(text=words),), role=ParagraphRole.NOTE),)
 
 

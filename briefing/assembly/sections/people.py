@@ -53,7 +53,7 @@ def print_actors(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         columns=columns,
         rows=tuple(_printed_actor(press, row, sided=sided) for row in rows),
     )
-    return section_heading(press, choice), table, *further_note(len(found), len(rows), "actor", press.material.labels)
+    return section_heading(press, choice), table, *further_note(len(found), len(rows), press.material.labels)
 
 
 def _actors(material: Material) -> dict[str, _Deeds]:
@@ -164,7 +164,7 @@ def print_statements(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     return (
         section_heading(press, choice),
         table,
-        *further_note(len(found), len(rows), "statement", press.material.labels),
+        *further_note(len(found), len(rows), press.material.labels),
     )
 
 

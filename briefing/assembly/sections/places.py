@@ -94,7 +94,7 @@ def print_cities(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     )
     area = press.material.settled.area
     caption = labels.say("cities-caption-area", area=area) if area else labels.say("cities-caption")
-    more = further_note(len(press.material.cities), len(printed), "place", labels)
+    more = further_note(len(press.material.cities), len(printed), labels)
     table = Table(caption=caption, columns=columns, rows=tuple(printed), id=_TABLE)
     return section_heading(press, choice), *(_by_day(press, rows) if choice.draws else ()), table, *more
 

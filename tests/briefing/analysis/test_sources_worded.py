@@ -171,3 +171,17 @@ def test_who_is_admitted_to_hospital_admits_nothing() -> None:
     """The verb has two senses."""
     assert said("Two tourists admitted to hospital in Sumy have been confirmed as having the virus.") == []
     assert said("The minister admitted that the dam was weak.") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The offensive, which the groups call “Dawn”, began in Hama.", "“Dawn”"),
+        ("The town, which the ministry said had fallen, was shelled on Friday.", "had fallen"),
+    ],
+)
+def test_what_a_relative_clause_says_ends_with_it(text: str, content: str) -> None:
+    """The rest of the sentence is the report's own."""
+    found = only(text).content
+    assert found is not None
+    assert text[found.start : found.end] == content

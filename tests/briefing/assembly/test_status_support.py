@@ -111,3 +111,25 @@ def test_a_short_name_is_the_party_that_it_is_part_of() -> None:
     """“Northern Brigade” and “the Northern Brigade militia” are one party."""
     assert same_party("Northern Brigade", "the Northern Brigade militia")
     assert not same_party("Northern Brigade", "Desert Front")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid, which the rebels call “Dawn of the South”, killed 12 people in Hama on Friday.",
+        "Shells killed 12 people in Hama on Friday in what the rebels call the Dawn Raid.",
+    ],
+)
+def test_who_only_gives_a_thing_its_name_does_not_tell_what_happened(text: str) -> None:
+    """The name is theirs; the toll is the report's own."""
+    entry = first(report(text, publisher="Alpha Post"))
+
+    assert entry.status is Status.UNATTRIBUTED
+
+
+def test_where_a_source_is_based_is_not_where_it_happened() -> None:
+    """A place that only describes somebody is no place of the development."""
+    entry = first(report("At least 42 people were killed on Friday, a Britain-based monitor said."))
+
+    assert entry.lead == ""
+    assert entry.places == ()
