@@ -1,5 +1,6 @@
 """A logo and fonts of the analyst's own, beside a theme file: drawn, told to readers, and checked before use."""
 
+import io
 import shutil
 from pathlib import Path
 
@@ -7,11 +8,15 @@ import font_source_serif_pro
 import page as page_validation
 import pypdfium2
 import pytest
+from docx import Document
+from openxml_audit import OpenXmlValidator
 from PIL import Image
 
 from briefing import BriefingRequest, generate, read_reports, render
 from briefing.errors import TemplateError
 from briefing.themes import read_theme
+from tests.briefing.writers.docx_lint import faults_of
+from tests.briefing.writers.docx_reading import WordFile
 from tests.paths import SEEDS
 
 _BASE = 'extends = "house"\nname = "Ours"\n'
@@ -74,6 +79,23 @@ def test_the_web_page_carries_the_logo_in_itself(folder: Path) -> None:
 
     assert 'alt="Regional desk"' in page
     assert 'src="data:image/png;base64,' in page
+
+
+def test_the_word_file_has_the_logo_in_its_band(folder: Path, tmp_path: Path) -> None:
+    """In its proportions, with the words that stand for it."""
+    theme = theme_file(folder, _BASE + _LOGO)
+    data = render(generate(read_reports([SEEDS]).reports, BriefingRequest(theme=str(theme))), "docx")
+    document = Document(io.BytesIO(data))
+    logo = document.inline_shapes[0]
+
+    assert document.paragraphs[0].style is not None
+    assert document.paragraphs[0].style.name == "Briefing Product"
+    assert logo._inline.docPr.get("descr") == "Regional desk"
+    assert (logo.width.pt, logo.height.pt) == (60, 30)
+    assert faults_of(WordFile(data).parts) == []
+    file = tmp_path / "briefing.docx"
+    file.write_bytes(data)
+    assert not OpenXmlValidator().validate(file).errors
 
 
 @pytest.mark.parametrize(

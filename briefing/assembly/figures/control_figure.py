@@ -24,6 +24,8 @@ _AXIS_ROOM = 16.0
 # A taller figure would be made smaller to fit the page, and its letters with it.
 _TALLEST = 420.0
 _PAPER = "#ffffff"
+# Words are not cut to fewer letters than stand in so many points.
+_FEW_LETTERS = 30.0
 
 
 class ControlSign(StrEnum):
@@ -171,10 +173,11 @@ def _base(middle: float) -> float:
 def _words(
     mark: ControlMark, x: float, room: tuple[float, float], middle: float, theme: Theme, labels: Labels
 ) -> tuple[Label | None, float]:
-    """Return the words beside a symbol, with who says so if that fits, and where the next ones may begin."""
+    """Return the words beside a symbol, with who says so if that fits, else cut, and where the next ones may begin."""
     edge, end = room
-    options = labels.say("in-brackets", words=mark.words, detail=mark.source), mark.words
-    for words in options:
+    right, left = end - x - _GAP, x - _GAP - edge
+    cut = fitted(mark.words, KEY_SIZE, max(right, left)) if max(right, left) >= _FEW_LETTERS else ""
+    for words in filter(None, (labels.say("in-brackets", words=mark.words, detail=mark.source), mark.words, cut)):
         needed = text_width(words, KEY_SIZE) + _GAP
         if x + needed <= end:
             at = (round(x + _GAP, 2), _base(middle))

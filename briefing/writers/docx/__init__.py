@@ -45,7 +45,8 @@ def render_docx(document: Document) -> bytes:
     house = read_house(document.house_style)
     # Word prints its endnotes below all text of a section, which would part them from their heading
     notes = document.word_notes and not house.goes_on
-    fitted = replace(document, theme=house.theme(document.theme), word_notes=notes)
+    # the letterhead has its own logo
+    fitted = replace(document, theme=replace(house.theme(document.theme), logo=None), word_notes=notes)
     return dress(_render(fitted, (house.page.width, house.page.height)), document, house)
 
 
@@ -109,7 +110,9 @@ def _hang_margins(body: Part, document: Document) -> None:
 
 
 def _hang_pictures(body: Part, story: Story) -> None:
-    kind = RELATIONSHIP_TYPE.IMAGE
+    kind, logo = RELATIONSHIP_TYPE.IMAGE, story.document.theme.logo
+    if logo:
+        hang_part(body, "logo", "/word/media/logo.png", kind, CONTENT_TYPE.PNG, logo.data)
     for number, drawing in enumerate(story.pictures, 1):
         name = f"/word/media/figure{number}"
         hang_part(body, f"png{number}", f"{name}.png", kind, CONTENT_TYPE.PNG, render_png(drawing, scale=3.0))

@@ -4,11 +4,13 @@ import re
 
 from briefing.model.document import Document
 from briefing.writers.direction import language_runs_right_to_left
+from briefing.writers.docx.images import render_logo
 from briefing.writers.docx.markup import NAMESPACES, XML_HEAD, character_style, field, paragraph, run, tab
 from briefing.writers.docx.measuring import widest
 from briefing.writers.docx.paragraph_style import tabs
 from briefing.writers.docx.story import Story
 from briefing.writers.docx.units import PAPER, colour, text_width, twips_of_millimetres
+from briefing.writers.logo_size import logo_size
 
 _HEADER_AT = 10.0  # millimetres from the edge of the paper
 _BELOW_MARKING = 17.0  # where the band may begin on page one, in millimetres from the edge of the paper
@@ -27,7 +29,12 @@ def render_masthead(story: Story) -> str:
         ("Title", run(head.title)),
         ("BriefingMeta", run(head.meta)),
     ]
-    band = [("BriefingProduct", run(head.product)), ("BriefingUnit", run(head.unit) + issue)]
+    logo = story.document.theme.logo
+    band = [
+        ("BriefingProduct", render_logo(logo, logo_size(logo)) if logo else ""),
+        ("BriefingProduct", run(head.product)),
+        ("BriefingUnit", run(head.unit) + issue),
+    ]
     band = [(style, words) for style, words in band if words]
     # the lines of the band must touch, so the space below it belongs to the last of them
     return "".join(

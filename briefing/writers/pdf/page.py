@@ -4,7 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from briefing.model.document import Document, PageSize
-from briefing.model.theme import Logo
+from briefing.writers.logo_size import LOGO_HEIGHT, logo_size
 from briefing.writers.pdf.composition import Composition
 from briefing.writers.pdf.lines import Line, break_lines, runs_width
 from briefing.writers.pdf.painting import Painter
@@ -22,7 +22,7 @@ _BAND_TOP, _BAND_BOTTOM = 18.0, 13.0
 _LEAST_MARGIN = 64.0
 _MOST_LINES = 5
 # The logo stands beside the product's name, in points.
-_LOGO_HEIGHT, _LOGO_WIDEST, _LOGO_GAP = 30.0, 150.0, 11.0
+_LOGO_GAP = 11.0
 # The base line of header and footer below the top of the marking's box.
 _RUNNING_LINE = 12.2
 
@@ -91,7 +91,7 @@ class Furniture:
     @property
     def band(self) -> float:
         """Return the height of the masthead band."""
-        left = max(self.product.height + self.unit.height, _LOGO_HEIGHT if self.composition.theme.logo else 0.0)
+        left = max(self.product.height + self.unit.height, LOGO_HEIGHT if self.composition.theme.logo else 0.0)
         right = self._box_height + (6 if self.marking.lines else 0) + self.issue.height
         return max(left, right) + _BAND_TOP + _BAND_BOTTOM if left or right else 0.0
 
@@ -129,7 +129,7 @@ class Furniture:
         painter.rectangle(left=0, top=band, right=width, bottom=band + 2, colour=edge)
         left = self.measures.side
         if theme.logo:
-            box = logo_width(theme.logo), _LOGO_HEIGHT
+            box = logo_size(theme.logo)[0], LOGO_HEIGHT
             painter.picture(theme.logo.data, left, _BAND_TOP - 1, box, theme.band, self.logo)
             left += box[0] + _LOGO_GAP
         _paint_sign(painter, self.product, top=_BAND_TOP, left=left)
@@ -180,7 +180,7 @@ def compose_furniture(document: Document, composition: Composition, measures: Me
     styles, head, theme = composition.styles, document.masthead, composition.theme
     section = composition.root.add("Sect")
     logo = section.add("Figure", alternative=clean(theme.logo.alternative) if theme.logo else "")
-    room = (logo_width(theme.logo) + _LOGO_GAP) / measures.column if theme.logo else 0.0
+    room = (logo_size(theme.logo)[0] + _LOGO_GAP) / measures.column if theme.logo else 0.0
 
     def sign(text: str, style: Style, share: float) -> Sign:
         lines = break_lines(composition.text_runs(text, style), measures.column * share)
@@ -200,11 +200,6 @@ def compose_furniture(document: Document, composition: Composition, measures: Me
         issue=sign(head.issue, styles.unit, 0.38),
         logo=logo,
     )
-
-
-def logo_width(logo: Logo) -> float:
-    """Return how wide a logo is printed, in points: as high as the masthead's words, and no wider than a third."""
-    return min(_LOGO_HEIGHT * logo.width / logo.height, _LOGO_WIDEST)
 
 
 def compose_title(document: Document, composition: Composition) -> list[Slab]:
