@@ -60,9 +60,10 @@ def _read_chronicle(drafts: Sequence[Draft]) -> _Chronicle:
     passages: list[DatedPassage] = []
     worth = load_table("ranking")["timeline"]["worth"]
     for rank, draft in enumerate(drafts):
+        if _tells(draft):
+            best.add(len(passages))  # the first of its witnesses is printed
+        worth_here = worth * (1 - rank / len(drafts))
         for witness in draft.witnesses:
-            if witness is draft.best and _tells(draft):
-                best.add(len(passages))
             owners.append(rank)
             passages.append(
                 DatedPassage(
@@ -71,7 +72,7 @@ def _read_chronicle(drafts: Sequence[Draft]) -> _Chronicle:
                     published=_published(witness),
                     position=witness.statements[0].sentence,
                     days=_days(witness),
-                    worth=worth * (1 - rank / len(drafts)),
+                    worth=worth_here,
                 )
             )
     return _Chronicle(owners=tuple(owners), best=frozenset(best), reading=read_days(passages))
@@ -89,5 +90,8 @@ def _published(witness: Witness) -> date | None:
 
 def _days(witness: Witness) -> tuple[date, ...]:
     """Return the days that a passage names."""
-    named = {time.first for statement in witness.statements for time in statement.times if time.first == time.last}
+    times = [time for statement in witness.statements for time in statement.times]
+    if not times:
+        return ()
+    named = {time.first for time in times if time.first == time.last}
     return tuple(sorted(day for day in named if day is not None))

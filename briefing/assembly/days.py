@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from briefing.assembly.likeness import Vector, content_words, dot, scaled, unit
 
@@ -21,8 +22,7 @@ _MENTION_WEIGHS = 2.0
 _REPEAT = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedPassage:
+class DatedPassage(NamedTuple):
     """One sentence of a report that was published on a day, with the days that its words name.
 
     ``position`` counts the sentences of the report from 0. ``worth`` is added to its nearness to the centre of a day

@@ -45,7 +45,14 @@ def _same_words(texts: Sequence[str], passages: Sequence[Passage]) -> list[list[
 def join_passages(passages: Sequence[Passage]) -> list[list[int]]:
     """Join the nearest pairs first, as long as two groups are near each other on average (average linkage)."""
     strengths = _Strengths(passages)
-    pairs = [(-strength, pair) for pair in find_candidates(passages) if (strength := strengths.of(pair)) >= _JOIN]
+    sites = [passage.sites for passage in passages]
+    pairs = [
+        (-strength, pair)
+        for pair in find_candidates(passages)
+        # places of which none is shared exclude each other, as half of all pairs do
+        if not ((here := sites[pair[0]]) and (there := sites[pair[1]]) and here.isdisjoint(there))
+        and (strength := strengths.of(pair)) >= _JOIN
+    ]
     group_of = list(range(len(passages)))
     members = {index: [index] for index in group_of}
     refused: set[tuple[int, int, int, int]] = set()

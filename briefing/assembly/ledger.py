@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from briefing.assembly.witnesses import TOLD, Witness
-from briefing.data.labels import DEFAULT, Labels
+from briefing.data.labels import DEFAULT, Labels, load_labels
 from briefing.model.briefing import Disposition, LedgerRow
-from briefing.model.findings import Findings, Statement
+from briefing.model.findings import Findings, Role, Statement
 from briefing.model.report import Report, Span
 from briefing.model.section import SectionId
 
@@ -126,7 +127,7 @@ def _row(
 ) -> LedgerRow:
     key = (report.id, statement.sentence)
     sentence = findings.sentences[statement.sentence]
-    sections = tuple(uses.printed.get(key, {}))
+    sections = tuple(uses.printed.get(key, ()))
     if sections:
         disposition, entries = Disposition.USED, tuple(uses.entries[key])
         reason = _explained(labels.name("role", statement.role.value), statement, labels)
@@ -149,7 +150,12 @@ def _row(
 def _left_out(statement: Statement, labels: Labels) -> str:
     if statement.role in TOLD:
         return labels.say(_RANKED)
-    return _explained(labels.name("left-out", statement.role.value), statement, labels)
+    return _explained(_name_of(statement.role, labels.language), statement, labels)
+
+
+@cache
+def _name_of(role: Role, language: str) -> str:
+    return load_labels(language).name("left-out", role.value)
 
 
 def _explained(words: str, statement: Statement, labels: Labels) -> str:

@@ -59,8 +59,9 @@ Passages = Mapping[tuple[str, int], Passage]
 
 def read_wordings(reports: Sequence[Report], findings: Sequence[Findings]) -> Wordings:
     """Read the words of all reports and find out which reports tell of one event."""
+    known: dict[str, Terms] = {}  # wire copies bring the same sentences again
     sentences = {
-        report.id: tuple(read_terms(report.quote(sentence.start, sentence.end)) for sentence in found.sentences)
+        report.id: tuple(_terms_of(report.quote(sentence.start, sentence.end), known) for sentence in found.sentences)
         for report, found in zip(reports, findings, strict=True)
     }
     words: list[ReportWords] = [report_words(report.id, sentences[report.id], report.published) for report in reports]
@@ -73,26 +74,47 @@ def read_wordings(reports: Sequence[Report], findings: Sequence[Findings]) -> Wo
     )
 
 
+def _terms_of(text: str, known: dict[str, Terms]) -> Terms:
+    terms = known.get(text)
+    if terms is None:
+        terms = known[text] = read_terms(text)
+    return terms
+
+
 def make_passages(witnesses: Sequence[Witness], wordings: Wordings) -> Passages:
     """Work out what is compared of each witness, by its key."""
-    return {witness.key: make_passage(witness, wordings) for witness in witnesses}
+    known: _Known = {}
+    return {witness.key: _make_passage(witness, wordings, known) for witness in witnesses}
 
 
-def make_passage(witness: Witness, wordings: Wordings) -> Passage:
-    """Work out what is compared of a witness."""
+# The vectors and numbers of sentences (by the identity of their terms) with places of these names.
+_Known = dict[tuple[frozenset[str], tuple[int, ...]], tuple[Weights, frozenset[str]]]
+
+
+def _words_of(witness: Witness, wordings: Wordings, known: _Known) -> tuple[Weights, frozenset[str]]:
+    """Return the vector of a witness, without the names of its places, and the numbers in it."""
     told = wordings.sentences[witness.report.id]
     parts = [told[statement.sentence] for statement in witness.statements]
-    terms = parts[0] if len(parts) == 1 else join_terms(parts)
-    places = {word for place in witness.places for word in _name_words(place.name)}
-    weights = {
-        word: weight_of(count) * wordings.rarity[word] for word, count in terms.counts.items() if word not in places
-    }
+    key = frozenset([place.name for place in witness.places]), tuple(map(id, parts))
+    words = known.get(key)
+    if words is None:
+        terms = parts[0] if len(parts) == 1 else join_terms(parts)
+        places = {word for name in key[0] for word in _name_words(name)}
+        weights = {
+            word: weight_of(count) * wordings.rarity[word] for word, count in terms.counts.items() if word not in places
+        }
+        words = known[key] = unit(weights), frozenset(word for word in terms.marked if word[0].isdigit())
+    return words
+
+
+def _make_passage(witness: Witness, wordings: Wordings, known: _Known) -> Passage:
+    vector, numbers = _words_of(witness, wordings, known)
     kinds, figures = kinds_told(witness), witness.figures
     first, last = witness.when.first, witness.when.last
     return Passage(
         key=witness.key,
-        vector=unit(weights),
-        numbers=frozenset(word for word in terms.marked if word[0].isdigit()),
+        vector=vector,
+        numbers=numbers,
         kinds=kinds,
         kind=main_kind(kinds),
         sites=witness.sites,

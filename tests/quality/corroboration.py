@@ -15,7 +15,7 @@ from briefing.assembly.backdrop import Backdrop
 from briefing.assembly.joining import group_witnesses
 from briefing.assembly.links import are_related, link_features
 from briefing.assembly.names import build_names
-from briefing.assembly.passages import Passage, Wordings, make_passage, make_passages, read_wordings
+from briefing.assembly.passages import Passage, Wordings, make_passages, read_wordings
 from briefing.assembly.witnesses import TOLD, Witness, find_witnesses, make_witness
 from briefing.assembly.wording import when_of
 from briefing.data.labels import load_labels
@@ -91,7 +91,7 @@ def passages_of(material: Material, gold: Gold) -> dict[Sentence, Passage]:
     for sentence, text in sorted(gold.texts.items()):
         report, found = by_id[sentence[0]]
         if witness := _witness(report, found, text):
-            made[sentence] = make_passage(witness, material.wordings)
+            made[sentence] = make_passages([witness], material.wordings)[witness.key]
     return made
 
 
