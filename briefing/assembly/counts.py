@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefing.assembly.count_pairs import pairs_to_compare
 from briefing.assembly.grouping import compatible
 from briefing.assembly.names import Names, name_source
 from briefing.assembly.occurrences import (
-    Meetings,
     Occurrence,
     conflict_free,
     find_occurrences,
@@ -42,10 +42,8 @@ COMPARED = frozenset(
 )
 # Magnitudes further apart are of two earthquakes.
 _ONE_QUAKE = 0.35
-# In a crowded block a figure is compared with so many of its neighbours in time.
-_NEIGHBOURS = 30
-# Passages whose last days lie further apart are not compared.
-_SPAN = 10
+# Of a large group so many members, the first, stand for all when two groups are compared.
+_SAMPLE = 30
 # Two groups are put together although so large a share of their pairs speaks against it.
 _OUTLIERS = 0.2
 # So large a share of the pairs across two groups must be linked.
@@ -155,7 +153,7 @@ def group_counts(counts: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
 def _belong_together(
     counts: Sequence[Count], left: Sequence[int], right: Sequence[int], near: Mapping[int, set[int]]
 ) -> bool:
-    some, others = left[:_NEIGHBOURS], right[:_NEIGHBOURS]
+    some, others = left[:_SAMPLE], right[:_SAMPLE]
     reports = [counts[two].occurrence.report_id for two in others]
     across = sum(len(others) - reports.count(counts[one].occurrence.report_id) for one in some)
     together = sum(len(near[one].intersection(others)) for one in some)
@@ -180,28 +178,9 @@ def _pairs_apart(counts: Sequence[Count], some: Sequence[int], others: Sequence[
 
 
 def _linked(counts: Sequence[Count]) -> frozenset[tuple[int, int]]:
-    """Return the pairs that count one thing of one event; only neighbours in time are compared."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, count in enumerate(counts):
-        for area in _areas(count.occurrence):
-            blocks[*count.thing, area].append(index)
-    days = [count.occurrence.last for count in counts]
-    pairs: set[tuple[int, int]] = set()
-    for indexes in blocks.values():
-        in_time = sorted(indexes, key=lambda index: (days[index], index))
-        for place, one in enumerate(in_time):
-            last = days[one]
-            for two in in_time[place + 1 : place + 1 + _NEIGHBOURS]:
-                if last and days[two] - last > _SPAN:
-                    break
-                pairs.add((one, two) if one < two else (two, one))
-    may_meet = Meetings([count.occurrence for count in counts])
-    return frozenset(pair for pair in pairs if may_meet(*pair) and counts_same_thing(counts[pair[0]], counts[pair[1]]))
-
-
-def _areas(occurrence: Occurrence) -> list[str]:
-    """Return the provinces that an event may lie in, and "" for all, so that unplaced ones are compared, too."""
-    return sorted({f"{place.country}/{place.province or place.name}" for place in occurrence.places} | {""})
+    """Return the pairs that count one thing of one event."""
+    pairs = pairs_to_compare([count.occurrence for count in counts], [count.thing for count in counts])
+    return frozenset(pair for pair in pairs if counts_same_thing(counts[pair[0]], counts[pair[1]]))
 
 
 def _closeness(one: Count, two: Count) -> float:

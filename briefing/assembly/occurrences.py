@@ -4,7 +4,7 @@ A passage that does not say where, when or what leans on the sentences before it
 a reader does. Nothing is taken for one event because the words are alike: days, places and kinds must allow it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
@@ -18,10 +18,10 @@ from briefing.data.tables import load_table
 from briefing.model.findings import Place, PlaceKind, Statement
 
 # Two named places can be one scene within the first distance; within the second where a report only speaks of them.
-_NEAR_KM, _AROUND_KM = 15.0, 60.0
+_NEAR_KM, AROUND_KM = 15.0, 60.0
 _EARTH_KM = 6371.0
 # A little more than a kilometre is in degrees of latitude.
-_DEGREES_PER_KM = 1 / 111
+DEGREES_PER_KM = 1 / 111
 # Reports of other days or zones may name the day before or after.
 _SLACK = 1
 # How alike the words must be: of two passages of one kind of incident that seldom or often happens, and where the
@@ -96,38 +96,12 @@ def same_event(one: Occurrence, two: Occurrence) -> bool:
     if not one.running and not _days_meet(one, two, 0 if within else _SLACK):
         return False
     # What costs less comes first.
-    if not incidents_meet(one.incidents, two.incidents) or not _places_meet(one, two):
+    if not incidents_meet(one.incidents, two.incidents) or not places_meet(one, two):
         return False
     shared = one.incidents & two.incidents
     if within:
         return not (one.separate or two.separate) and (bool(shared) or not (one.incidents and two.incidents))
     return likeness(one.words, two.words) >= _needed(shared)
-
-
-class Meetings:
-    """Tells of many pairs of passages, by their numbers, whether day and place allow that they are of one event.
-
-    Days and places return again and again, so that most pairs are told by what is remembered of them.
-    """
-
-    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
-        self._occurrences = occurrences
-        numbers: dict[object, int] = {}
-        self._scenes = [numbers.setdefault((each.sites, each.placed), len(numbers)) for each in occurrences]
-        self._known: dict[tuple[int, int], bool] = {}
-
-    def __call__(self, first: int, second: int) -> bool:
-        """Tell it of one pair; two passages of one report always may."""
-        one, two = self._occurrences[first], self._occurrences[second]
-        if one.report_id == two.report_id:
-            return True
-        if one.running != two.running or (not one.running and not _days_meet(one, two, _SLACK)):
-            return False
-        key = (self._scenes[first], self._scenes[second])
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = _places_meet(one, two)
-        return known
 
 
 def _needed(shared: frozenset[str]) -> float:
@@ -145,7 +119,7 @@ def _often() -> frozenset[str]:
 def conflict_free(one: Occurrence, two: Occurrence) -> bool:
     """Tell whether nothing that two passages say themselves makes their events two."""
     days = not (one.dated and two.dated) or _days_meet(one, two, _SLACK)
-    places = not (one.placed and two.placed) or _places_meet(one, two)
+    places = not (one.placed and two.placed) or places_meet(one, two)
     return days and places
 
 
@@ -165,10 +139,16 @@ def _days_meet(one: Occurrence, two: Occurrence, slack: int) -> bool:
     return one.first - slack <= two.last and two.first - slack <= one.last
 
 
-def _places_meet(one: Occurrence, two: Occurrence) -> bool:
+def days_may_meet(one: Occurrence, two: Occurrence) -> bool:
+    """Tell whether the days of two passages of different reports allow that they are of one event."""
+    return one.running == two.running and (bool(one.running) or _days_meet(one, two, _SLACK))
+
+
+def places_meet(one: Occurrence, two: Occurrence) -> bool:
+    """Tell whether the places of two passages allow that they are of one event."""
     if not one.places or not two.places or not one.sites.isdisjoint(two.sites):
         return True
-    reach = _NEAR_KM if one.placed and two.placed else _AROUND_KM
+    reach = _NEAR_KM if one.placed and two.placed else AROUND_KM
     for here in one.places:
         for there in two.places:
             if _is_one_scene(here, there, reach):
@@ -190,7 +170,7 @@ def _are_near(here: Place, there: Place, reach: float) -> bool:
     """Tell whether two points lie within so many kilometres by the great circle; an unknown point is near to none."""
     if here.latitude is None or here.longitude is None or there.latitude is None or there.longitude is None:
         return False
-    if abs(here.latitude - there.latitude) > _DEGREES_PER_KM * reach:
+    if abs(here.latitude - there.latitude) > DEGREES_PER_KM * reach:
         return False  # told from the latitudes alone, as most are
     north, south = radians(here.latitude), radians(there.latitude)
     turn = sin((north - south) / 2) ** 2
