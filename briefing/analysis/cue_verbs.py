@@ -15,7 +15,7 @@ from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.said import after_verb, stands_last, tail_end, with_following
 from briefing.analysis.tokens import QUOTE_CLOSERS, QUOTE_OPENERS, Token
 from briefing.analysis.verb_groups import is_finite, verb_group
-from briefing.model.findings import NAMES_A_THING
+from briefing.model.findings import NAMES_A_THING, PASSIVE
 
 _INVERTED = frozenset({CueGroup.SAY, CueGroup.STATE})
 _PARTICIPLES = _INVERTED | {CueGroup.TELL, CueGroup.OBJECT, CueGroup.MIND}
@@ -296,4 +296,4 @@ def _passive(verb: _Verb) -> Draft | None:
     if phrase is None or not can_speak(tokens, phrase, verb.cue):
         return None
     content = content_before(verb.scene, said_from(verb.scene, verb.drafts, verb.first), tokens[verb.first].start)
-    return make_draft(verb.scene, (verb.first, index + 2), phrase, content, "passive with by") if content else None
+    return make_draft(verb.scene, (verb.first, index + 2), phrase, content, PASSIVE) if content else None

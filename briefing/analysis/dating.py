@@ -15,6 +15,7 @@ _BOUND = re.compile(r"\b(?:since|from|until|before|between|till)\s$", re.IGNOREC
 _UNTIL = re.compile(r"\b(?:until|till)\s$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:later|earlier)$")
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
+_BORN = re.compile(r"\bborn\s(?:in|on)\s$", re.IGNORECASE)
 _OPENS_RANGE = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 _JOINS_RANGE = re.compile(r"\s(?:to|and|until|till|through)\s(?:the\s)?", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s[a-z]+")
@@ -112,6 +113,8 @@ def _dates_events(text: str, time: TimeExpression) -> bool:
         return False
     if is_record(text[max(0, time.start - _RECORD_NEAR) : time.start]):
         return False
+    if _BORN.search(text, max(0, time.start - 16), time.start):
+        return False  # it tells how old somebody is
     before = _BEFORE_NAME.search(text, max(0, time.start - 6), time.start)
     return before is None or _AFTER_NAME.match(text, time.end) is None
 

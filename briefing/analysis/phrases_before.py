@@ -1,6 +1,7 @@
 """Finds the noun phrase before a verb: who says or does something, without a parser."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefing.analysis.appositions import is_bearer, name_before
 from briefing.analysis.cues import VerbForm, read_cues
@@ -10,6 +11,7 @@ from briefing.analysis.tokens import QUOTE_OPENERS, Token
 
 _LONGEST = 16
 _RELATIVE = 6
+_NAME_PARTS = 2  # of a person
 _SHORTEST_GERUND = 5  # letters of a noun in -ing: "thing"
 _JOINS = frozenset({"and", "or"})
 _INNER_MARKS = frozenset("&$/.’'")
@@ -87,7 +89,9 @@ def _widened(tokens: Sequence[Token], start: int, last: int, first: int) -> Phra
         if named is not None:
             return Phrase(named[0], named[1], (relative, last + 1))
     named = _before_appositive(tokens, start, first)
-    return Phrase(named[0], named[1], (start, last + 1)) if named is not None else None
+    if named is not None:
+        return Phrase(named[0], named[1], (start, last + 1))
+    return _before_office(tokens, start, last, first)
 
 
 def _relative_start(tokens: Sequence[Token], start: int, first: int) -> int | None:
@@ -136,6 +140,24 @@ def _before_appositive(tokens: Sequence[Token], start: int, first: int) -> tuple
     if begin != first and tokens[begin - 1].lower in read_cues().sets["loose_prepositions"]:
         return None
     return begin, last + 1
+
+
+def _before_office(tokens: Sequence[Token], start: int, last: int, first: int) -> Phrase | None:
+    """Find the person before an office without a closing comma: "Ana Lopez, an adviser at the office of X said"."""
+    comma = start - 1
+    while comma > max(first, start - _LONGEST) and tokens[comma].is_word and not is_verb(tokens[comma]):
+        comma -= 1
+    if comma <= first or tokens[comma].text != ",":
+        return None
+    loose = read_cues().sets["loose_prepositions"] | read_cues().sets["joining_prepositions"]
+    office = list(takewhile(lambda token: token.lower not in loose, tokens[comma + 1 : start]))
+    begin, particles = comma, read_cues().sets["name_particles"]
+    while begin > first and (tokens[begin - 1].is_name or tokens[begin - 1].lower in particles):
+        begin -= 1
+    named = sum(token.is_name for token in tokens[begin:comma])
+    person = named >= _NAME_PARTS and (begin == first or not tokens[begin - 1].is_word)
+    held = len(office) < start - comma - 1 and any(is_role(token.lower) for token in office)
+    return Phrase(begin, comma, (comma + 1, last + 1)) if person and held else None
 
 
 def _phrase_start(tokens: Sequence[Token], last: int, first: int) -> int | None:

@@ -32,6 +32,7 @@ _KNOWN_WIDELY = 40  # spellings in GeoNames; Lausanne has some ninety, most town
 _SMALL_WORD = re.compile(r"(?<![\w'’@])(?<!\w[/.=_-])[a-z]{3,}+(?!\.?[\w@/])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
 _LONGEST_ADDRESS = 300
+_HOUSE_NUMBER = re.compile(r"(?<![\w.,])\d{1,5}[A-Za-z]? $")
 
 __all__ = ["document_country", "find_places", "open_gazetteer"]
 
@@ -201,7 +202,18 @@ def _person_names(paragraphs: list[ParagraphWords], gazetteer: Gazetteer, words:
                 following = p.word(index + 1)
                 if p.capital(index + 1) and p.gap(index + 1) in {" ", ". "} and following not in words.organisations:
                     found.add(following)
+            if _has_age(p, index):
+                found.add(word)
     return found
+
+
+def _has_age(p: ParagraphWords, index: int) -> bool:
+    """Tell whether a word ends a name with an age behind it: "Mehmet Ali Kaya, 34," or "..., a 34-year-old"."""
+    if not (p.capital(index) and p.capital(index - 1) and p.gap(index) == " " and p.gap(index + 1) == ", "):
+        return False
+    if p.word(index + 1) in {"a", "an"}:
+        return p.word(index + 2).isdigit() and p.word(index + 3) == "year"
+    return p.word(index + 1).isdigit() and len(p.word(index + 1)) < 4 and p.gap(index + 2)[:1] in {",", "."}
 
 
 def _supported(candidate: Candidate, sense: Sense | None, resolution: Resolution) -> Sense | None:
@@ -245,6 +257,10 @@ def _is_place(
     candidate: Candidate, sense: Sense | None, resolution: Resolution, report: Report, words: PlaceWords
 ) -> bool:
     """Tell whether a name without a sense, or in doubt between place and surname, is still a place."""
+    if candidate.named_kind is PlaceKind.ROAD and _HOUSE_NUMBER.search(
+        report.text, max(0, candidate.start - 8), candidate.start
+    ):
+        return False  # an address: "69 Wooster St."
     if sense is None:
         return candidate.named_kind is not None or candidate.cue is PlaceKind.CITY or candidate.score >= _SURE
     if candidate.believed and sense.rank == 2 and candidate.cue is None:

@@ -109,6 +109,7 @@ def is_verb_action(action: Action) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Cues:
     background: WordedPatterns
+    standing: WordedPatterns
     plan: WordedPatterns
     scheduled: WordedPatterns
     denial: WordedPatterns
@@ -128,6 +129,7 @@ def _cues() -> _Cues:
     table = load_table("furniture")
     return _Cues(
         background=_whole(table["background"]["cues"]),
+        standing=_whole(table["background"]["standing"]),
         plan=_whole(table["plan"]["cues"]),
         scheduled=_whole(table["plan"]["scheduled"]),
         denial=_whole(table["denial"]["cues"]),
@@ -156,7 +158,7 @@ def _cues() -> _Cues:
 def cue_words() -> frozenset[str]:
     """Return the words that the judges ask a sentence for: those that cues need, and those of the past."""
     cues = _cues()
-    told = (cues.background, cues.plan, cues.scheduled, cues.denial, cues.opinion)
+    told = (cues.background, cues.standing, cues.plan, cues.scheduled, cues.denial, cues.opinion)
     described = (cues.description, cues.habit, cues.definition)
     return cues.plain_past.union(*(patterns.asked for patterns in told + described))
 
@@ -251,12 +253,23 @@ def _as_habit(found: Evidence) -> _Verdict:
     return Role.DESCRIPTION, f"tells what is so as a rule (“{match.group()}”)"
 
 
+def _as_standing(found: Evidence) -> _Verdict:
+    """Tell what has been so for long, even in the perfect: "has often been attacked in the past"."""
+    if found.dated_by is not None or _changes_control(found):
+        return None
+    match = _cues().standing.search(found.words, found.known)
+    return (Role.BACKGROUND, f"tells how things have been for long (“{match.group()}”)") if match else None
+
+
+def _changes_control(found: Evidence) -> bool:
+    return any(c.modality is Modality.ASSERTED and c.relation in _CHANGES for c in found.controls)
+
+
 def _as_history(found: Evidence) -> _Verdict:
     if found.dated_by is not None:
         return None
     match = _cues().background.search(found.words, found.known)
-    changed = any(c.modality is Modality.ASSERTED and c.relation in _CHANGES for c in found.controls)
-    if match is None or changed or _cues().perfect.search(found.words):
+    if match is None or _changes_control(found) or _cues().perfect.search(found.words):
         return None
     if match.group().lower().startswith(("for ", "since ")):
         opening = match.group().split()[0]
@@ -321,6 +334,7 @@ _JUDGES: tuple[Callable[[Evidence], _Verdict], ...] = (
     _as_denial,
     _as_scheduled,
     _as_dated_background,
+    _as_standing,
     _as_history,
     _as_description,
     _as_habit,

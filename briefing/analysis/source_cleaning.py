@@ -33,6 +33,8 @@ _SAID_IN = re.compile(
     r"|\s+in (?:public|private|court)$"
 )
 _CONTRACTION = re.compile(r"(?<=^he|^we)[’'](?:s|d|ve|ll|re)$|(?<=^she)[’'](?:s|d|ll)$|(?<=^they)[’'](?:ve|d|re|ll)$")
+# How something is said or done stands between the name and its verb: "the agency | officially | declared".
+_ADVERB = re.compile(r"(?<=\w) (?!(?:family|ally|assembly|supply|monopoly|anomaly|bully|rally)$)[a-z]{3,}ly$")
 _OFFICE = re.compile(
     r"(?<=\w)\s+(?:the |a |an )?"
     r"(?:head|director|chief|leader|spokes\w+|president|founder|chairman|coordinator|member) (?:of|for) .*$"
@@ -44,7 +46,7 @@ def bare_source(words: str) -> str:
     """Return the words for a source without marks around them, without "a statement by" and without a "'s" for "is"."""
     plain = _stripped(_SPACES.sub(" ", words), ' ,;:.-–—“”"')
     published = _PUBLISHED_BY.match(plain)
-    plain = published.group(1) if published is not None else plain
+    plain = _ADVERB.sub("", published.group(1) if published is not None else plain)
     short = _CONTRACTION.search(plain.lower())
     return plain[: short.start()] if short else plain
 

@@ -4,18 +4,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
+from itertools import dropwhile, islice
 
 from briefing.analysis.phrases import is_role
 from briefing.analysis.reading import Line
 from briefing.analysis.source_cleaning import bare_source, core_of, cut_name, is_named, is_too_long, without_description
-from briefing.analysis.source_kinds import ARTICLE, is_partisan, kind_of, known_name, looks_like_person, read_kinds
+from briefing.analysis.source_kinds import (
+    ARTICLE,
+    is_descriptor,
+    is_partisan,
+    kind_of,
+    known_name,
+    looks_like_person,
+    read_kinds,
+)
 from briefing.analysis.word_marks import CONFLICT
 from briefing.model.findings import SourceKind
 
 _NAME_WORD = r"(?:[A-Z][\w’'\-]*+|of|for|the|and|on|to|in|de|du|des|al|el)"
 _NAME = re.compile(rf"(?<!\w)({_NAME_WORD}(?:\s{{1,2}}{_NAME_WORD}){{1,9}})\s{{0,2}}$")
 _WORD = re.compile(r"\w+")
+_OWNER = re.compile(r"(?:(?<=\w)['’]s|(?<=s)['’])\s+(?=\S)")
 _OWNED = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(r"\s(?:of|for|in|at|from)\s")
 _BRACKETED = re.compile(r"\(\s?(?:the\s)?([A-Z][A-Z.]{1,8}s?)\s?\)")
@@ -91,10 +100,13 @@ class SourceBook:
     def _short_form(self, words: str) -> NamedSource | None:
         """Find the source that "the Observatory", "the group" or "Barazi" stands for."""
         core = core_of(words)
+        definite = words[:4].lower() == "the "
+        if definite and " " in core:
+            core = _without_descriptors(core)
+        core = _of_body(core) or core
         known = self.acronyms.get(core.replace(".", ""))
         if known:
             return self._plain(known)
-        definite = words[:4].lower() == "the "
         if " " in core and not definite and not (core.count(" ") == 1 and core.istitle()):
             return None
         tail = f" {core}"  # "the ministry" is the "health ministry" or the "Ministry of Defence" met before
@@ -108,7 +120,31 @@ class SourceBook:
         full = ARTICLE.sub("", words)
         first = without_description(full)
         name = self.acronyms.get(first.replace(".", "")) or cut_name(first)
+        name = _of_body(name, whole=True) or name
         return _name_source(full, name, description, conflict=self.conflict)
+
+
+def _without_descriptors(core: str) -> str:
+    """Take "observatory" of "British-based observatory", to look for whom it stands for."""
+    parts = core.split()
+    rest = list(dropwhile(is_descriptor, parts))
+    return " ".join(rest) if rest and all(part.islower() for part in rest) else core
+
+
+def _of_body(name: str, *, whole: bool = False) -> str:
+    """Return the person, who may be named by the last name alone unless ``whole``, after a body or place that owns it.
+
+    "Red Cross’ Ana Lopez" and "Lisbon's mayor Ana Lopez" are persons; "Russia's Defence Ministry" is none.
+    """
+    owner, _, person = _OWNER.sub("\n", name, count=1).partition("\n")
+    parts = person.split()
+    if not owner or not parts or not parts[-1][:1].isupper():
+        return ""
+    titled = is_role(parts[0].lower()) and parts[0].islower() and looks_like_person(parts[1:])
+    named = all(part[:1].isupper() for part in parts) and looks_like_person(parts)
+    vague = kind_of(person) in _VAGUE
+    short = not whole and len(parts) == 1 and vague and person.istitle()
+    return person if titled or (named and vague) or short else ""
 
 
 @lru_cache(maxsize=_REMEMBERED)

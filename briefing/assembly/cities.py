@@ -147,12 +147,17 @@ def _claims(said: Sequence[tuple[ControlClaim, Witness]], labels: Labels) -> tup
     drafts = []
     for members in groups.values():
         witnesses = tuple({witness.key: witness for _, witness in members}.values())
-        claim = max(members, key=lambda member: (len(member[0].extent), -member[1].span.start))[0]
+        claim, told_by = max(members, key=lambda member: (len(member[0].extent), -member[1].span.start))
+        words = told_by.report.quote(claim.start, claim.end)
         support = judge_support(witnesses)
         when = max((witness.when for witness in witnesses), key=_when_order)
         drafts.append(
             ClaimDraft(
-                claim=claim, summary=control_words(claim, labels), witnesses=witnesses, support=support, when=when
+                claim=claim,
+                summary=control_words(claim, words, labels),
+                witnesses=witnesses,
+                support=support,
+                when=when,
             )
         )
     order = list(ControlRelation)
@@ -168,17 +173,22 @@ def _claims(said: Sequence[tuple[ControlClaim, Witness]], labels: Labels) -> tup
     )
 
 
-def control_words(claim: ControlClaim, labels: Labels) -> str:
-    """Put a control claim in the words of a table cell: "taken by local armed factions (over 80%)"."""
+def control_words(claim: ControlClaim, words: str, labels: Labels) -> str:
+    """Put a control claim in the words of a table cell: "taken by local armed factions (over 80%)".
+
+    ``words`` are those of the claim in its report; an adjective such as "rebel-held", which names nobody, is quoted.
+    """
+    if claim.holder and words.casefold().startswith(tuple(f"{claim.holder.casefold()}{sign}" for sign in "-\u2011")):
+        return labels.say("quotation", words=readable(words))
     holder, relation = _inside_sentence(readable(claim.holder)), claim.relation.value
-    words = labels.say(f"control-by-{relation}" if holder else f"control-{relation}", holder=holder)
+    said = labels.say(f"control-by-{relation}" if holder else f"control-{relation}", holder=holder)
     if claim.modality is Modality.PLANNED:
-        words = labels.say(f"control-planned-{relation}", holder=holder or labels.say("control-those-named"))
+        said = labels.say(f"control-planned-{relation}", holder=holder or labels.say("control-those-named"))
     elif claim.modality is not Modality.ASSERTED:
-        words = labels.say(f"control-{claim.modality.value}", words=words)
+        said = labels.say(f"control-{claim.modality.value}", words=said)
     if not claim.extent:
-        return words
-    return labels.say("in-brackets", words=words, detail=readable(claim.extent).removesuffix(" of"))
+        return said
+    return labels.say("in-brackets", words=said, detail=readable(claim.extent).removesuffix(" of"))
 
 
 def _inside_sentence(holder: str) -> str:

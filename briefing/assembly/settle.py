@@ -97,7 +97,12 @@ def _country(witnesses: Sequence[Witness]) -> tuple[str, str]:
                 names.setdefault(mention.place.country, Counter())[mention.place.name] += 1
     if not counts:
         return "", ""
-    country = min(counts, key=lambda code: (-counts[code], code))
+    mentions = Counter(
+        mention.place.country
+        for findings in {witness.report.id: witness.findings for witness in witnesses}.values()
+        for mention in findings.places
+    )
+    country = min(counts, key=lambda code: (-counts[code], -mentions[code], code))
     named = names.get(country)
     return (min(named, key=lambda name: (-named[name], name)) if named else ""), country
 

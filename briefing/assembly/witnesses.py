@@ -1,19 +1,16 @@
 """A witness: one or two sentences of one report that tell something, with who says it and when."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from briefing.assembly.backdrop import WIDE, Backdrop
 from briefing.assembly.names import Names, name_source, party_voice
-from briefing.assembly.wording import readable, when_of
+from briefing.assembly.spoken_places import places_spoken_of
+from briefing.assembly.tellers import main_attribution
+from briefing.assembly.wording import any_of, readable, when_of
 from briefing.data.labels import Labels
-from briefing.data.tables import load_table
 from briefing.model.briefing import SourceName, When
 from briefing.model.findings import (
-    NAMES_A_THING,
-    SETTLEMENTS,
     Action,
     Attribution,
     ControlClaim,
@@ -23,7 +20,6 @@ from briefing.model.findings import (
     Modality,
     Place,
     PlaceKind,
-    PlaceMention,
     Role,
     SourceKind,
     Statement,
@@ -43,9 +39,6 @@ _CONTROL_KINDS = {
     ControlRelation.LEFT: "withdrawal",
     ControlRelation.BESIEGES: "siege",
 }
-_HYPHENS = ("-", "\u2010", "\u2011")
-_COMPOUND = 20  # characters: no word of the list is longer
-_PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +161,7 @@ def find_witnesses(
 
 
 def _of_report(report: Report, findings: Findings, names: Names, labels: Labels) -> Iterator[Witness]:
-    places, backdrop = _spoken_of(report, findings), Backdrop(report, findings)
+    places, backdrop = places_spoken_of(report, findings), Backdrop(report, findings)
     skip = -1
     for index, statement in enumerate(findings.statements):
         if index <= skip or statement.role not in _WITNESSED:
@@ -204,29 +197,6 @@ def _witness(
     )
 
 
-def main_attribution(statement: Statement, report: Report) -> Attribution | None:
-    """Return the attribution whose content covers most of the statement; in a denial, that of who denies.
-
-    Who only gives a thing its name ("what he called ...") does not tell what the statement tells.
-    """
-    telling = [attribution for attribution in statement.attributions if attribution.rule != NAMES_A_THING]
-    if not telling:
-        return None
-    words: list[str] = load_table("assembly_words")["denying"]
-
-    def denies(attribution: Attribution) -> bool:
-        cue = attribution.cue
-        said = report.quote(cue.start, cue.end).casefold() if cue and statement.role is Role.DENIAL else ""
-        return any(word in said for word in words)
-
-    def covered(attribution: Attribution) -> tuple[bool, int, int]:
-        content = attribution.content
-        length = min(content.end, statement.end) - max(content.start, statement.start) if content else 0
-        return denies(attribution), length, -(attribution.cue.start if attribution.cue else statement.end)
-
-    return max(telling, key=covered)
-
-
 def _leans(report: Report, findings: Findings, statement: Statement, following: Statement) -> bool:
     """Tell whether the next sentence cannot stand alone and may be printed together with this one."""
     if statement.role is not Role.DEVELOPMENT or following.role not in TOLD:
@@ -240,20 +210,7 @@ def _leans(report: Report, findings: Findings, statement: Statement, following: 
 
 
 def _starts_leaning(text: str) -> bool:
-    return _any_of("leaning").match(" ".join(text[:40].casefold().split())) is not None
-
-
-def _says(table: str, statement: Statement, report: Report) -> bool:
-    """Tell whether one of the phrases of a list stands in a statement."""
-    text = " ".join(report.quote(statement.start, statement.end).casefold().split())
-    return _any_of(table).search(text) is not None
-
-
-@cache
-def _any_of(table: str) -> re.Pattern[str]:
-    """Compile the phrases of one list of the table of words into one pattern."""
-    phrases: list[str] = load_table("assembly_words")[table]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+    return any_of("leaning").match(" ".join(text[:40].casefold().split())) is not None
 
 
 def speaker(witness: Witness) -> SourceName:
@@ -268,43 +225,6 @@ def stands_alone(witness: Witness) -> bool:
     return not _starts_leaning(witness.text)
 
 
-def _spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Place, ...]]:
-    """Return the places of each sentence: those named, those that control claims rest on, and "the city" resolved."""
-    spoken: dict[int, tuple[Place, ...]] = {}
-    settlement: Place | None = None
-    province: Place | None = None
-    paragraph = -1
-    for statement in findings.statements:
-        sentence = findings.sentences[statement.sentence]
-        if sentence.paragraph != paragraph:
-            settlement, province, paragraph = None, None, sentence.paragraph
-        named = [mention.place for mention in statement.places if not _describes(mention, report)]
-        named += [claim.place for claim in statement.controls]
-        kinds = {place.kind for place in named}
-        # "the city" is looked for only where no city is named, which is seldom
-        if settlement and kinds.isdisjoint(SETTLEMENTS) and _says("anaphora_settlement", statement, report):
-            named.append(settlement)
-        if province and kinds.isdisjoint(_PROVINCES) and _says("anaphora_province", statement, report):
-            named.append(province)
-        for place in named:
-            settlement = place if place.kind in SETTLEMENTS else settlement
-            province = place if place.kind in _PROVINCES else province
-        spoken[statement.sentence] = tuple({place.id: place for place in named}.values())
-    return spoken
-
-
-def _describes(mention: PlaceMention, report: Report) -> bool:
-    """Tell whether the name of a place only describes somebody: "a Britain-based monitor", "Turkey-backed fighters"."""
-    following = report.text[mention.end : mention.end + _COMPOUND]
-    return following.startswith(_HYPHENS) and _compound().match(following[1:]) is not None
-
-
-@cache
-def _compound() -> re.Pattern[str]:
-    words: list[str] = load_table("assembly_words")["compound"]
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b")
-
-
 def witness_at(
     span: Span, reports: Sequence[Report], findings: Sequence[Findings], names: Names, labels: Labels
 ) -> Witness | None:
@@ -312,7 +232,7 @@ def witness_at(
     for report, found in zip(reports, findings, strict=True):
         if report.id != span.report_id:
             continue
-        places = _spoken_of(report, found)
+        places = places_spoken_of(report, found)
         for statement in found.statements:
             sentence = found.sentences[statement.sentence]
             if sentence.start < span.end and span.start < sentence.end:

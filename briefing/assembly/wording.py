@@ -2,9 +2,10 @@
 
 import re
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing.data.labels import Labels, load_labels
+from briefing.data.tables import load_table
 from briefing.model.briefing import When
 from briefing.model.findings import Statement, TimeType
 from briefing.model.report import PartialDate, Precision, Report
@@ -161,3 +162,10 @@ def shorten(text: str, limit: int) -> str:
     if " " in cut[limit // 2 :]:
         cut = cut[: cut.rindex(" ")]
     return cut.rstrip(" ,;:.–-") + "…"
+
+
+@cache
+def any_of(table: str) -> re.Pattern[str]:
+    """Compile the phrases of one list of the table of words into one pattern."""
+    phrases: list[str] = load_table("assembly_words")[table]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")

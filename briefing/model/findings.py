@@ -157,6 +157,15 @@ class Attribution:
 NAMES_A_THING = "source, verb, name of a thing"
 """The rule of an attribution such as "which the groups call X" and "what he called Y"."""
 
+CLOSING = frozenset({"content, source, verb", "content, verb, source"})
+"""The rules of attributions that close a sentence: "..., X said", "..., said X"."""
+
+PASSIVE = "passive with by"
+"""The rule of an attribution such as "... was announced by X"."""
+
+OF_THE_SUBJECT = frozenset({"participle of the subject", "verb sharing a subject"})
+"""The rules of attributions to who does what the sentence tells: "X did ..., saying that", "X did ... and said"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Words):

@@ -221,3 +221,21 @@ def test_who_pulls_back_rescues_nobody() -> None:
     assert {action.kind for action in actions_in("Forces pulled back from Sumy.")} == {"withdrawal"}
     assert {action.kind for action in actions_in("The army pulled its troops from Sumy.")} == {"withdrawal"}
     assert "rescue" in {action.kind for action in actions_in("Crews pulled nine people from the rubble.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Dead birds lay on the shore.", set()),
+        ("The judge imposed the prison term.", set()),
+        ("The union imposed new sanctions on the bank.", {"sanction"}),
+    ],
+)
+def test_a_word_tells_an_action_only_of_what_it_is_about(text: str, kinds: set[str]) -> None:
+    """No casualties are counted among birds, and a sentence is no sanction."""
+    assert {action.kind for action in actions_in(text)} == kinds
+
+
+def test_what_is_plotted_has_not_happened() -> None:
+    """A plot is a plan."""
+    assert [action.modality for action in actions_in("He plotted to attack the station.")] == [Modality.PLANNED]

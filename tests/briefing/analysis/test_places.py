@@ -469,3 +469,10 @@ def test_the_publisher_of_a_report_is_no_place_in_it() -> None:
     """The byline “By Arta Now staff” does not put the report in Arta."""
     report = replace(report_of("By Arta Now staff\nA bridge near Arta broke."), publisher="Arta Now")
     assert [report.text[found.start - 5 : found.end] for found in find_places(report, the_gazetteer())] == ["near Arta"]
+
+
+def test_neither_a_person_with_an_age_nor_an_address_is_a_place() -> None:
+    """Altintas is a village, too, but here the name of the man who was named in full before."""
+    text = "The man is Mevlut Mert Altintas, a 22-year-old, of 69 Wooster St., in Ankara.\nAltintas lived in Ankara."
+
+    assert {name for name, _ in named(text)} == {"Ankara"}

@@ -185,3 +185,28 @@ def test_what_a_relative_clause_says_ends_with_it(text: str, content: str) -> No
     found = only(text).content
     assert found is not None
     assert text[found.start : found.end] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "originator"),
+    [
+        ("The health ministry officially declared an outbreak of cholera.", "health ministry"),
+        (
+            "“The well is dry,” Ana bin Lopez, an adviser for water at the valley office of the union said.",
+            "Ana bin Lopez",
+        ),
+        ("The Dutch Red Cross’ Ana Lopez said that the dam had burst.", "Ana Lopez"),
+        ("“We need food,” Lisbon’s mayor Ana Lopez said.", "mayor Ana Lopez"),
+        ("Russia’s Defence Ministry said that the dam had burst.", "Russia’s Defence Ministry"),
+    ],
+)
+def test_a_name_is_cut_to_who_speaks(text: str, originator: str) -> None:
+    """Without how it was said, and without the office or the body that the speaker belongs to."""
+    assert only(text).originator == originator
+
+
+def test_a_described_noun_stands_for_the_body_named_before() -> None:
+    """The British-based observatory is the observatory that was named, and no second source."""
+    found = said("The Valley Observatory said ten men died. The British-based observatory said two were hurt.")
+
+    assert [each.originator for each in found] == ["Valley Observatory", "Valley Observatory"]

@@ -215,3 +215,23 @@ def test_a_day_until_which_something_lasts_is_not_its_date() -> None:
 def test_who_neither_confirms_nor_denies_denies_nothing() -> None:
     """A denial that is itself denied is no denial."""
     assert role_of("A spokesman neither confirmed nor denied that troops had fled.") is not Role.DENIAL
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The group has often attacked the valley in the past.", Role.BACKGROUND),
+        ("Attacks in the valley have been rarer in recent months.", Role.BACKGROUND),
+        ("Shells have killed nine people in the valley in the past 24 hours.", Role.DEVELOPMENT),
+    ],
+)
+def test_what_has_been_so_for_long_is_background(text: str, role: Role) -> None:
+    """Even in the perfect, which otherwise tells news."""
+    assert role_of(text) is role
+
+
+def test_the_year_of_birth_dates_no_event() -> None:
+    """It tells how old somebody is."""
+    (told,) = statements_of(report_of("The gunman, who was born in 1994, killed three people on Friday.", "2024-12-07"))
+
+    assert told.first == date(2024, 12, 6)

@@ -111,3 +111,17 @@ def test_places_of_one_name_in_two_countries_are_printed_with_their_countries() 
     assert "Tripoli (city, Libya)" in printed
     assert "Tripoli (city, Lebanon)" in printed
     assert "Misrata (city)" in printed
+
+
+def test_an_adjective_of_control_is_quoted_since_it_names_nobody() -> None:
+    """The report does not say who the rebels are that hold it."""
+    made = briefing(report("Shells killed four people in rebel-held Idlib on Friday."))
+
+    assert [claim.summary for claim in row(made, "Idlib").claims] == ["“rebel-held”"]
+
+
+def test_a_place_that_is_only_uttered_is_none_of_the_deed() -> None:
+    """What he shouts about is elsewhere."""
+    text = "A policeman shot four people in Ankara on Friday, shouting: “Do not forget Hama!”"
+
+    assert names(briefing(report(text))) == {"Ankara"}

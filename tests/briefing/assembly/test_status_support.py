@@ -133,3 +133,19 @@ def test_where_a_source_is_based_is_not_where_it_happened() -> None:
 
     assert entry.lead == ""
     assert entry.places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A man who admitted to having joined the rebels was jailed in Hama on Friday, the court said.", "court"),
+        ("Rebels on Friday took the town of Saraqib, saying that they would march on Hama.", "own words"),
+        ("The army shelled Hama on Friday and also discussed new talks.", "own words"),
+        ("The raid on Hama, condemned by the ministry, killed three people on Friday.", "own words"),
+        ("The ministry issued a statement on Friday, saying 12 people died in Hama.", "ministry"),
+        ("“Hama has fallen,” said Ana Lopez, head of the council. “It is over,” Lopez said.", "Ana Lopez"),
+    ],
+)
+def test_a_statement_is_told_by_whoever_tells_what_happened(text: str, words: str) -> None:
+    """Who does something and says why does not tell the deed; what closes with "X said" is told by X."""
+    assert words in first(report(text)).status_words

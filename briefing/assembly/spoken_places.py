@@ -1,0 +1,74 @@
+"""Of which places a sentence speaks: those it names, "the city" spoken of before, none that only describes somebody."""
+
+import re
+from functools import cache
+
+from briefing.assembly.wording import any_of
+from briefing.data.tables import load_table
+from briefing.model.findings import SETTLEMENTS, Findings, Place, PlaceKind, PlaceMention, Statement
+from briefing.model.report import Report
+
+_PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
+# The opening of a quoted sentence that is not closed again.
+_UTTERED = re.compile(r"[:,]\s[“\"](?=[A-Z])[^”\"]*$")
+_HYPHENS = ("-", "\u2010", "\u2011")
+_COMPOUND = 20  # characters: no word of the list is longer
+
+
+def places_spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Place, ...]]:
+    """Return the places of each sentence: those named, those that control claims rest on, and "the city" resolved."""
+    spoken: dict[int, tuple[Place, ...]] = {}
+    settlement: Place | None = None
+    province: Place | None = None
+    paragraph = -1
+    for statement in findings.statements:
+        sentence = findings.sentences[statement.sentence]
+        if sentence.paragraph != paragraph:
+            settlement, province, paragraph = None, None, sentence.paragraph
+        named = [
+            mention.place
+            for mention in statement.places
+            if not _describes(mention, report) and not _is_only_uttered(mention, statement, report)
+        ]
+        named += [claim.place for claim in statement.controls]
+        kinds = {place.kind for place in named}
+        # "the city" is looked for only where no city is named, which is seldom
+        if settlement and kinds.isdisjoint(SETTLEMENTS) and _says("anaphora_settlement", statement, report):
+            named.append(settlement)
+        if province and kinds.isdisjoint(_PROVINCES) and _says("anaphora_province", statement, report):
+            named.append(province)
+        for place in named:
+            settlement = place if place.kind in SETTLEMENTS else settlement
+            province = place if place.kind in _PROVINCES else province
+        spoken[statement.sentence] = tuple({place.id: place for place in named}.values())
+    return spoken
+
+
+def _describes(mention: PlaceMention, report: Report) -> bool:
+    """Tell whether the name of a place only describes somebody: "a Britain-based monitor", "Turkey-backed fighters"."""
+    following = report.text[mention.end : mention.end + _COMPOUND]
+    return following.startswith(_HYPHENS) and _compound().match(following[1:]) is not None
+
+
+def _is_only_uttered(mention: PlaceMention, statement: Statement, report: Report) -> bool:
+    """Tell whether a place is named only in what somebody utters while doing what is told elsewhere.
+
+    "He opened fire in the hall, shouting: “Remember Aleppo!”" tells nothing of Aleppo.
+    """
+    before = _UTTERED.search(report.text, statement.start, mention.start)
+    if before is None:
+        return False
+    acts = [action.start for action in statement.actions if action.kind != "statement"]
+    return bool(acts) and all(start < before.start() for start in acts)
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    words: list[str] = load_table("assembly_words")["compound"]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b")
+
+
+def _says(table: str, statement: Statement, report: Report) -> bool:
+    """Tell whether one of the phrases of a list stands in a statement."""
+    text = " ".join(report.quote(statement.start, statement.end).casefold().split())
+    return any_of(table).search(text) is not None

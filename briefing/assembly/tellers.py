@@ -1,0 +1,51 @@
+"""On whose word a statement is told: which of the attributions in it, if any, covers what happened."""
+
+from briefing.data.tables import load_table
+from briefing.model.findings import CLOSING, NAMES_A_THING, OF_THE_SUBJECT, PASSIVE, Attribution, Role, Statement
+from briefing.model.report import Report
+
+
+def main_attribution(statement: Statement, report: Report) -> Attribution | None:
+    """Return the attribution whose content covers most of the statement; in a denial, that of who denies."""
+    telling = [each for each in statement.attributions if _tells(each, statement, report)]
+    if not telling:
+        return None
+    words: list[str] = load_table("assembly_words")["denying"]
+
+    def denies(attribution: Attribution) -> bool:
+        cue = attribution.cue
+        said = report.quote(cue.start, cue.end).casefold() if cue and statement.role is Role.DENIAL else ""
+        return any(word in said for word in words)
+
+    def covered(attribution: Attribution) -> tuple[bool, int, int]:
+        content = attribution.content
+        length = min(content.end, statement.end) - max(content.start, statement.start) if content else 0
+        return denies(attribution), length, -(attribution.cue.start if attribution.cue else statement.end)
+
+    return max(telling, key=covered)
+
+
+def _tells(attribution: Attribution, statement: Statement, report: Report) -> bool:
+    """Tell whether the statement is told on the word of an attribution, and not only a part of it.
+
+    Who gives a thing its name ("what he called ...") does not tell what became of it; who does something, "saying" why,
+    tells the why alone; and what somebody says "..., X said" is told by X.
+    """
+    rule, cue, content = attribution.rule, attribution.cue, attribution.content
+    if rule == NAMES_A_THING:
+        return False
+    if cue is None or content is None:
+        return True
+    acts = [action for action in statement.actions if action.kind != "statement"]
+    if rule in OF_THE_SUBJECT and any(action.start < cue.start for action in acts):
+        return False
+    aside = rule == PASSIVE and report.text[: cue.start].rstrip().endswith(",")
+    if aside and any(action.start >= cue.end for action in acts):
+        return False
+    return not any(
+        other.rule in CLOSING
+        and other.cue is not None
+        and other.content is not None
+        and other.content.start <= cue.start < other.content.end <= other.cue.start
+        for other in statement.attributions
+    )
