@@ -10,6 +10,7 @@ from briefing.analysis.tokens import QUOTE_OPENERS, Token
 _LONGEST = 16
 _ENDS = QUOTE_OPENERS | {",", ".", ";", ")"}
 _INNER_MARKS = "&$/’'"
+_RELEASES, _FOR_NEWSROOMS = frozenset({"release", "releases"}), frozenset({"press", "news", "media"})
 
 
 def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
@@ -40,7 +41,12 @@ def _ends_phrase(tokens: Sequence[Token], index: int, start: int) -> bool:
         return not (index + 1 < len(tokens) and _is_nominal(tokens[index + 1]))
     if token.lower in words["boundaries"] or token.lower in words["times"] or _is_pronoun(token):
         return True
-    if not token.is_name and (is_verb(token) or (token.lower in read_cues().verbs and not is_role(token.lower))):
+    released = token.lower in _RELEASES and tokens[index - 1].lower in _FOR_NEWSROOMS  # "a ministry press release"
+    if (
+        not released
+        and not token.is_name
+        and (is_verb(token) or (token.lower in read_cues().verbs and not is_role(token.lower)))
+    ):
         return True
     if token.lower in words["loose_prepositions"]:
         if token.is_name and index + 1 < len(tokens) and tokens[index + 1].is_name and tokens[index - 1].is_name:

@@ -24,6 +24,8 @@ _SPEAKER = re.compile(r"(?:[A-Z][\w’'-]{0,30}\s{1,3}){0,4}(?P<verb>[a-z]{3,12}
 _LINE = re.compile(r"[^\n]+")
 _PREFIXED_NAME = re.compile(r"[a-z]{1,4}[-’'][A-Z]|[a-z][A-Z]")  # al-Assad, d'Ivoire, iPhone
 # What a paragraph ends with behind its last stop: "(Reuters)", "(AP) (CNN)".
+# "LOUISVILLE, Ky. (AP) - Police said"
+_DATELINE_END = re.compile(r"\s*\([A-Z][\w .]{1,20}\)\s?(?:—|–|--?)\s")
 _CREDITS = re.compile(r"\s*(?:\([^().!?\n]{1,40}\)\s*){1,4}\Z")
 _CREDITS_REACH = 200
 _LOOK_BACK = 40
@@ -122,8 +124,10 @@ def _cut(text: str, mark: re.Match[str], begin: int, end: int) -> int | None:
         return mark.end() if mark.end() == end else None
     if not after["blank"]:
         return _cut_without_blank(text, mark, after, begin)
-    if after["open"].startswith("(") and _CREDITS.match(text, mark.end(), min(end, mark.end() + _CREDITS_REACH)):
-        return None
+    if after["open"].startswith("("):
+        bracket = text[mark.end() : min(end, mark.end() + _CREDITS_REACH)]
+        if _CREDITS.match(bracket) or _DATELINE_END.match(bracket):
+            return None
     return mark.end() if _ends_before_blank(text, mark, after, begin) else None
 
 

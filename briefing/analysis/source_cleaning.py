@@ -27,12 +27,20 @@ _PUBLISHED_BY = re.compile(
     r" (?:\w+ )?(?:by|from) (.{3,})",
     re.IGNORECASE,
 )
+# "videos of the blast published by state media"
+_SHOWN_BY = re.compile(
+    r"(?:the |a |an )?(?:\w+ )?(?:videos?|images?|photos?|photographs?|pictures?|footage|recordings?|clips?)"
+    r" (?:[\w’'-]+ ){0,6}(?:published|released|posted|shared|broadcast|aired|circulated|distributed) by (.{3,})",
+    re.IGNORECASE,
+)
 _SAID_IN = re.compile(
     r"\s+(?:in|on|via|through|during|at) (?:a|an|his|her|its|their|the) [\w ]*?"
     r"(?:message|statement|interview|speech|tweet|post|letter|briefing|conference|report|address)\b.*$"
     r"|\s+in (?:public|private|court)$"
 )
 _CONTRACTION = re.compile(r"(?<=^he|^we)[’'](?:s|d|ve|ll|re)$|(?<=^she)[’'](?:s|d|ll)$|(?<=^they)[’'](?:ve|d|re|ll)$")
+# What a body publishes is no part of its name: "a Valley Hospital press release".
+_RELEASE = re.compile(r"((?!(?:an?|the) (?:press|news|media)\b).*\w) (?:press|news|media) (?:releases?|statements?)$")
 # How something is said or done stands between the name and its verb: "the agency | officially | declared".
 _ADVERB = re.compile(r"(?<=\w) (?!(?:family|ally|assembly|supply|monopoly|anomaly|bully|rally)$)[a-z]{3,}ly$")
 _OFFICE = re.compile(
@@ -45,8 +53,10 @@ _OFFICE = re.compile(
 def bare_source(words: str) -> str:
     """Return the words for a source without marks around them, without "a statement by" and without a "'s" for "is"."""
     plain = _stripped(_SPACES.sub(" ", words), ' ,;:.-–—“”"')
-    published = _PUBLISHED_BY.match(plain)
+    published = _PUBLISHED_BY.match(plain) or _SHOWN_BY.match(plain)
     plain = _ADVERB.sub("", published.group(1) if published is not None else plain)
+    published = _RELEASE.match(plain)
+    plain = published.group(1) if published is not None else plain
     short = _CONTRACTION.search(plain.lower())
     return plain[: short.start()] if short else plain
 

@@ -18,6 +18,7 @@ from briefing.model.findings import (
     Attribution,
     ControlClaim,
     Figure,
+    PlaceKind,
     PlaceMention,
     Role,
     Sentence,
@@ -30,7 +31,13 @@ from briefing.model.report import Paragraph, ParagraphKind, Report
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.\-]{1,24}"
 _DATELINE = re.compile(  # DAMASCUS (Reuters) - ; BENGHAZI, Libya, Sept. 12 —
     rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:,\s?[A-Z][\w .]{{2,25}}?)?"
-    r"(?:,\s?[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s?\d{4})?)?\s?(?:\([A-Z][\w .]{1,20}\)\s?)?(?:—|–|--?)\s+"
+    r"(?:,\s?[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s?\d{4})?)?\s?(?:\([A-Z][\w .]{1,20}\)\s?)?(?:(?:—|--)\s*|(?:–|-)\s+)"
+)
+_OPENED_LINE = re.compile(r"\([A-Z][\w .]{1,20}\)\s?(?:—|–|--?)\s*(?=[A-Z“\"])")  # (WXYZ) - Police arrested
+# Behind the name of a place: "Paris - Rebels took", "KARACHI: Police said", "GENEVA, 7 June (Reuters) — The".
+_BEHIND_PLACE = re.compile(
+    r"(?:,\s?[A-Z][\w .]{2,25}?)?(?:,?\s\d{1,2}\s[A-Z][a-z]{2,8})?\s?(?:\([A-Z][\w .]{1,20}\)\s?)?"
+    r"(?:\s(?:—|–|--?)\s|:\s)(?=[A-Z“\"])"
 )
 _AGENCY_LINE = re.compile(  # Damascus (AFP) -
     r"(?:[A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24}){0,2}(?:,\s?[A-Z][\w’' .-]{2,25}?)?\s)?"
@@ -91,7 +98,8 @@ def find_statements(
     statements: list[Statement] = []
     told: list[Evidence] = []
     for index, sentence in enumerate(sentences):
-        start, _ = printable(report.text, sentence.start, sentence.end)
+        start = _behind_dateline(report.text, sentence, placed[index])
+        start, _ = printable(report.text, start, sentence.end)
         dates = event_dates(report, start, timed[index])
         dated_by = choose_dating(report, dates, acted[index], said[index])
         happened = happened_among(acted[index])
@@ -194,6 +202,15 @@ def _statement(
     )
 
 
+def _behind_dateline(text: str, sentence: Sentence, places: Sequence[PlaceMention]) -> int:
+    """Return where a sentence begins behind the place from which it is reported: "KARACHI: Police said"."""
+    first = places[0] if places else None
+    if first is None or first.start != sentence.start or first.place.kind is PlaceKind.COUNTRY:
+        return sentence.start
+    line = _BEHIND_PLACE.match(text, first.end, sentence.end)
+    return line.end() if line is not None and sentence.end - line.end() >= _SHORTEST else sentence.start
+
+
 def printable(text: str, start: int, end: int) -> tuple[int, int]:
     """Cut stamps of date, bullets, datelines and leading connectives off a sentence; the rest stays as it is."""
     begin = start
@@ -232,5 +249,6 @@ def _leads(opening: str) -> Iterator[re.Pattern[str]]:
         yield _DATELINE
     if "(" in opening:
         yield _AGENCY_LINE
+        yield _OPENED_LINE
     if dashed:
         yield _PLACE_LINE

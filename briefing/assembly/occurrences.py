@@ -4,6 +4,7 @@ A passage that does not say where, when or what leans on the sentences before it
 a reader does. Nothing is taken for one event because the words are alike: days, places and kinds must allow it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,8 @@ _EARTH_KM = 6371.0
 DEGREES_PER_KM = 1 / 111
 # Reports of other days or zones may name the day before or after.
 _SLACK = 1
+# What it "comes days after" is an event beside it.
+_COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\b[^.,;]{0,25}\bafter (?:an?|another|similar)\b", re.IGNORECASE)
 # How alike the words must be: of two passages of one kind of incident that seldom or often happens, and where the
 # kind is not said.
 _ALIKE_SELDOM, _ALIKE_OFTEN, _ALIKE_UNSAID = 0.05, 0.1, 0.2
@@ -63,7 +66,7 @@ def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurr
     own = scenes_at(scenes_of(witness), backdrop.home)
     text = words_told(report, witness.statements)
     kinds, words = incidents_in(text), telling_words(text) | backdrop.opening_words
-    separate = phrases("running", "separate").search(text) is not None
+    separate = phrases("running", "separate").search(text) is not None or _COMES_AFTER.search(text) is not None
     for start in starts:
         statement = statement_at(witness, start)
         first, last, dated = days_of(report, statement, start, backdrop.days_before)

@@ -4,6 +4,9 @@ from briefing.data.tables import load_table
 from briefing.model.findings import CLOSING, NAMES_A_THING, OF_THE_SUBJECT, PASSIVE, Attribution, Role, Statement
 from briefing.model.report import Report
 
+# What covers about half of a sentence is what the sentence tells, whatever else its subject did.
+_MOST = 0.45
+
 
 def main_attribution(statement: Statement, report: Report) -> Attribution | None:
     """Return the attribution whose content covers most of the statement; in a denial, that of who denies."""
@@ -37,7 +40,8 @@ def _tells(attribution: Attribution, statement: Statement, report: Report) -> bo
     if cue is None or content is None:
         return True
     acts = [action for action in statement.actions if action.kind != "statement"]
-    if rule in OF_THE_SUBJECT and any(action.start < cue.start for action in acts):
+    covered = content.end - content.start >= _MOST * (statement.end - statement.start)
+    if rule in OF_THE_SUBJECT and not covered and any(action.start < cue.start for action in acts):
         return False
     aside = rule == PASSIVE and report.text[: cue.start].rstrip().endswith(",")
     if aside and any(action.start >= cue.end for action in acts):

@@ -210,3 +210,25 @@ def test_a_described_noun_stands_for_the_body_named_before() -> None:
     found = said("The Valley Observatory said ten men died. The British-based observatory said two were hurt.")
 
     assert [each.originator for each in found] == ["Valley Observatory", "Valley Observatory"]
+
+
+@pytest.mark.parametrize(
+    ("text", "originator"),
+    [
+        ("According to a Valley Hospital press release, the ward will close.", "Valley Hospital"),
+        ("According to a press release, the ward will close.", "press release"),
+    ],
+)
+def test_a_press_release_is_that_of_its_body(text: str, originator: str) -> None:
+    """Its "release" is no verb."""
+    assert only(text).originator == originator
+
+
+def test_an_adjective_alone_is_no_source() -> None:
+    """“Confirmed” describes the case here."""
+    assert not said("The other confirmed case is a boy in the valley.")
+
+
+def test_pictures_are_those_of_who_published_them() -> None:
+    """The medium is no source."""
+    assert only("Videos of the blast published by state media show flames.").originator == "state media"

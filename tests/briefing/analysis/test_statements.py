@@ -235,3 +235,19 @@ def test_the_year_of_birth_dates_no_event() -> None:
     (told,) = statements_of(report_of("The gunman, who was born in 1994, killed three people on Friday.", "2024-12-07"))
 
     assert told.first == date(2024, 12, 6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LAKEVILLE, Ky. (WXYZ) - Police have arrested two men.",
+        "(WXYZ) - Police have arrested two men.",
+        "LAKEVILLE --Police have arrested two men.",
+    ],
+)
+def test_a_dateline_is_cut_however_it_is_set(text: str) -> None:
+    """With a state, a station, or a dash that touches the first word."""
+    report = report_of(text, "2024-12-07")
+    (told,) = statements_of(report)
+
+    assert report.quote(told.start, told.end) == "Police have arrested two men."

@@ -125,3 +125,9 @@ def test_a_place_that_is_only_uttered_is_none_of_the_deed() -> None:
     text = "A policeman shot four people in Ankara on Friday, shouting: “Do not forget Hama!”"
 
     assert names(briefing(report(text))) == {"Ankara"}
+
+
+def test_the_place_from_which_it_is_reported_is_none_of_the_event() -> None:
+    """A city and a colon or a dash before the sentence."""
+    for text in ("GENEVA: Fighters took Hama on Friday.", "Paris - Fighters took Hama on Friday."):
+        assert names(briefing(report(text))) == {"Hama"}

@@ -156,3 +156,15 @@ def test_two_sources_in_one_sentence_are_told_apart() -> None:
 
     dispute = of_kind(made, ConflictKind.DISPUTE)
     assert {source.casefold() for _, source in values(dispute[0])} == {"police", "hospital director"}
+
+
+def test_an_event_that_this_one_comes_after_is_another() -> None:
+    """Its dead are no other count of the same dead."""
+    made = briefing(
+        report(
+            "Two people died on Friday in a gas explosion in eastern China, state media reported. "
+            "It comes just a few days after a gas explosion at a restaurant left one person dead."
+        )
+    )
+
+    assert made.conflicts == ()
