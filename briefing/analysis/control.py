@@ -41,6 +41,7 @@ _NEAR = 40
 _OBJECT = 8
 _AGAIN = 2  # words: "the city"
 _LEFT_ALONE = (ControlRelation.LEFT, "verb")
+_PERSONS = frozenset({"i", "he", "she", "we", "you", "they", "who"})
 _NEVER_COUNTRIES = frozenset({ControlRelation.CONTESTS, ControlRelation.THREATENS})
 _OTHER_SENSES = {
     ControlRelation.TOOK: "other_objects",
@@ -310,6 +311,8 @@ def _claims_before(cue: _Cue) -> list[ControlClaim]:
     """Read "Daraa was held by the opposition" and "Homs fell to the rebels": the place stands before."""
     tokens, start = cue.tokens, cue.first
     sets = read_control().sets
+    if start > 0 and tokens[start - 1].lower in _PERSONS:
+        return []  # "she was threatened"
     while start > 0 and tokens[start - 1].lower not in sets["clause_ends"] and tokens[start - 1].text != "—":
         start -= 1
     left, right = tokens[start].start, tokens[cue.first].start

@@ -187,7 +187,8 @@ def _before_participle(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None
     if not (is_verb(tokens[verb]) or tokens[verb].lower.endswith("ing")):
         return None
     named = phrase_before(tokens, verb)
-    if named is None or named.start > 0 or is_verb(tokens[named.end - 1]) or not can_speak(tokens, named):
+    opens = named is not None and (named.start == 0 or tokens[named.start - 1].text == ",")
+    if named is None or not opens or is_verb(tokens[named.end - 1]) or not can_speak(tokens, named):
         return None
     place = any(is_role(token.lower) for token in tokens[phrase.start : phrase.end])
     return None if place else Phrase(named.start, named.end)

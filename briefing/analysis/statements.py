@@ -175,6 +175,8 @@ def _role(found: Evidence, furniture: str | None, paragraph: Paragraph, at: tupl
         return Role.FURNITURE, furniture
     if paragraph.kind is ParagraphKind.TABLE:
         return Role.DESCRIPTION, "a row of a table, which is no sentence"
+    if found.attributions and not found.actions and found.words.rstrip().endswith(":"):
+        return Role.DESCRIPTION, "leads to what is said below it"
     headline = headline_reason(found.words, paragraph, alone=at[0], first=at[1])
     return (Role.HEADLINE, headline) if headline is not None else judge_role(found)
 

@@ -278,7 +278,8 @@ def latest_words(row: CityDraft, numbers: Mapping[str, int], labels: Labels, *, 
     """
     if row.claims:
         return "; ".join(dict.fromkeys(claim.summary for claim in row.claims[:3]))
-    kinds = [labels.name("action", kind) for event in row.events for kind in sorted(event.best.kinds - _SPEECH)]
+    done = [frozenset().union(*(witness.kinds for witness in event.witnesses)) - _SPEECH for event in row.events]
+    kinds = [labels.name("action", kind) for event in done for kind in sorted(event)]
     told = labels.row(list(dict.fromkeys(kinds))[:3]) or labels.say("only-named")
     known = [numbers[event.id] for event in row.events if event.id in numbers]
     if known:

@@ -251,3 +251,8 @@ def test_a_dateline_is_cut_however_it_is_set(text: str) -> None:
     (told,) = statements_of(report)
 
     assert report.quote(told.start, told.end) == "Police have arrested two men."
+
+
+def test_words_that_lead_to_a_quotation_below_are_no_news() -> None:
+    """Who speaks is told with what is said."""
+    assert role_of("Ana Lopez, the mayor, said:") is Role.DESCRIPTION

@@ -131,3 +131,10 @@ def test_the_place_from_which_it_is_reported_is_none_of_the_event() -> None:
     """A city and a colon or a dash before the sentence."""
     for text in ("GENEVA: Fighters took Hama on Friday.", "Paris - Fighters took Hama on Friday."):
         assert names(briefing(report(text))) == {"Hama"}
+
+
+def test_who_threatens_a_person_threatens_no_town() -> None:
+    """The subject is she, whatever town stands before."""
+    text = "“She had been driven to Hama from Homs on Friday,” police wrote, adding she was threatened."
+
+    assert all(not city.claims for city in briefing(report(text)).cities)
