@@ -39,6 +39,9 @@ _BEHIND_PLACE = re.compile(
     r"(?:,\s?[A-Z][\w .]{2,25}?)?(?:,?\s\d{1,2}\s[A-Z][a-z]{2,8})?\s?(?:\([A-Z][\w .]{1,20}\)\s?)?"
     r"(?:\s(?:—|–|--?)\s|:\s)(?=[A-Z“\"])"
 )
+# Behind a place all in capitals: "BEIRUT/AMMAN Syrian rebels took".
+_BEHIND_CAPITALS = re.compile(r"(?:/[A-Z]{3,20}){0,2}\s(?=[“\"]?[A-Z][a-z’' ])")
+_CITY = 4  # letters: fewer may be an acronym
 _AGENCY_LINE = re.compile(  # Damascus (AFP) -
     r"(?:[A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24}){0,2}(?:,\s?[A-Z][\w’' .-]{2,25}?)?\s)?"
     r"\((?:Reuters|AP|AFP|UPI|EFE|SANA|dpa|Xinhua|CNN)\)\s?(?:—|–|--?)?\s*"
@@ -210,6 +213,8 @@ def _behind_dateline(text: str, sentence: Sentence, places: Sequence[PlaceMentio
     if first is None or first.start != sentence.start or first.place.kind is PlaceKind.COUNTRY:
         return sentence.start
     line = _BEHIND_PLACE.match(text, first.end, sentence.end)
+    if line is None and text[first.start : first.end].isupper() and first.end - first.start >= _CITY:
+        line = _BEHIND_CAPITALS.match(text, first.end, sentence.end)
     return line.end() if line is not None and sentence.end - line.end() >= _SHORTEST else sentence.start
 
 

@@ -232,3 +232,9 @@ def test_an_adjective_alone_is_no_source() -> None:
 def test_pictures_are_those_of_who_published_them() -> None:
     """The medium is no source."""
     assert only("Videos of the blast published by state media show flames.").originator == "state media"
+
+
+def test_the_city_of_the_desk_is_no_part_of_a_name() -> None:
+    """Agencies set it in capitals before the sentence, without a mark; an acronym there stays."""
+    assert only("BEIRUT Syrian rebels said that they took the town.").originator == "Syrian rebels"
+    assert only("UNICEF Director Ana Lopez said that they took the town.").originator == "UNICEF Director Ana Lopez"

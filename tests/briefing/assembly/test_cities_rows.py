@@ -138,3 +138,11 @@ def test_who_threatens_a_person_threatens_no_town() -> None:
     text = "“She had been driven to Hama from Homs on Friday,” police wrote, adding she was threatened."
 
     assert all(not city.claims for city in briefing(report(text)).cities)
+
+
+def test_a_place_all_in_capitals_before_the_sentence_is_that_of_the_desk() -> None:
+    """As agencies set it on the web, without any mark."""
+    for text in ("BEIRUT Syrian rebels took Hama on Friday.", "BEIRUT/AMMAN Syrian rebels took Hama on Friday."):
+        made = briefing(report(text))
+        assert names(made) == {"Hama"}
+        assert made.developments[0].text.startswith("Syrian rebels")
