@@ -8,6 +8,7 @@ from briefing.analysis.reading import Line
 from briefing.model.findings import ControlClaim, ControlRelation, Modality, Place, PlaceMention
 
 _NEAR = 40
+_SIDE = re.compile(r"\b(?:north|south|east|west)(?:east|west)?(?:ern)?\b(?=(?:\s+of)?\s*$)")  # "rebel-held east Aleppo"
 _LAST_WORD = re.compile(r"[\w’']++$")
 
 
@@ -41,7 +42,8 @@ def claims_of_compound(line: Line, match: re.Match[str], here: Sequence[PlaceMen
     start = max(line.start, match.start() - _NEAR)
     word = _LAST_WORD.search(line.text, start, match.start())
     holder = word.group() if word is not None else ""
-    extent = extent_before(between)
+    side = _SIDE.search(between)
+    extent = extent_before(between) or (side.group() if side is not None else "")
     return [
         make_claim(
             (match.start() - len(holder), match.end()),

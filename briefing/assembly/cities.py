@@ -176,12 +176,13 @@ def _claims(said: Sequence[tuple[ControlClaim, Witness]], labels: Labels) -> tup
 def control_words(claim: ControlClaim, words: str, labels: Labels) -> str:
     """Put a control claim in the words of a table cell: "taken by local armed factions (over 80%)".
 
-    ``words`` are those of the claim in its report; an adjective such as "rebel-held", which names nobody, is quoted.
+    ``words`` are those of the claim in its report; an adjective such as "rebel-held", which names nobody, stays one.
     """
-    if claim.holder and words.casefold().startswith(tuple(f"{claim.holder.casefold()}{sign}" for sign in "-\u2011")):
-        return labels.say("quotation", words=readable(words))
     holder, relation = _inside_sentence(readable(claim.holder)), claim.relation.value
-    said = labels.say(f"control-by-{relation}" if holder else f"control-{relation}", holder=holder)
+    if holder and words.casefold().startswith(tuple(f"{holder.casefold()}{sign}" for sign in "-\u2011")):
+        said = readable(words)
+    else:
+        said = labels.say(f"control-by-{relation}" if holder else f"control-{relation}", holder=holder)
     if claim.modality is Modality.PLANNED:
         said = labels.say(f"control-planned-{relation}", holder=holder or labels.say("control-those-named"))
     elif claim.modality is not Modality.ASSERTED:
@@ -248,13 +249,19 @@ def _opposed(one: ControlClaim, two: ControlClaim) -> bool:
     Two names for holders may be one side ("factions", "the opposition"), so only those whose words tell two sides or
     two nations are taken for two; otherwise a place is held and left by the very same holder.
     """
-    if not one.holder or not two.holder:
+    if not one.holder or not two.holder or _is_of_part(one) or _is_of_part(two):
         return False
     if one.relation in _HAS and two.relation in _HAS:
         return two_sides(one.holder, two.holder) and ControlRelation.HOLDS in {one.relation, two.relation}
     one_has, two_has = one.relation in _HAS, two.relation in _HAS
     gone = {one.relation, two.relation} & _HAS_NOT
     return one_has is not two_has and bool(gone) and one.holder.casefold() == two.holder.casefold()
+
+
+def _is_of_part(claim: ControlClaim) -> bool:
+    """Tell whether a claim is of a part that is not the greater one, beside which another side may hold the rest."""
+    words: list[str] = load_table("control_words")["parts"]["words"]
+    return not set(claim.extent.casefold().split()).isdisjoint(words)
 
 
 def _differ(one: ClaimDraft, two: ClaimDraft) -> bool:

@@ -24,7 +24,7 @@ def claims_in(text: str, *places: str) -> list[ControlClaim]:
         ("Sumy fell to the rebels.", ControlRelation.TOOK, "rebels", ""),
         ("Sumy was held by the opposition.", ControlRelation.HOLDS, "opposition", ""),
         ("Shells fell on rebel-held Sumy.", ControlRelation.HOLDS, "rebel", ""),
-        ("Shells fell on the rebel-held east of Sumy.", ControlRelation.HOLDS, "rebel", ""),
+        ("Shells fell on the rebel-held east of Sumy.", ControlRelation.HOLDS, "rebel", "east"),
         ("Allied troops managed on Saturday to control Sumy.", ControlRelation.HOLDS, "Allied troops", ""),
         ("Government forces withdrew from Sumy.", ControlRelation.LEFT, "Government forces", ""),
         ("The army lost control of Sumy.", ControlRelation.LOST, "army", ""),

@@ -143,3 +143,17 @@ def test_a_clause_is_nobody_who_could_be_responsible() -> None:
     )
 
     assert not [side for conflict in made.conflicts for side in conflict.sides if "unclear" in side.value]
+
+
+def test_two_sides_that_hold_a_part_each_are_no_dispute() -> None:
+    """The east may be held by the ones and the west by the others."""
+    made = briefing(
+        report("Shells fell on regime-held west Aleppo on Friday, residents said.", publisher="Alpha Post"),
+        report("Nine people died in the rebel-held east of Aleppo on Friday, a monitor said.", publisher="Beta Times"),
+    )
+
+    assert made.conflicts == ()
+    assert {claim.summary for city in made.cities for claim in city.claims} == {
+        "regime-held (west)",
+        "rebel-held (east)",
+    }
