@@ -173,8 +173,12 @@ def _ordered(members: tuple[Witness, ...], leading: tuple[Span, ...]) -> tuple[W
 
 def _lead(best: Witness, labels: Labels) -> str:
     named = [place for place in best.places if place.kind in SPECIFIC]
-    named = named or [place for place in best.places if place.kind is PlaceKind.COUNTRY][:1]
-    return labels.row(list(dict.fromkeys(place_label(place, named, labels) for place in named))[:3])
+    return name_places(named or [place for place in best.places if place.kind is PlaceKind.COUNTRY][:1], labels)
+
+
+def name_places(places: Sequence[Place], labels: Labels) -> str:
+    """Write the first three places in a row: "Daraa city and province, Homs"."""
+    return labels.row(list(dict.fromkeys(place_label(place, places, labels) for place in places))[:3])
 
 
 def _when(witnesses: Sequence[Witness]) -> When:

@@ -7,6 +7,7 @@ import pytest
 
 from briefing import generate, read_reports, render
 from briefing.model.briefing import Briefing, ConflictKind, Disposition, Entry, Status
+from briefing.model.document import Picture
 from briefing.model.findings import ControlRelation, Medium, PlaceKind, SourceKind
 from briefing.workflow import analyse_reports
 from tests.paths import SEEDS, SHARED, needs_shared
@@ -209,3 +210,12 @@ def test_the_ledger_tells_of_every_sentence(briefing: Briefing) -> None:
 
     assert len(briefing.ledger) == len(findings.sentences)
     assert all(row.reason for row in briefing.ledger)
+
+
+def test_the_timeline_draws_as_taken_only_what_is_said_to_be_taken(briefing: Briefing) -> None:
+    """Homs is named beside Aleppo and Hama, but it is an aim."""
+    pictures = [block.alternative for block in briefing.document.blocks if isinstance(block, Picture)]
+    timeline = next(words for words in pictures if words.startswith("Timeline"))
+
+    assert "Aleppo, Hama (reported taken)" in timeline
+    assert "Homs (reported taken)" not in timeline

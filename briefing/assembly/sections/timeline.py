@@ -5,12 +5,13 @@ from datetime import date
 
 from briefing.assembly.chronicle import choose_drafts
 from briefing.assembly.cities import THREATS
-from briefing.assembly.developments import Draft
+from briefing.assembly.developments import Draft, name_places
 from briefing.assembly.figures.symbols import Symbol
 from briefing.assembly.figures.timeline_figure import TimelineMark, build_timeline_figure
 from briefing.assembly.press import Press
 from briefing.assembly.sections.parts import section_heading, shortened_inlines, text_width_of
 from briefing.assembly.wording import table_words
+from briefing.data.labels import Labels
 from briefing.model.briefing import TimelineRow
 from briefing.model.document import (
     Block,
@@ -23,6 +24,7 @@ from briefing.model.document import (
 from briefing.model.findings import ControlRelation, Modality
 from briefing.model.section import SectionChoice, SectionId
 
+_CHANGES = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS, ControlRelation.LOST})
 _WEIGHT = {Symbol.EVENT: 0, Symbol.HELD: 0, Symbol.CONTESTED: 1, Symbol.TAKEN: 2}
 # What is printed in full above is only recalled here, by its number and its first words.
 _FULL, _RECALLED = 170, 95
@@ -59,7 +61,7 @@ def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
         )
     if not rows:
         return ()
-    marks = _marks(dated) if choice.draws else []
+    marks = _marks(dated, labels) if choice.draws else []
     figure = build_timeline_figure(marks, material.theme, labels, text_width_of(press))
     pictures = (
         (
@@ -83,23 +85,25 @@ def print_timeline(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     )
 
 
-def _marks(drafts: Sequence[Draft]) -> list[TimelineMark]:
+def _marks(drafts: Sequence[Draft], labels: Labels) -> list[TimelineMark]:
     """Mark the day of each development that is known to the day; a change of control and a threat have own symbols.
 
-    What is told of one place on one day is one mark, with the symbol that says most.
+    What is told of one place on one day is one mark, with the symbol that says most; a change of control has the names
+    of the places that changed hands, and not those that are named beside them.
     """
     marks: dict[tuple[date, str], TimelineMark] = {}
     for draft in drafts:
         if draft.when.last is None or not draft.when.last.day or not draft.lead:
             continue
-        claims = {claim.relation for claim in draft.best.controls if claim.modality is Modality.ASSERTED}
-        symbol = Symbol.EVENT
-        if claims & {ControlRelation.TOOK, ControlRelation.HOLDS, ControlRelation.LOST}:
-            symbol = Symbol.TAKEN
-        elif claims & THREATS:
+        claims = [claim for claim in draft.best.controls if claim.modality is Modality.ASSERTED]
+        taken = [claim.place for claim in claims if claim.relation in _CHANGES]
+        symbol, label = Symbol.EVENT, draft.lead
+        if taken:
+            symbol, label = Symbol.TAKEN, name_places(taken, labels)
+        elif any(claim.relation in THREATS for claim in claims):
             symbol = Symbol.CONTESTED
         day = draft.when.last.last
-        mark = marks.get((day, draft.lead))
+        mark = marks.get((day, label))
         if mark is None or _WEIGHT[symbol] > _WEIGHT[mark.symbol]:
-            marks[day, draft.lead] = TimelineMark(day=day, label=draft.lead, symbol=symbol)
+            marks[day, label] = TimelineMark(day=day, label=label, symbol=symbol)
     return list(marks.values())
