@@ -17,7 +17,7 @@ from briefing.analysis.control_places import Memory, find_targets, lies_beside, 
 from briefing.analysis.control_words import ControlEntry, read_control, word_at
 from briefing.analysis.cues import read_cues
 from briefing.analysis.gaps import rest_end
-from briefing.analysis.modality import modality_of
+from briefing.analysis.modality import base_forms, modality_of
 from briefing.analysis.phrases_after import phrase_after
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.reading import Line, read_lines
@@ -251,7 +251,9 @@ def _only_describes(cue: _Cue) -> bool:
     """Tell whether a participle describes the noun after it: "the besieged city of", "in the liberated areas"."""
     if not cue.is_participle or cue.entry.relation is ControlRelation.HOLDS or cue.entry.rest or cue.index == 0:
         return False
-    opened = cue.tokens[cue.index - 1].lower in read_control().sets["before_nouns"]
+    before = cue.tokens[cue.index - 1].lower
+    opened = before in read_control().sets["before_nouns"]
+    opened = opened or (cue.entry.relation is ControlRelation.LOST and before in base_forms())  # "regain lost ground"
     return cue.first == cue.index and opened
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.analysis.inflection import inflect
 from briefing.analysis.tokens import Token
 from briefing.data.tables import load_table
 from briefing.model.findings import Modality
@@ -14,6 +15,11 @@ _CLAUSE_NEAR = 14
 _INFINITIVE_NEAR = 5
 _LONGEST_GROUP = 5
 _NOUN_NEAR = 6
+_ENDS = frozenset({".", ";", ":", "—", "!", "?"})
+_PERHAPS = frozenset({"then", "perhaps", "possibly", "later", "even", "eventually", "finally", "also"})
+# Before "to" these make it a preposition.
+_NO_INFINITIVE = frozenset({"according", "close", "due", "next", "up", "prior", "thanks", "near", "from", "addition"})
+_PRESENT = frozenset({"is", "are", "has", "have", "'s", "’s"})
 # The lists without which a sentence asserts what its verbs tell.
 _PREVENTED_NEAR = 8
 _CHANGING = (
@@ -42,7 +48,7 @@ class ModalityWords:
 def read_modality() -> ModalityWords:
     """Read the words of modality."""
     sets = {name: frozenset(words) for name, words in load_table("actions")["modality"].items()}
-    return ModalityWords(sets=sets, all_words=frozenset({"to"}).union(*(sets[name] for name in _CHANGING)))
+    return ModalityWords(sets=sets, all_words=frozenset({"to", "once"}).union(*(sets[name] for name in _CHANGING)))
 
 
 def group_start(tokens: Sequence[Token], index: int) -> int:
@@ -76,7 +82,36 @@ def modality_of(tokens: Sequence[Token], first: int, index: int, mood: frozenset
         return Modality.POSSIBLE
     if "to" in group:
         return _of_infinitive(tokens, first + group.index("to"))
-    return _of_rest(group, before)
+    joined = _joined_infinitive(tokens, first) if first == index and tokens[index].lower in base_forms() else None
+    return _of_rest(group, before) if joined is None else _of_infinitive(tokens, joined)
+
+
+@cache
+def base_forms() -> frozenset[str]:
+    """Return the base forms of the verbs of actions and of control."""
+    entries = [entry for table in load_table("actions")["action"] for entry in table.get("verbs", ())]
+    entries += [entry for table in load_table("control").values() for entry in _verbs_of(table)]
+    return frozenset(inflect(entry.split("+")[0].strip()).base for entry in entries)
+
+
+def _verbs_of(table: object) -> Sequence[str]:
+    return table.get("verbs", ()) if isinstance(table, dict) else ()
+
+
+def _joined_infinitive(tokens: Sequence[Token], first: int) -> int | None:
+    """Find the "to" of an infinitive that an "and" joins a base form to: "plans to shell Hama and | retake Homs"."""
+    sets, at = read_modality().sets, first - 1
+    while at > 0 and (tokens[at].lower in sets["adverbs"] or tokens[at].lower in _PERHAPS):
+        at -= 1
+    if at < 1 or tokens[at].lower not in {"and", "or"}:
+        return None
+    for index in range(at - 1, max(0, at - _CLAUSE_NEAR), -1):
+        token, following = tokens[index], tokens[index + 1]
+        if token.text in _ENDS or token.lower in sets["clause_openers"]:
+            return None
+        if token.lower == "to" and following.text.islower() and tokens[index - 1].lower not in _NO_INFINITIVE:
+            return index
+    return None
 
 
 def _of_rest(group: Sequence[str], before: Sequence[str]) -> Modality:
@@ -84,6 +119,8 @@ def _of_rest(group: Sequence[str], before: Sequence[str]) -> Modality:
     sets = read_modality().sets
     if not sets["future"].isdisjoint(group):
         return Modality.PLANNED
+    if "once" in before and not _PRESENT.isdisjoint(group):
+        return Modality.POSSIBLE  # "will march on Homs once it is taken"
     return Modality.ASSERTED if sets["conditions"].isdisjoint(before) else Modality.POSSIBLE
 
 

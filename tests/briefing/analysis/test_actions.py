@@ -239,3 +239,21 @@ def test_a_word_tells_an_action_only_of_what_it_is_about(text: str, kinds: set[s
 def test_what_is_plotted_has_not_happened() -> None:
     """A plot is a plan."""
     assert [action.modality for action in actions_in("He plotted to attack the station.")] == [Modality.PLANNED]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The army plans to shell the port and retake the town.", Modality.PLANNED),
+        ("The army vowed to fight on and retake the town.", Modality.PLANNED),
+        ("The army managed to enter the port and retake the town.", Modality.ASSERTED),
+        ("The army shelled the port and retook the town.", Modality.ASSERTED),
+        ("The army will march on once the town is retaken.", Modality.POSSIBLE),
+        ("Once the army had retaken the town, it marched on.", Modality.ASSERTED),
+    ],
+)
+def test_what_is_joined_to_an_aim_is_an_aim(text: str, modality: Modality) -> None:
+    """The "to" counts for both verbs, and "once it is" tells of what is not yet."""
+    taken = [action.modality for action in actions_in(text) if action.kind == "control-taken"]
+
+    assert taken == [modality]

@@ -2,7 +2,7 @@
 
 from briefing import render
 from briefing.model.briefing import Briefing, City, Status
-from briefing.model.findings import PlaceKind
+from briefing.model.findings import Modality, PlaceKind
 from tests.briefing.assembly.making import briefing, report
 
 
@@ -146,3 +146,14 @@ def test_a_place_all_in_capitals_before_the_sentence_is_that_of_the_desk() -> No
         made = briefing(report(text))
         assert names(made) == {"Hama"}
         assert made.developments[0].text.startswith("Syrian rebels")
+
+
+def test_nothing_planned_passes_for_done() -> None:
+    """Joined aims, what is to come "once", and "lost ground" that is to be regained."""
+    for text in (
+        "The army plans to shell Idlib and retake Hama, a general said on Friday.",
+        "Rebels will march on once Hama is taken, an officer said on Friday.",
+        "Government forces are trying to stem protest and regain lost ground around Hama.",
+    ):
+        made = briefing(report(text))
+        assert all(claim.modality is not Modality.ASSERTED for city in made.cities for claim in city.claims), text
