@@ -9,6 +9,11 @@ from briefing.model.findings import ControlClaim, ControlRelation, Modality, Pla
 
 _NEAR = 40
 _SIDE = re.compile(r"\b(?:north|south|east|west)(?:east|west)?(?:ern)?\b(?=(?:\s+of)?\s*$)")  # "rebel-held east Aleppo"
+# What then is held or run is no place: "state-run TV that the curfew in Cairo".
+_OTHER_NOUN = re.compile(
+    r"[,.;]|\b(?:that|which|who|where|when|TV|television|media|news|newspapers?|agency|channel|radio|broadcaster|website"
+    r"|company|companies|bank|firm|airline|oil|gas)\b"
+)
 _LAST_WORD = re.compile(r"[\w’']++$")
 
 
@@ -37,7 +42,7 @@ def claims_of_compound(line: Line, match: re.Match[str], here: Sequence[PlaceMen
     """Read "rebel-held Idlib" and "government-controlled parts of Aleppo"."""
     mention = next((m for m in here if match.end() <= m.start <= match.end() + _NEAR), None)
     between = line.text[match.end() : mention.start] if mention is not None else ""
-    if mention is None or re.search(r"[,.;]", between) or lies_within(between) or says_where(between):
+    if mention is None or _OTHER_NOUN.search(between) or lies_within(between) or says_where(between):
         return []
     start = max(line.start, match.start() - _NEAR)
     word = _LAST_WORD.search(line.text, start, match.start())

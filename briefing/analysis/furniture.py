@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.analysis.openings import CLOCKED
 from briefing.analysis.phrases import is_verb
 from briefing.analysis.tokens import Token, tokenise
 from briefing.analysis.worded_patterns import WordedPatterns, build_worded, split_words, words_of_sentences
@@ -83,6 +84,8 @@ def furniture_reason(words: str, known: frozenset[str] | None = None) -> str | N
 
 
 def _is_notice(words: str, known: frozenset[str]) -> bool:
+    hour = CLOCKED.match(words)
+    words = words[hour.end() :] if hour is not None else words
     head = words[:_LONGEST]
     opening = _patterns().opening
     # A page pasted without line breaks runs its stamp into the first sentence of the news, which is long.

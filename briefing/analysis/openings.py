@@ -4,6 +4,8 @@ import re
 
 from briefing.model.report import Report
 
+CLOCKED = re.compile(r"\((?:(?:Last )?[Uu]pdated?|Posted|Published|At)?:?\s?\d{1,2}[:.]\d\d\b[^()]{0,80}\)\s*(?=\S)")
+"""The hour at which a part of a page was written: "(Updated 4:50 a.m. in Cairo, 9:50 p.m. ET)"."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{1,2}}\s{_MONTH}\s\d{{4}}|{_MONTH}\s\d{{1,2}},?\s\d{{4}})"
 _STAMP = re.compile(  # Published October 4 2016; Fri Feb 27 2015; 24.07.2016 Get short URL 124

@@ -9,7 +9,7 @@ from typing import TypeVar
 from briefing.analysis.dating import choose_dating, days_told, event_dates
 from briefing.analysis.furniture import find_furniture, headline_reason
 from briefing.analysis.leaning import fill_history, lean
-from briefing.analysis.openings import match_stamp, repeats_title
+from briefing.analysis.openings import CLOCKED, match_stamp, repeats_title
 from briefing.analysis.roles import Evidence, cue_words, happened_among, is_verb_action, judge_role
 from briefing.analysis.worded_patterns import words_of_sentences
 from briefing.data.tables import load_table
@@ -255,7 +255,6 @@ def _leads(opening: str) -> Iterator[re.Pattern[str]]:
     if dashed:
         yield _DATELINE
     if "(" in opening:
-        yield _AGENCY_LINE
-        yield _OPENED_LINE
+        yield from (_AGENCY_LINE, _OPENED_LINE, CLOCKED)
     if dashed:
         yield _PLACE_LINE

@@ -248,3 +248,8 @@ def test_who_had_said_that_it_holds_a_place_is_named_without_its_auxiliary() -> 
     claims = claims_in("The rebels had announced that they controlled all of Sumy.", "Sumy")
 
     assert [(claim.relation, claim.holder) for claim in claims] == [(ControlRelation.HOLDS, "rebels")]
+
+
+def test_what_a_state_runs_is_no_place_behind_it() -> None:
+    """State-run television tells of the city; nobody runs the city."""
+    assert not claims_in("An officer said on state-run TV that the curfew in Sumy would end.", "Sumy")

@@ -256,3 +256,12 @@ def test_a_dateline_is_cut_however_it_is_set(text: str) -> None:
 def test_words_that_lead_to_a_quotation_below_are_no_news() -> None:
     """Who speaks is told with what is said."""
     assert role_of("Ana Lopez, the mayor, said:") is Role.DESCRIPTION
+
+
+def test_the_hour_at_which_a_line_was_written_is_no_part_of_it() -> None:
+    """Pages that run on set it in brackets, with a city that is only that of the clock."""
+    report = report_of("(Update 4:50 a.m. in Cairo, 9:50 p.m. ET) Police arrested nine people on Friday.", "2024-12-07")
+    (told,) = statements_of(report)
+
+    assert told.role is Role.DEVELOPMENT
+    assert report.quote(told.start, told.end) == "Police arrested nine people on Friday."
