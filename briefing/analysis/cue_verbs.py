@@ -15,7 +15,7 @@ from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.said import after_verb, stands_last, tail_end, with_following
 from briefing.analysis.tokens import QUOTE_CLOSERS, QUOTE_OPENERS, Token
 from briefing.analysis.verb_groups import is_finite, verb_group
-from briefing.model.findings import NAMES_A_THING, PASSIVE
+from briefing.model.findings import NAMES_A_THING, PARTICIPLE_OF_THE_SUBJECT, PASSIVE, VERB_OF_THE_SUBJECT
 
 _INVERTED = frozenset({CueGroup.SAY, CueGroup.STATE})
 _PARTICIPLES = _INVERTED | {CueGroup.TELL, CueGroup.OBJECT, CueGroup.MIND}
@@ -255,7 +255,7 @@ def _shared_subject(verb: _Verb) -> Draft | None:
         return None
     if verb.drafts:
         return verb.shared(content, "verb sharing a source")
-    return _of_sentence(verb, content, "verb sharing a subject")
+    return _of_sentence(verb, content, VERB_OF_THE_SUBJECT)
 
 
 def _of_sentence(verb: _Verb, content: Extent, rule: str) -> Draft | None:
@@ -282,7 +282,7 @@ def _participle(verb: _Verb) -> Draft | None:
         return verb.draft(own, content, "participle with a subject of its own")
     if verb.drafts:
         return verb.shared(content, "participle after a cue")
-    return None if CueGroup.MIND in verb.cue.groups else _of_sentence(verb, content, "participle of the subject")
+    return None if CueGroup.MIND in verb.cue.groups else _of_sentence(verb, content, PARTICIPLE_OF_THE_SUBJECT)
 
 
 def _passive(verb: _Verb) -> Draft | None:

@@ -1,11 +1,21 @@
 """On whose word a statement is told: which of the attributions in it, if any, covers what happened."""
 
 from briefing.data.tables import load_table
-from briefing.model.findings import CLOSING, NAMES_A_THING, OF_THE_SUBJECT, PASSIVE, Attribution, Role, Statement
+from briefing.model.findings import (
+    CLOSING,
+    NAMES_A_THING,
+    PARTICIPLE_OF_THE_SUBJECT,
+    PASSIVE,
+    VERB_OF_THE_SUBJECT,
+    Attribution,
+    Role,
+    Statement,
+)
 from briefing.model.report import Report
 
-# What covers about half of a sentence is what the sentence tells, whatever else its subject did.
-_MOST = 0.45
+# What covers so much of a sentence is what the sentence tells, whatever else its subject did: "did X and said Y" tells
+# both, while "did X, saying Y" tells X.
+_MOST = {VERB_OF_THE_SUBJECT: 0.35, PARTICIPLE_OF_THE_SUBJECT: 0.45}
 
 
 def main_attribution(statement: Statement, report: Report) -> Attribution | None:
@@ -40,9 +50,8 @@ def _tells(attribution: Attribution, statement: Statement, report: Report) -> bo
     if cue is None or content is None:
         return True
     acts = [action for action in statement.actions if action.kind != "statement"]
-    covered = content.end - content.start >= _MOST * (statement.end - statement.start)
-    if rule in OF_THE_SUBJECT and not covered and any(action.start < cue.start for action in acts):
-        return False
+    if rule in _MOST and any(action.start < cue.start for action in acts):
+        return content.end - content.start >= _MOST[rule] * (statement.end - statement.start)
     aside = rule == PASSIVE and report.text[: cue.start].rstrip().endswith(",")
     if aside and any(action.start >= cue.end for action in acts):
         return False

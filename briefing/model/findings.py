@@ -160,11 +160,14 @@ NAMES_A_THING = "source, verb, name of a thing"
 CLOSING = frozenset({"content, source, verb", "content, verb, source"})
 """The rules of attributions that close a sentence: "..., X said", "..., said X"."""
 
+VERB_OF_THE_SUBJECT = "verb sharing a subject"
+"""The rule of an attribution to who also does something: "X did ... and said that"."""
+
+PARTICIPLE_OF_THE_SUBJECT = "participle of the subject"
+"""The rule of an attribution to who does something: "X did ..., saying that"."""
+
 PASSIVE = "passive with by"
 """The rule of an attribution such as "... was announced by X"."""
-
-OF_THE_SUBJECT = frozenset({"participle of the subject", "verb sharing a subject"})
-"""The rules of attributions to who does what the sentence tells: "X did ..., saying that", "X did ... and said"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

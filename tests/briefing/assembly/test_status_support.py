@@ -141,6 +141,7 @@ def test_where_a_source_is_based_is_not_where_it_happened() -> None:
         ("A man who admitted to having joined the rebels was jailed in Hama on Friday, the court said.", "court"),
         ("Rebels on Friday took the town of Saraqib, saying that they would march on Hama.", "own words"),
         ("The army shelled Hama on Friday and also discussed new talks.", "own words"),
+        ("The army closes the roads and, a day later, admits that it has lost most of Hama.", "army"),
         ("The raid on Hama, condemned by the ministry, killed three people on Friday.", "own words"),
         ("The ministry issued a statement on Friday, saying 12 people died in Hama.", "ministry"),
         ("“Hama has fallen,” said Ana Lopez, head of the council. “It is over,” Lopez said.", "Ana Lopez"),
