@@ -25,6 +25,7 @@ _DONE = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
 _CLOSERS = QUOTE_CLOSERS | {",", "!", "?", "’", "'"}
 _NAMING = frozenset({"call", "dub", "label", "brand"})
 _RELATIVE = frozenset({"which", "whom", "that", "what"})
+_CHANNELS = frozenset({"telegram", "twitter", "facebook", "whatsapp", "youtube", "instagram", "tiktok", "weibo"})
 _NEAR = 5
 _OPENING = 3  # tokens: "However," or "On Friday,"
 
@@ -161,6 +162,8 @@ def _finite(verb: _Verb) -> Draft | None:
 def _subject(tokens: Sequence[Token], first: int) -> tuple[Phrase | None, int]:
     """Find the subject of a verb, and where its "who" ends if the clause is relative, else 0."""
     phrase, words = phrase_before(tokens, first), read_cues().sets
+    if phrase is not None and phrase.start > 0 and tokens[phrase.end - 1].lower in _CHANNELS:
+        return _of_channel(tokens, first) or phrase, 0
     if phrase is not None and tokens[phrase.start].lower in words["loose_prepositions"]:
         return _before_adjunct(tokens, first), 0
     if phrase is not None and phrase.start > 2 and tokens[phrase.start - 1].lower in words["loose_prepositions"]:
@@ -173,6 +176,12 @@ def _subject(tokens: Sequence[Token], first: int) -> tuple[Phrase | None, int]:
     comma = start > 1 and tokens[start - 1].text == ","
     named = phrase_before(tokens, start - 1) if comma else None
     return named or phrase_before(tokens, start), phrase.end
+
+
+def _of_channel(tokens: Sequence[Token], first: int) -> Phrase | None:
+    """Find who speaks before the channel: "The group in a statement published on Telegram | said"."""
+    phrase = subject_of(tokens, first)
+    return phrase if phrase is not None and can_speak(tokens, phrase) else None
 
 
 def _before_adjunct(tokens: Sequence[Token], first: int) -> Phrase | None:

@@ -24,6 +24,7 @@ from briefing.model.findings import SourceKind
 _NAME_WORD = r"(?:[A-Z][\w’'\-]*+|of|for|the|and|on|to|in|de|du|des|al|el)"
 _NAME = re.compile(rf"(?<!\w)({_NAME_WORD}(?:\s{{1,2}}{_NAME_WORD}){{1,9}})\s{{0,2}}$")
 _WORD = re.compile(r"\w+")
+_OWN_OFFICE = re.compile(r"(?:[Ii]ts|[Tt]heir|[Oo]ur) (?:[a-z]+ ){1,3}(?=[A-Z])")
 _OWNER = re.compile(r"(?:(?<=\w)['’]s|(?<=s)['’])\s+(?=\S)")
 _OWNED = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(r"\s(?:of|for|in|at|from)\s")
@@ -120,7 +121,7 @@ class SourceBook:
         full = ARTICLE.sub("", words)
         first = without_description(full)
         name = self.acronyms.get(first.replace(".", "")) or cut_name(first)
-        name = _of_body(name, whole=True) or name
+        name = _of_body(name, whole=True) or _without_office(name)
         return _name_source(full, name, description, conflict=self.conflict)
 
 
@@ -129,6 +130,13 @@ def _without_descriptors(core: str) -> str:
     parts = core.split()
     rest = list(dropwhile(is_descriptor, parts))
     return " ".join(rest) if rest and all(part.islower() for part in rest) else core
+
+
+def _without_office(name: str) -> str:
+    """Take "Ana Lopez" of "its head Ana Lopez", whose body another sentence names."""
+    office = _OWN_OFFICE.match(name)
+    person = name[office.end() :] if office is not None else ""
+    return person if looks_like_person(person.split()) else name
 
 
 def _of_body(name: str, *, whole: bool = False) -> str:

@@ -198,6 +198,8 @@ def test_what_a_relative_clause_says_ends_with_it(text: str, content: str) -> No
         ("The Dutch Red Cross’ Ana Lopez said that the dam had burst.", "Ana Lopez"),
         ("“We need food,” Lisbon’s mayor Ana Lopez said.", "mayor Ana Lopez"),
         ("Ana Lopez from Lisbon said that the dam had burst.", "Ana Lopez"),
+        ("Its head Ana Lopez said that the dam had burst.", "Ana Lopez"),
+        ("The group in a statement published on Twitter and the service Telegram said it had left.", "group"),
         ("The BBC’s Ana Lopez at the United Nations said that the dam had burst.", "Ana Lopez"),
         ("Russia’s Defence Ministry said that the dam had burst.", "Russia’s Defence Ministry"),
     ],
