@@ -18,6 +18,7 @@ from briefing.analysis.control_words import ControlEntry, read_control, word_at
 from briefing.analysis.cues import read_cues
 from briefing.analysis.gaps import rest_end
 from briefing.analysis.modality import base_forms, modality_of
+from briefing.analysis.openings import behind_dateline
 from briefing.analysis.phrases_after import phrase_after
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.reading import Line, read_lines
@@ -106,7 +107,8 @@ def find_control(
             here.append(places[index])
             index += 1
         if line.all_marks & CONTROL or has_hyphen(line):
-            found.extend(_in_line(line, here, memory))
+            begin = behind_dateline(line.text, line.start, line.end, here)
+            found.extend(_in_line(line, [mention for mention in here if mention.start >= begin], memory))
         memory.places.extend(m for m in here if not lies_beside(line.text[line.start : m.start]))
     return tuple(found)
 

@@ -180,12 +180,14 @@ _Verdict = tuple[Role, str] | None
 
 
 def _as_speech(found: Evidence) -> _Verdict:
-    if found.attributions or not (_cues().speech.match(found.words) or _QUESTION.search(found.words)):
+    if _QUESTION.search(found.words):
+        return Role.OPINION, "asks, and tells nothing"
+    if found.attributions or not _cues().speech.match(found.words):
         return None
     counted = any(figure.measure != _PLAIN_COUNT for figure in found.figures)
-    if found.asserts and (found.controls or counted) and not _QUESTION.search(found.words):
+    if found.asserts and (found.controls or counted):
         return None  # a body tells in its own statement what it did: "we left the town", "we killed 40 soldiers"
-    return Role.OPINION, "speaks to the reader or asks, and no source is named"
+    return Role.OPINION, "speaks to the reader, and no source is named"
 
 
 def _as_condition(found: Evidence) -> _Verdict:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from briefing.analysis.dating import choose_dating, days_told, event_dates
 from briefing.analysis.furniture import find_furniture, headline_reason
 from briefing.analysis.leaning import fill_history, lean
-from briefing.analysis.openings import CLOCKED, match_stamp, repeats_title
+from briefing.analysis.openings import CLOCKED, behind_dateline, match_stamp, repeats_title
 from briefing.analysis.roles import Evidence, cue_words, happened_among, is_verb_action, judge_role
 from briefing.analysis.worded_patterns import words_of_sentences
 from briefing.data.tables import load_table
@@ -18,7 +18,6 @@ from briefing.model.findings import (
     Attribution,
     ControlClaim,
     Figure,
-    PlaceKind,
     PlaceMention,
     Role,
     Sentence,
@@ -34,14 +33,6 @@ _DATELINE = re.compile(  # DAMASCUS (Reuters) - ; BENGHAZI, Libya, Sept. 12 —
     r"(?:,\s?[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s?\d{4})?)?\s?(?:\([A-Z][\w .]{1,20}\)\s?)?(?:(?:—|--)\s*|(?:–|-)\s+)"
 )
 _OPENED_LINE = re.compile(r"\([A-Z][\w .]{1,20}\)\s?(?:—|–|--?)\s*(?=[A-Z“\"])")  # (WXYZ) - Police arrested
-# Behind the name of a place: "Paris - Rebels took", "KARACHI: Police said", "GENEVA, 7 June (Reuters) — The".
-_BEHIND_PLACE = re.compile(
-    r"(?:,\s?[A-Z][\w .]{2,25}?)?(?:,?\s\d{1,2}\s[A-Z][a-z]{2,8})?\s?(?:\([A-Z][\w .]{1,20}\)\s?)?"
-    r"(?:\s(?:—|–|--?)\s|:\s)(?=[A-Z“\"])"
-)
-# Behind a place all in capitals: "BEIRUT/AMMAN Syrian rebels took".
-_BEHIND_CAPITALS = re.compile(r"(?:/[A-Z]{3,20}){0,2}\s(?=[“\"]?[A-Z][a-z’' ])")
-_CITY = 4  # letters: fewer may be an acronym
 _AGENCY_LINE = re.compile(  # Damascus (AFP) -
     r"(?:[A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24}){0,2}(?:,\s?[A-Z][\w’' .-]{2,25}?)?\s)?"
     r"\((?:Reuters|AP|AFP|UPI|EFE|SANA|dpa|Xinhua|CNN)\)\s?(?:—|–|--?)?\s*"
@@ -101,7 +92,7 @@ def find_statements(
     statements: list[Statement] = []
     told: list[Evidence] = []
     for index, sentence in enumerate(sentences):
-        start = _behind_dateline(report.text, sentence, placed[index])
+        start = behind_dateline(report.text, sentence.start, sentence.end, placed[index])
         start, _ = printable(report.text, start, sentence.end)
         dates = event_dates(report, start, timed[index])
         dated_by = choose_dating(report, dates, acted[index], said[index])
@@ -205,17 +196,6 @@ def _statement(
         last=last,
         dated_by=found.dated_by,
     )
-
-
-def _behind_dateline(text: str, sentence: Sentence, places: Sequence[PlaceMention]) -> int:
-    """Return where a sentence begins behind the place from which it is reported: "KARACHI: Police said"."""
-    first = places[0] if places else None
-    if first is None or first.start != sentence.start or first.place.kind is PlaceKind.COUNTRY:
-        return sentence.start
-    line = _BEHIND_PLACE.match(text, first.end, sentence.end)
-    if line is None and text[first.start : first.end].isupper() and first.end - first.start >= _CITY:
-        line = _BEHIND_CAPITALS.match(text, first.end, sentence.end)
-    return line.end() if line is not None and sentence.end - line.end() >= _SHORTEST else sentence.start
 
 
 def printable(text: str, start: int, end: int) -> tuple[int, int]:

@@ -265,3 +265,8 @@ def test_the_hour_at_which_a_line_was_written_is_no_part_of_it() -> None:
 
     assert told.role is Role.DEVELOPMENT
     assert report.quote(told.start, told.end) == "Police arrested nine people on Friday."
+
+
+def test_a_question_tells_nothing_whoever_asks_it() -> None:
+    """It stands alone where the sentence before names who speaks."""
+    assert role_of("“Can this plan be put off until the army is out of the town?”") is Role.OPINION

@@ -157,3 +157,10 @@ def test_nothing_planned_passes_for_done() -> None:
     ):
         made = briefing(report(text))
         assert all(claim.modality is not Modality.ASSERTED for city in made.cities for claim in city.claims), text
+
+
+def test_what_is_seized_is_not_the_city_of_the_dateline() -> None:
+    """The place before the dash says from where it is reported."""
+    text = "DAMASCUS — The home of a family opposed to the dam will be seized by the army on Friday."
+
+    assert all(not city.claims for city in briefing(report(text)).cities)
