@@ -22,12 +22,21 @@ from briefing.checks.wording import missing_words
 from briefing.data.labels import list_languages, load_labels
 from briefing.data.outlines import load_outlines
 from briefing.data.tables import load_table
-from briefing.errors import ExportError, ReportError, RequestError, TemplateError
+from briefing.errors import ReportError, RequestError, TemplateError
+from briefing.exporting import (
+    ALIASES,
+    WRITERS,
+    count_pages,
+    draw_pages,
+    export,
+    file_name,
+    render,
+    save_picture,
+)
 from briefing.fitting import fit
 from briefing.groundwork import Groundwork
 from briefing.library import Library, StoredIssue, open_library
 from briefing.model.briefing import Briefing
-from briefing.model.drawing import Drawing
 from briefing.model.edits import GradeSource
 from briefing.model.findings import Findings
 from briefing.model.house_style import HouseCheck
@@ -39,13 +48,10 @@ from briefing.model.section import SectionChoice
 from briefing.model.theme import Theme
 from briefing.readers import read_report_text, read_reports
 from briefing.resources import seeds_folder
-from briefing.saving import free_name, save_bytes
+from briefing.saving import save_bytes
 from briefing.templates import find_template, list_template_faults, list_templates
 from briefing.themes import list_themes, read_theme
 from briefing.writers.coverage import missing_in
-from briefing.writers.csv import render_developments, render_places, render_sources
-from briefing.writers.json import render_json
-from briefing.writers.markdown import render_markdown
 
 if TYPE_CHECKING:
     from briefing.writers.pdf import KnownSlabs, PdfPages, Region
@@ -92,37 +98,6 @@ __all__ = [
 ]
 
 Progress = Callable[[int, int, str], None]
-
-
-def _draw_docx(briefing: Briefing) -> bytes:
-    # The libraries that draw are loaded when they are first needed: reading and analysing take 17 megabytes without.
-    from briefing.writers.docx import render_docx  # noqa: PLC0415
-
-    return render_docx(briefing.document)
-
-
-def _draw_html(briefing: Briefing) -> bytes:
-    from briefing.writers.html import render_html  # noqa: PLC0415 -- see _draw_docx
-
-    return render_html(briefing.document)
-
-
-WRITERS: dict[str, Callable[[Briefing], bytes]] = {
-    "pdf": lambda briefing: draw_pages(briefing).data,
-    "docx": _draw_docx,
-    "md": lambda briefing: render_markdown(briefing.document),
-    "json": render_json,
-    "html": _draw_html,
-    "developments.csv": render_developments,
-    "places.csv": render_places,
-    "sources.csv": render_sources,
-}
-
-# Pixels for each point of a figure that is saved by itself: 288 to the inch.
-_SAVED = 4.0
-
-ALIASES: dict[str, tuple[str, ...]] = {"csv": ("developments.csv", "places.csv", "sources.csv")}
-"""Words that stand for several formats."""
 
 
 def __getattr__(name: str) -> Any:
@@ -252,7 +227,7 @@ def generate(
         made = (
             build(sections, most)
             if pages is None
-            else fit(build, sections, pages, partial(_page_count, known=known_slabs), most)
+            else fit(build, sections, pages, partial(count_pages, known=known_slabs), most)
         )
         made = replace(made, document=replace(made.document, house_style=house))
         return replace(made, checks=run_checks(made, template, missing_in(made.document)))
@@ -342,100 +317,6 @@ def _checked_house_style(path: Path) -> tuple[HouseCheck, bytes]:
     return check(content, path.name), content
 
 
-def draw_pages(briefing: Briefing, password: str = "") -> "PdfPages":
-    """Draw the PDF: its bytes, the number of pages, and where each entry lies on them.
-
-    With a ``password`` it is encrypted (AES-256): then it is no PDF/A, and its bytes differ each time.
-    """
-    from briefing.writers.pdf import Attachment, draw_pdf  # noqa: PLC0415
-
-    data = Attachment(
-        name="briefing.json",
-        media_type="application/json",
-        description="The briefing as data, with every citation",
-        data=render_json(briefing),
-    )
-    return draw_pdf(briefing.document, (data,), packed=True, password=password)
-
-
-def _page_count(briefing: Briefing, known: "KnownSlabs") -> int:
-    from briefing.writers.pdf import count_pages  # noqa: PLC0415
-
-    return count_pages(briefing.document, known)
-
-
-def render(briefing: Briefing, format: str) -> bytes:  # noqa: A002 -- the word of the command line
-    """Return the bytes of one format of ``WRITERS``; raises ExportError for any other."""
-    if format not in WRITERS:
-        raise ExportError(f"“{format}” is not a format. Choose among: {', '.join(WRITERS)}.")
-    return WRITERS[format](briefing)
-
-
-def file_name(briefing: Briefing) -> str:
-    """Return the name of the exported files without ending: as requested, or made from area and date."""
-    if briefing.request.name:
-        return _safe(briefing.request.name)
-    when = briefing.as_of.iso if briefing.as_of else "undated"
-    return _safe(f"{when}_{briefing.area or 'situation'}_{briefing.request.template}".lower().replace(" ", "-"))
-
-
-def _safe(name: str) -> str:
-    kept = "".join(character if character.isalnum() or character in "-_. ()" else "-" for character in name)
-    return kept.strip(". ")[:120] or "briefing"
-
-
-def export(
-    briefing: Briefing,
-    folder: Path | str,
-    formats: Sequence[str] = ("pdf", "docx"),
-    name: str = "",
-    *,
-    replace: bool = False,
-    password: str = "",
-) -> tuple[Path, ...]:
-    """Save the formats as ``folder/name.format`` and return the paths, in the order of ``formats``.
-
-    "csv" stands for three tables: developments, places and sources.
-
-    All formats are drawn before any is saved, and each is saved whole or not at all. A file of that name is never
-    overwritten: without ``replace`` the next free name is taken ("name-2"), with it the earlier file is kept as
-    "name.previous.format" unless it holds the same bytes. A ``password`` is asked of whoever opens the PDF; no other
-    format is protected by it, and it is kept nowhere. Raises ExportError.
-    """
-    wanted = [kind for word in formats for kind in ALIASES.get(word, (word,))]
-    if password and "pdf" not in wanted:
-        raise ExportError("A password protects the PDF alone. Choose PDF among the formats, or leave the password out.")
-    drawn = {
-        kind: draw_pages(briefing, password).data if password and kind == "pdf" else render(briefing, kind)
-        for kind in dict.fromkeys(wanted)
-    }
-    if not drawn:
-        raise ExportError(f"No format is chosen. Choose at least one of: {', '.join(WRITERS)}.")
-    target = Path(folder)
-    stem = _safe(name) if name else file_name(briefing)
-    if not replace:
-        stem = free_name(target, stem, tuple(drawn))
-    return tuple(save_bytes(target / f"{stem}.{kind}", data) for kind, data in drawn.items())
-
-
-def save_picture(drawing: Drawing, path: Path | str) -> Path:
-    """Save one figure by itself, as the ending of the path says: ".svg" or ".png"; an earlier file is kept beside it.
-
-    Raises ExportError.
-    """
-    from briefing.writers.pictures import render_png, render_svg  # noqa: PLC0415 -- see _draw_docx
-
-    target = Path(path)
-    match target.suffix.lower():
-        case ".svg":
-            data = render_svg(drawing)
-        case ".png":
-            data = render_png(drawing, _SAVED)
-        case _:
-            raise ExportError(f"“{target.name}” is neither an SVG nor a PNG file. End its name with .svg or .png.")
-    return save_bytes(target, data)
-
-
 def save_request(request: BriefingRequest, path: Path | str) -> Path:
     """Save the choices as the JSON file that ``briefing generate --request`` takes."""
     return save_bytes(Path(path), write_request(request).encode(), keep=False)
@@ -478,7 +359,7 @@ def keep_issue(briefing: Briefing, library: Library) -> bool:
             number=briefing.request.number,
             as_of=briefing.as_of.iso if briefing.as_of else "",
             title=briefing.title,
-            form=render_json(briefing).decode("utf-8"),
+            form=render(briefing, "json").decode("utf-8"),
         )
     )
     return True

@@ -45,7 +45,8 @@ _RELEASE = re.compile(r"((?!(?:an?|the) (?:press|news|media)\b).*\w) (?:press|ne
 _ADVERB = re.compile(r"(?<=\w) (?!(?:family|ally|assembly|supply|monopoly|anomaly|bully|rally)$)[a-z]{3,}ly$")
 # Where somebody is or comes from: "Ana Lopez | from Lisbon", "the BBC's Ana Lopez | at the United Nations".
 _WHERE = re.compile(r"(\S+ \S+(?: \S+){0,2}?) (?:from|at|in) (?:the )?[A-Z].*$")
-_OWNER = re.compile(r"^.*(?:(?<=\w)['’]s|(?<=s)['’])\s+")
+OWNER = re.compile(r"(?:(?<=\w)['’]s|(?<=s)['’])\s+(?=\S)")
+"""Parts a body or a place from what it owns: "the BBC's | Ana Lopez"."""
 _OFFICE = re.compile(
     r"(?<=\w)\s+(?:the |a |an )?"
     r"(?:head|director|chief|leader|spokes\w+|president|founder|chairman|coordinator|member) (?:of|for) .*$"
@@ -69,7 +70,7 @@ def without_description(words: str) -> str:
     """Drop what is said of a source in brackets, after a comma or behind its name: an office, a speech."""
     name = _OFFICE.sub("", _SAID_IN.sub("", _BRACKET.sub("", words)))
     where = _WHERE.match(name)
-    if where is not None and looks_like_person(_OWNER.sub("", where.group(1)).split()):
+    if where is not None and looks_like_person(OWNER.split(where.group(1))[-1].split()):
         name = where.group(1)
     return _stripped(_DESCRIBED.split(name, maxsplit=1)[0], " ,;:.'‘’\"“”") or words
 

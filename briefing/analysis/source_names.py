@@ -8,7 +8,15 @@ from itertools import dropwhile, islice
 
 from briefing.analysis.phrases import is_role
 from briefing.analysis.reading import Line
-from briefing.analysis.source_cleaning import bare_source, core_of, cut_name, is_named, is_too_long, without_description
+from briefing.analysis.source_cleaning import (
+    OWNER,
+    bare_source,
+    core_of,
+    cut_name,
+    is_named,
+    is_too_long,
+    without_description,
+)
 from briefing.analysis.source_kinds import (
     ARTICLE,
     is_descriptor,
@@ -25,7 +33,6 @@ _NAME_WORD = r"(?:[A-Z][\w’'\-]*+|of|for|the|and|on|to|in|de|du|des|al|el)"
 _NAME = re.compile(rf"(?<!\w)({_NAME_WORD}(?:\s{{1,2}}{_NAME_WORD}){{1,9}})\s{{0,2}}$")
 _WORD = re.compile(r"\w+")
 _OWN_OFFICE = re.compile(r"(?:[Ii]ts|[Tt]heir|[Oo]ur) (?:[a-z]+ ){1,3}(?=[A-Z])")
-_OWNER = re.compile(r"(?:(?<=\w)['’]s|(?<=s)['’])\s+(?=\S)")
 _OWNED = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(r"\s(?:of|for|in|at|from)\s")
 _BRACKETED = re.compile(r"\(\s?(?:the\s)?([A-Z][A-Z.]{1,8}s?)\s?\)")
@@ -144,7 +151,8 @@ def _of_body(name: str, *, whole: bool = False) -> str:
 
     "Red Cross’ Ana Lopez" and "Lisbon's mayor Ana Lopez" are persons; "Russia's Defence Ministry" is none.
     """
-    owner, _, person = _OWNER.sub("\n", name, count=1).partition("\n")
+    owner, *owned = OWNER.split(name, maxsplit=1)
+    person = owned[0] if owned else ""
     parts = person.split()
     if not owner or not parts or not parts[-1][:1].isupper():
         return ""
