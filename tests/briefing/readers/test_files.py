@@ -67,6 +67,8 @@ def test_a_page_states_its_own_encoding(read: Read) -> None:
     ("name", "content", "kind"),
     [
         ("x.pdf", b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
+        ("report.test.ts", b"it('is read', () => { expect(report).toBe(1); });", "the source of a program"),
+        ("memory.tmx", b"<tmx><body><tu><tuv><seg>Rebels took Hama.</seg></tuv></tu></body></tmx>", "an XML data file"),
         ("x.docx", b"PK\x03\x04\x14\x00", "office document"),
         ("x.doc", bytes.fromhex("d0cf11e0a1b11ae1"), "old Office document"),
         ("x.rtf", b"{\\rtf1\\ansi text}", "Rich Text"),
