@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QStatusBar
 
+from briefing.model.section import SectionId
 from gui.desk import Desk
 from gui.theme import Theme
 from gui.widgets import IconButton, frame, label, row
@@ -86,7 +87,8 @@ class StatusBar(QStatusBar):
         if preview:
             briefing = preview.briefing
             passages = sum(len(entry.citations) for entry in (*briefing.developments, *briefing.background))
-            parts = [count(len(briefing.developments), "item"), count(passages, "linked passage"), *parts]
+            listed = len(briefing.numbers_in(SectionId.KEY_DEVELOPMENTS))
+            parts = [count(listed, "item"), count(passages, "linked passage"), *parts]
             parts.append(count(preview.pages.page_count, "page"))
         self.counts.setText("  ·  ".join([*parts, "Works offline"]))
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefing.model.document import Document
+from briefing.model.document import Document, Heading, Listing
 from briefing.model.edits import EditOutcome
 from briefing.model.findings import ActorKind, ControlRelation, Modality, Place, SourceKind
 from briefing.model.notice import Notice
 from briefing.model.report import PartialDate, Report, Span
 from briefing.model.request import BriefingRequest
-from briefing.model.section import SectionId
+from briefing.model.section import SectionId, section_anchor
 
 
 class Status(StrEnum):
@@ -418,3 +418,17 @@ class Briefing:
     document: Document
     accepted: tuple[SectionId, ...] = ()
     checks: tuple[Check, ...] = ()
+
+    def numbers_in(self, section: SectionId) -> dict[str, int]:
+        """Return the printed numbers in the numbered lists of a section, by the id of the entry.
+
+        A development that only another section prints, such as the timeline, has none.
+        """
+        numbers: dict[str, int] = {}
+        here = False
+        for block in self.document.blocks:
+            if isinstance(block, Heading) and block.level == 1:
+                here = block.id == section_anchor(section)
+            elif here and isinstance(block, Listing) and block.ordered:
+                numbers |= {item.entry: number for number, item in enumerate(block.items, block.start)}
+        return numbers

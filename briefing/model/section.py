@@ -79,6 +79,11 @@ The timeline is drawn on an axis, figures that differ as bars, and changes of co
 """
 
 
+def section_anchor(section: SectionId) -> str:
+    """Return the id of the heading of a section in the document."""
+    return f"section-{section.value}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionChoice:
     """One section of a briefing: whether it is on, under which title, and with at most how many items (None: all).

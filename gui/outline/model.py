@@ -101,11 +101,12 @@ class OutlineModel(QAbstractListModel):
         for choice in self._desk.sections:
             rows.append(self._section(choice, briefing))
             if choice.id is SectionId.KEY_DEVELOPMENTS and choice.on and self._unfolded and briefing:
-                shown = briefing.developments[: choice.limit]
+                numbers = briefing.numbers_in(choice.id)
                 pins = [edit for edit in self._desk.choices.request.edits if isinstance(edit, Pin)]
+                entries = {entry.id: entry for entry in briefing.developments}
                 rows.extend(
-                    EntryRow(entry=entry, number=number, marks=_marks(entry, pins))
-                    for number, entry in enumerate(shown, 1)
+                    EntryRow(entry=entries[made], number=number, marks=_marks(entries[made], pins))
+                    for made, number in numbers.items()
                 )
         before = [self.key_of(row) for row in range(len(self._rows))]
         fresh = [item.choice.id.value if isinstance(item, SectionRow) else item.entry.id for item in rows]
@@ -212,10 +213,12 @@ def _detail(choice: SectionChoice, briefing: Briefing | None) -> str:
 
 def _counted(choice: SectionChoice, briefing: Briefing) -> str:
     name, noun = _COUNTED[choice.id]
-    total = len(getattr(briefing, name))
-    if choice.limit is not None and choice.limit < total:
-        return f"{choice.limit} of {total}"
-    return count(total, noun)
+    told = len(getattr(briefing, name))
+    if choice.limit is not None and choice.limit < told:
+        return f"{choice.limit} of {told}"
+    if choice.id is SectionId.KEY_DEVELOPMENTS:
+        return count(len(briefing.numbers_in(choice.id)), noun)
+    return count(told, noun)
 
 
 def _marks(entry: Entry, pins: Sequence[Pin]) -> tuple[tuple[str, str], ...]:

@@ -144,3 +144,15 @@ def test_every_list_that_is_shortened_says_how_many_it_leaves_out() -> None:
         sections = tuple(SectionChoice(id=item, limit=1 if item is short else None) for item in lists)
         made = generate(REPORTS, BriefingRequest(template="evidence-pack", sections=sections))
         assert render(made, "md").decode().count("Not shown: ") == (0 if short is None else 1), short
+
+
+def test_a_development_that_only_the_timeline_prints_has_no_number() -> None:
+    """A number is what the reader finds before an item, not a place in the ranking."""
+    listed = SectionChoice(id=SectionId.KEY_DEVELOPMENTS, limit=3)
+    briefing = generate(REPORTS, BriefingRequest(sections=(listed, SectionChoice(id=SectionId.TIMELINE))))
+    numbers = briefing.numbers_in(SectionId.KEY_DEVELOPMENTS)
+
+    assert list(numbers.values()) == [1, 2, 3]
+    assert len(briefing.developments) > 3
+    assert set(numbers) < {entry.id for entry in briefing.developments}
+    assert not briefing.numbers_in(SectionId.TIMELINE)

@@ -108,6 +108,17 @@ def test_a_limit_prints_only_the_first_items(desktop: Desktop, reports: tuple[Pa
     assert window.outline.model.rows[row].detail == f"3 of {total}"  # type: ignore[union-attr]
 
 
+def test_the_outline_counts_what_the_page_numbers(desktop: Desktop) -> None:
+    """On the samples the timeline prints a development more, which is none of the list."""
+    window = desktop.open(first_run=True)
+    briefing = window.desk.preview.briefing  # type: ignore[union-attr]
+    listed = len(briefing.numbers_in(SectionId.KEY_DEVELOPMENTS))
+    assert 0 < listed < len(briefing.developments)
+    row = window.outline.model.row_of(SectionId.KEY_DEVELOPMENTS.value)
+    assert window.outline.model.rows[row].detail == f"{listed} items"  # type: ignore[union-attr]
+    assert f"{listed} items" in window.statusBar().counts.text()  # type: ignore[attr-defined]
+
+
 def test_the_figure_of_a_section_is_switched_in_its_menu(desktop: Desktop, reports: tuple[Path, ...]) -> None:
     """The timeline usually has it; sections that can have none do not offer it."""
     window = desktop.open(reports)

@@ -15,7 +15,7 @@ from briefing.model.document import (
     Prose,
     Text,
 )
-from briefing.model.section import SectionChoice, SectionId
+from briefing.model.section import SectionChoice, section_anchor
 
 
 def cite_inline(citations: tuple[Citation, ...]) -> Inlines:
@@ -60,11 +60,6 @@ def section_title(press: Press, choice: SectionChoice) -> str:
 def section_heading(press: Press, choice: SectionChoice) -> Heading:
     """Make the heading of a section, with its anchor."""
     return Heading(level=1, text=section_title(press, choice), id=section_anchor(choice.id))
-
-
-def section_anchor(section: SectionId) -> str:
-    """Return the id of the heading of a section."""
-    return f"section-{section.value}"
 
 
 def text_width_of(press: Press) -> float:

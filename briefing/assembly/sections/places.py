@@ -14,7 +14,6 @@ from briefing.assembly.references import note_on
 from briefing.assembly.sections.parts import (
     cite_inline,
     further_note,
-    section_anchor,
     section_heading,
     text_width_of,
 )
@@ -34,7 +33,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.findings import ControlRelation, Modality, PlaceKind
-from briefing.model.section import SectionChoice, SectionId
+from briefing.model.section import SectionChoice, SectionId, section_anchor
 
 # The anchor of the table of cities, to which the map refers.
 _TABLE = f"table-{SectionId.CITIES.value}"
