@@ -12,7 +12,6 @@ _PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 # The opening of a quoted sentence that is not closed again.
 _UTTERED = re.compile(r"[:,]\s[“\"](?=[A-Z])[^”\"]*$")
 _HYPHENS = ("-", "\u2010", "\u2011")
-_COMPOUND = 20  # characters: no word of the list is longer
 
 
 def places_spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Place, ...]]:
@@ -46,8 +45,9 @@ def places_spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Plac
 
 def _describes(mention: PlaceMention, report: Report) -> bool:
     """Tell whether the name of a place only describes somebody: "a Britain-based monitor", "Turkey-backed fighters"."""
-    following = report.text[mention.end : mention.end + _COMPOUND]
-    return following.startswith(_HYPHENS) and _compound().match(following[1:]) is not None
+    if not report.text.startswith(_HYPHENS, mention.end):
+        return False
+    return _compound().match(report.text, mention.end + 1) is not None
 
 
 def _is_only_uttered(mention: PlaceMention, statement: Statement, report: Report) -> bool:
@@ -55,11 +55,9 @@ def _is_only_uttered(mention: PlaceMention, statement: Statement, report: Report
 
     "He opened fire in the hall, shouting: “Remember Aleppo!”" tells nothing of Aleppo.
     """
-    before = _UTTERED.search(report.text, statement.start, mention.start)
-    if before is None:
-        return False
     acts = [action.start for action in statement.actions if action.kind != "statement"]
-    return bool(acts) and all(start < before.start() for start in acts)
+    before = _UTTERED.search(report.text, statement.start, mention.start) if acts else None
+    return before is not None and all(start < before.start() for start in acts)
 
 
 @cache
