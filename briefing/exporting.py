@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import ExportError
 from briefing.model.briefing import Briefing
+from briefing.model.document import Document
 from briefing.model.drawing import Drawing
 from briefing.saving import free_name, save_bytes
 from briefing.writers.csv import render_developments, render_places, render_sources
@@ -63,11 +64,11 @@ def draw_pages(briefing: Briefing, password: str = "") -> "PdfPages":
     return draw_pdf(briefing.document, (data,), packed=True, password=password)
 
 
-def count_pages(briefing: Briefing, known: "KnownSlabs") -> int:
+def count_pages(document: Document, known: "KnownSlabs") -> int:
     """Return the number of pages of the PDF; ``known`` are the blocks laid out before, to which the new are added."""
     from briefing.writers import pdf  # noqa: PLC0415 -- see _draw_docx
 
-    return pdf.count_pages(briefing.document, known)
+    return pdf.count_pages(document, known)
 
 
 def render(briefing: Briefing, format: str) -> bytes:  # noqa: A002 -- the word of the command line

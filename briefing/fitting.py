@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 
-from briefing.model.briefing import Briefing
-from briefing.model.document import EndNotes, Listing, Table
+from briefing.assembly import Printing
+from briefing.model.document import Document, EndNotes, Listing, Table
 from briefing.model.notice import Notice, Severity
 from briefing.model.section import SectionChoice, SectionId
 
@@ -30,27 +30,23 @@ _ANNEXES = frozenset({SectionId.EVIDENCE, SectionId.LEDGER})
 _LEAST = {SectionId.HIGHLIGHTS: 3, SectionId.CITIES: 2}
 
 
-Build = Callable[[Sections, int | None], Briefing]
+Build = Callable[[Sections, int | None], Printing]
+Count = Callable[[Document], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Fitted:
-    """A briefing that keeps the limit, with the lengths of its lists, their share in eighths, and the notes allowed."""
+    """A printing that keeps the limit, with the lengths of its lists and the notes allowed behind a sentence."""
 
-    briefing: Briefing
+    printing: Printing
     lengths: Lengths
-    share: int
     most_citations: int | None
 
 
 def fit(
-    build: Build,
-    sections: Sections,
-    pages: int,
-    page_count: Callable[[Briefing], int],
-    most_citations: int | None = None,
-) -> Briefing:
-    """Return the fullest briefing that stays within ``pages``, with a notice that names what was left out.
+    build: Build, sections: Sections, pages: int, page_count: Count, most_citations: int | None = None
+) -> tuple[Printing, tuple[Notice, ...]]:
+    """Return the fullest printing that stays within ``pages``, and a notice that names what was left out.
 
     ``build`` makes one of sections and the largest number of notes behind one sentence. Of many reports, sentences
     bear a few notes only, and it is said how many more reports tell it. All lists are cut to a share of their length,
@@ -62,39 +58,41 @@ def fit(
     annexed = any(choice.on and choice.id in _ANNEXES for choice in sections)
     body = tuple(replace(choice, on=choice.on and choice.id not in _ANNEXES) for choice in sections)
     whole = build(body, most_citations)
-    taken = _rough_pages(whole) if _least_lines(whole) > pages * _MOST_LINES else page_count(whole)
+    taken = _rough_pages(whole) if _least_lines(whole) > pages * _MOST_LINES else page_count(whole.document)
     if taken <= pages:
-        return build(sections, most_citations) if annexed else whole
+        return build(sections, most_citations) if annexed else whole, ()
     crowded = _cited(whole) > _FEW_CITED
-    most = _FEW_CITED if crowded else most_citations
     if crowded:
-        whole = build(body, most)
+        most_citations = _FEW_CITED
+        whole = build(body, most_citations)
         taken = _rough_pages(whole)
-    top = _SHARES if crowded else _SHARES - 1  # with fewer notes the whole may fit
-    found = _fitted(build, body, most, whole, pages, page_count, taken, top)
+    # with fewer notes the whole may fit, but rather fewer still than one item in each list
+    top, least = (_SHARES, 1) if crowded else (_SHARES - 1, 0)
+    found = _fitted(build, body, most_citations, whole, pages, page_count, taken, range(least, top + 1))
     for fewer in _FEWER_CITED:
-        if found is None or (crowded and found.share == 0):
+        if found is None:
             less = build(body, fewer)
-            found = _fitted(build, body, fewer, less, pages, page_count, _rough_pages(less), _SHARES) or found
+            shares = range(least if fewer > 1 else 0, _SHARES + 1)
+            found = _fitted(build, body, fewer, less, pages, page_count, _rough_pages(less), shares)
     if found is None:
         # Of a longer report, lists of one item each would help nobody; the shortest one is made as short as it can be.
         lengths = _share(_lengths(whole, body), 0)
         cut = sections if pages > _FILLED else _cut(sections, lengths)
-        least = page_count(build(_cut(body, lengths), 1))
-        return _told(
-            build(cut, most if pages > _FILLED else 1),
-            f"Even with one item in each list the briefing takes {least} pages; "
+        takes = page_count(build(_cut(body, lengths), 1).document)
+        return build(cut, most_citations if pages > _FILLED else 1), _told(
+            f"Even with one item in each list the briefing takes {takes} pages; "
             f"the template allows {pages}. Switch sections off.",
             "does-not-fit",
         )
-    best = build(_cut(sections, found.lengths), found.most_citations) if annexed else found.briefing
-    return _told(best, _left_out(whole, best, pages), "left-out-to-fit")
+    best = build(_cut(sections, found.lengths), found.most_citations) if annexed else found.printing
+    return best, _told(_left_out(whole, best, pages), "left-out-to-fit")
 
 
-def _cited(briefing: Briefing) -> int:
+def _cited(printing: Printing) -> int:
     """Return how many notes the sentence with the most of them bears."""
-    entries = [entry.citations for entry in (*briefing.developments, *briefing.background)]
-    claims = [claim.citations for city in briefing.cities for claim in city.claims]
+    press = printing.press
+    entries = [entry.citations for entry in (*printing.developments, *press.background.values())]
+    claims = [claim.citations for city in press.cities for claim in city.claims]
     return max((len({citation.number for citation in cited}) for cited in (*entries, *claims)), default=0)
 
 
@@ -102,44 +100,44 @@ def _fitted(
     build: Build,
     body: Sections,
     most_citations: int | None,
-    whole: Briefing,
+    whole: Printing,
     pages: int,
-    page_count: Callable[[Briefing], int],
+    page_count: Count,
     taken: int,
-    top: int,
+    shares: range,
 ) -> _Fitted | None:
-    """Return the fullest briefing with so many notes a sentence that keeps the limit, None where none does."""
+    """Return the fullest printing with so many notes a sentence that keeps the limit, None where no share does."""
     most = _lengths(whole, body)
-    tried: dict[tuple[int, ...], Briefing | None] = {}
+    tried: dict[tuple[int, ...], Printing | None] = {}
 
-    def fitting(lengths: Lengths) -> Briefing | None:
+    def fitting(lengths: Lengths) -> Printing | None:
         key = tuple(lengths.values())
         if key not in tried:
-            briefing = build(_cut(body, lengths), most_citations)
-            tried[key] = briefing if page_count(briefing) <= pages else None
+            printing = build(_cut(body, lengths), most_citations)
+            tried[key] = printing if page_count(printing.document) <= pages else None
         return tried[key]
 
-    share = _share_that_fits(lambda step: fitting(_share(most, step)) is not None, _SHARES * pages // taken, top)
-    lengths = _share(most, share)
-    if fitting(lengths) is None:
+    share = _share_that_fits(lambda step: fitting(_share(most, step)) is not None, _SHARES * pages // taken, shares)
+    if share is None:
         return None
+    lengths = _share(most, share)
     for section in _GROWING:
         if section in lengths and pages <= _FILLED:
             lengths = {**lengths, section: _grown(lengths, section, most[section], fitting)}
     best = fitting(lengths)
     assert best is not None
-    return _Fitted(briefing=best, lengths=lengths, share=share, most_citations=most_citations)
+    return _Fitted(printing=best, lengths=lengths, most_citations=most_citations)
 
 
-def _rough_pages(briefing: Briefing) -> int:
+def _rough_pages(printing: Printing) -> int:
     """Return a first guess of the pages, from what has a line of its own."""
-    return max(1, _least_lines(briefing) // _USUAL_LINES)
+    return max(1, _least_lines(printing) // _USUAL_LINES)
 
 
-def _least_lines(briefing: Briefing) -> int:
-    """Return how many lines a briefing has at least: one for each row, item and note."""
+def _least_lines(printing: Printing) -> int:
+    """Return how many lines a printing has at least: one for each row, item and note."""
     lines = 0
-    for block in briefing.document.blocks:
+    for block in printing.document.blocks:
         match block:
             case Listing():
                 lines += len(block.items)
@@ -152,9 +150,10 @@ def _least_lines(briefing: Briefing) -> int:
     return lines
 
 
-def _share_that_fits(fits: Callable[[int], bool], guess: int, top: int) -> int:
-    """Return the greatest share up to ``top`` that fits, 0 for one item in each list; the steps from the guess grow."""
-    share, step = min(max(guess, 1), top), 1
+def _share_that_fits(fits: Callable[[int], bool], guess: int, shares: range) -> int | None:
+    """Return the greatest of the shares that fits, None where none does; the steps from the guess grow."""
+    least, top = max(shares[0], 1), shares[-1]
+    share, step = min(max(guess, least), top), 1
     if fits(share):
         while share < top:
             more = min(share + step, top)
@@ -162,15 +161,15 @@ def _share_that_fits(fits: Callable[[int], bool], guess: int, top: int) -> int:
                 return _greatest(fits, share, more - 1)
             share, step = more, 2 * step
         return share
-    while share > 1:
-        less = max(share - step, 1)
+    while share > least:
+        less = max(share - step, least)
         if fits(less):
             return _greatest(fits, less, share - 1)
         share, step = less, 2 * step
-    return 0
+    return 0 if 0 in shares and fits(0) else None
 
 
-def _grown(lengths: Lengths, section: SectionId, most: int, fitting: Callable[[Lengths], Briefing | None]) -> int:
+def _grown(lengths: Lengths, section: SectionId, most: int, fitting: Callable[[Lengths], Printing | None]) -> int:
     """Return the greatest length of one list with which the briefing still fits."""
     return _greatest(lambda length: fitting({**lengths, section: length}) is not None, lengths[section], most)
 
@@ -184,20 +183,21 @@ def _greatest(holds: Callable[[int], bool], least: int, most: int) -> int:
     return low
 
 
-def _lengths(whole: Briefing, sections: Sections) -> Lengths:
+def _lengths(whole: Printing, sections: Sections) -> Lengths:
     """Return how many items each list prints, for the lists that can lose their last items."""
+    press = whole.press
     found = {
-        SectionId.HIGHLIGHTS: len(whole.highlights),
-        SectionId.CHANGES: len(whole.changes),
+        SectionId.HIGHLIGHTS: len(press.highlights),
+        SectionId.CHANGES: len(press.changes),
         SectionId.KEY_DEVELOPMENTS: len(whole.developments),
-        SectionId.CITIES: len(whole.cities),
-        SectionId.TIMELINE: len(whole.timeline),
-        SectionId.ACTORS: len(whole.actors),
-        SectionId.STATEMENTS: len(whole.statements),
-        SectionId.CONFLICTS: len(whole.conflicts),
-        SectionId.GAPS: len(whole.gaps),
-        SectionId.BACKGROUND: len(whole.background),
-        SectionId.SOURCES: len(whole.sources),
+        SectionId.CITIES: len(press.cities),
+        SectionId.TIMELINE: len(press.timeline),
+        SectionId.ACTORS: len(press.actors),
+        SectionId.STATEMENTS: len(press.statements),
+        SectionId.CONFLICTS: len(press.conflicts),
+        SectionId.GAPS: len(press.gaps),
+        SectionId.BACKGROUND: len(press.own.get(SectionId.BACKGROUND, ())) + len(press.background),
+        SectionId.SOURCES: len(whole.register),
     }
     return {
         choice.id: min(found[choice.id], choice.limit or found[choice.id])
@@ -223,20 +223,20 @@ def _cut(sections: Sections, lengths: Lengths) -> Sections:
     return tuple(replace(choice, limit=lengths[choice.id]) if choice.id in lengths else choice for choice in sections)
 
 
-def _left_out(whole: Briefing, fitted: Briefing, pages: int) -> str:
+def _left_out(whole: Printing, fitted: Printing, pages: int) -> str:
+    found = whole.developments
     kept = {entry.id for entry in fitted.developments}
-    dropped = [entry.lead or entry.text[:40] for entry in whole.developments if entry.id not in kept]
-    cities = {city.id for city in fitted.cities}
-    places = [city.place.name for city in whole.cities if city.id not in cities]
+    dropped = [entry.lead or entry.text[:40] for entry in found if entry.id not in kept]
+    cities = {city.id for city in fitted.press.cities}
+    places = [city.place.name for city in whole.press.cities if city.id not in cities]
     parts = []
     if dropped:
-        parts.append(f"{len(dropped)} of {len(whole.developments)} developments ({'; '.join(dropped)})")
+        parts.append(f"{len(dropped)} of {len(found)} developments ({'; '.join(dropped)})")
     if places:
-        parts.append(f"{len(places)} of {len(whole.cities)} places ({', '.join(places)})")
+        parts.append(f"{len(places)} of {len(whole.press.cities)} places ({', '.join(places)})")
     what = " and ".join(parts) or "some items of the lists"
     return f"To fit on {pages} page{'s' if pages > 1 else ''}, these were left out, lowest rank first: {what}."
 
 
-def _told(briefing: Briefing, message: str, code: str) -> Briefing:
-    notice = Notice(severity=Severity.WARNING, code=code, message=message)
-    return replace(briefing, notices=(*briefing.notices, notice))
+def _told(message: str, code: str) -> tuple[Notice, ...]:
+    return (Notice(severity=Severity.WARNING, code=code, message=message),)

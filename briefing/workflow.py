@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.agreement import country_of_set
 from briefing.analysis import Gazetteer, analyse, open_gazetteer
-from briefing.assembly import LOOK, Material, assemble, gather, redress
+from briefing.assembly import LOOK, Material, Printing, complete, gather, print_document, redress
 from briefing.checks import run_checks
 from briefing.checks.wording import missing_words
 from briefing.data.labels import list_languages, load_labels
@@ -220,15 +220,17 @@ def generate(
         material = _gathered(chosen, found, request, theme, previous, groundwork)
         known_slabs: KnownSlabs = groundwork.once("laid out", dict, theme, request.page_size, request.language)
 
-        def build(choices: tuple[SectionChoice, ...], most_citations: int | None) -> Briefing:
-            return assemble(material, replace(template, sections=choices, most_citations=most_citations))
+        def build(choices: tuple[SectionChoice, ...], most_citations: int | None) -> Printing:
+            return print_document(material, replace(template, sections=choices, most_citations=most_citations))
 
         most, pages = template.most_citations, template.max_pages
-        made = (
-            build(sections, most)
+        printing, told = (
+            (build(sections, most), ())
             if pages is None
             else fit(build, sections, pages, partial(count_pages, known=known_slabs), most)
         )
+        made = complete(printing)
+        made = replace(made, notices=(*made.notices, *told))
         made = replace(made, document=replace(made.document, house_style=house))
         return replace(made, checks=run_checks(made, template, missing_in(made.document)))
 

@@ -1,6 +1,6 @@
 """From findings to a briefing: what is told, in which order, on whose word."""
 
-from briefing.assembly.assemble import LOOK, assemble, gather, redress
+from briefing.assembly.assemble import LOOK, Printing, assemble, complete, gather, print_document, redress
 from briefing.assembly.press import Material
 
-__all__ = ["LOOK", "Material", "assemble", "gather", "redress"]
+__all__ = ["LOOK", "Material", "Printing", "assemble", "complete", "gather", "print_document", "redress"]

@@ -1,7 +1,7 @@
 """From findings to a briefing: what is told, in which order, on whose word, and the document that prints it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -12,7 +12,7 @@ from briefing.assembly.developments import Draft, build_background, build_drafts
 from briefing.assembly.editing import EditBook, arrange, bind_edits, outcomes
 from briefing.assembly.evidence import entry_evidence
 from briefing.assembly.gaps import build_gaps, is_analysed
-from briefing.assembly.ledger import HIDDEN, OUTSIDE, Unused, unused_ledger, used_ledger, withheld_rows
+from briefing.assembly.ledger import HIDDEN, OUTSIDE, Unused, ledger_shares, unused_ledger, used_ledger, withheld_rows
 from briefing.assembly.masthead import build_masthead, draft_title, footer_words
 from briefing.assembly.method import method_sentences
 from briefing.assembly.names import build_names
@@ -59,9 +59,32 @@ from briefing.model.theme import Theme
 _UNDATED = "2000-01-01T00:00:00Z"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printing:
+    """The document of a briefing with what was noted while it was printed, from which the briefing is completed.
+
+    ``shown`` are the sections that it prints, ``register`` and ``method`` what those of that name say.
+    """
+
+    press: Press
+    shown: tuple[SectionId, ...]
+    register: tuple[SourceRow, ...]
+    method: tuple[str, ...]
+    document: Document
+
+    @property
+    def developments(self) -> tuple[Entry, ...]:
+        """Return what the analyst wrote and the developments by rank, each in the words of its own section."""
+        return _developments(self.press)
+
+
 def assemble(material: Material, template: Template) -> Briefing:
     """Assemble a briefing of what was gathered; ``template.sections`` are those to print, in order."""
-    reports, findings, labels = material.reports, material.findings, material.labels
+    return complete(print_document(material, template))
+
+
+def print_document(material: Material, template: Template) -> Printing:
+    """Print the document of a briefing, which is all that has to be known of one that may turn out too long."""
     choices = [choice for choice in template.sections if choice.on]
     press = Press(
         material=material,
@@ -69,16 +92,18 @@ def assemble(material: Material, template: Template) -> Briefing:
         most_citations=template.most_citations,
     )
     printed = _print(press, choices)
-    unused = material.once("unused ledger", lambda: _unused_ledger(material))
-    ledger = (
-        *used_ledger(unused, reports, findings, press.uses, labels),
-        *withheld_rows(material.release.withheld, material.release.withheld_findings, labels),
+    register = build_register(press.cited, material.reports, material.names, material.labels, material.book)
+    method = _method(press) if any(choice.id is SectionId.METHOD for choice in choices) else ()
+    _print_last(press, choices, printed, register, method, short_notes=template.short_notes)
+    shown = tuple(choice.id for choice in choices if printed.get(choice.id) or choice.id in _MARGINS)
+    blocks = _linked([block for section in shown for block in printed.get(section, ())], press, template)
+    return Printing(
+        press=press,
+        shown=shown,
+        register=register if SectionId.SOURCES in shown else (),
+        method=method if SectionId.METHOD in shown else (),
+        document=_document(press, template, blocks, shown, sources=len(register)),
     )
-    register = build_register(press.cited, reports, material.names, labels, material.book)
-    method = method_sentences(reports, ledger, labels)
-    _print_last(press, choices, printed, register, method, ledger, short_notes=template.short_notes)
-    shown = [choice.id for choice in choices if printed.get(choice.id) or choice.id in _MARGINS]
-    return _briefing(material, press, template, tuple(shown), printed, register, method, ledger)
 
 
 _MARGINS = frozenset({SectionId.MARKING, SectionId.MASTHEAD})
@@ -207,9 +232,28 @@ def _with_area(settled: Settled, outlines: Outlines) -> Settled:
     return replace(settled, area=country.name) if country else settled
 
 
+def _ledger(press: Press) -> tuple[LedgerRow, ...]:
+    material = press.material
+    return (
+        *used_ledger(_unused_ledger(material), material.reports, material.findings, press.uses, material.labels),
+        *withheld_rows(material.release.withheld, material.release.withheld_findings, material.labels),
+    )
+
+
+def _method(press: Press) -> tuple[str, ...]:
+    material = press.material
+    withheld = sum(len(found.sentences) for found in material.release.withheld_findings)
+    shares = ledger_shares(_unused_ledger(material), press.uses, withheld)
+    return method_sentences(material.reports, shares, material.labels)
+
+
 def _unused_ledger(material: Material) -> Unused:
-    left_out = _left_out(material, material.witnesses)
-    return unused_ledger(material.reports, material.findings, left_out, material.labels)
+    return material.once(
+        "unused ledger",
+        lambda: unused_ledger(
+            material.reports, material.findings, _left_out(material, material.witnesses), material.labels
+        ),
+    )
 
 
 def _left_out(material: Material, witnesses: Sequence[Witness]) -> dict[tuple[str, int], str]:
@@ -235,7 +279,6 @@ def _print_last(
     printed: dict[SectionId, tuple[Block, ...]],
     register: tuple[SourceRow, ...],
     method: tuple[str, ...],
-    ledger: tuple[LedgerRow, ...],
     *,
     short_notes: bool,
 ) -> None:
@@ -248,35 +291,31 @@ def _print_last(
     if choice := by_id.get(SectionId.METHOD):
         printed[choice.id] = print_method(press, method, choice)
     if choice := by_id.get(SectionId.LEDGER):
-        printed[choice.id] = print_ledger(press, ledger, choice)
+        printed[choice.id] = print_ledger(press, _ledger(press), choice)
     if choice := by_id.get(SectionId.LEGEND):
         printed[choice.id] = print_legend(press, register, choice)
     if choice := by_id.get(SectionId.ENDNOTES):
         printed[choice.id] = print_endnotes(press, choice, short=short_notes)
 
 
-def _briefing(
-    material: Material,
-    press: Press,
-    template: Template,
-    shown: tuple[SectionId, ...],
-    printed: dict[SectionId, tuple[Block, ...]],
-    register: tuple[SourceRow, ...],
-    method: tuple[str, ...],
-    ledger: tuple[LedgerRow, ...],
-) -> Briefing:
-    settled = material.settled
-    blocks = refer([block for section in shown for block in printed.get(section, ())], material.labels)
-    blocks = with_tongues(blocks, press)
+def _linked(blocks: Sequence[Block], press: Press, template: Template) -> tuple[Block, ...]:
+    """Return the blocks with what leads from one to another: numbers, references, short forms and contents."""
+    material = press.material
+    linked = with_tongues(refer(blocks, material.labels), press)
     if forms := press.short_forms():
-        blocks = with_short_forms(blocks, forms)
+        linked = with_short_forms(linked, forms)
     if template.contents or material.request.contents:
-        blocks = with_contents(blocks, material.labels, asked=material.request.contents)
-    title = material.request.title or draft_title(material)
-    notes = press.numbering.notes(material.labels)
+        linked = with_contents(linked, material.labels, asked=material.request.contents)
+    return linked
+
+
+def complete(printing: Printing) -> Briefing:
+    """Return the briefing of a document, with all that it says as data, and what became of every sentence."""
+    press, shown = printing.press, printing.shown
+    material, settled = press.material, press.material.settled
     return Briefing(
         request=material.request,
-        title=title,
+        title=_title(material),
         area=settled.area,
         as_of=settled.as_of,
         period_start=settled.first,
@@ -288,7 +327,7 @@ def _briefing(
         highlights=tuple(press.highlights),
         overview=tuple(press.overview),
         changes=tuple(press.changes),
-        developments=_developments(material, press),
+        developments=printing.developments,
         background=(*press.own.get(SectionId.BACKGROUND, ()), *press.background.values()),
         cities=tuple(press.cities),
         timeline=tuple(press.timeline),
@@ -297,22 +336,25 @@ def _briefing(
         judgements=tuple(press.judgements),
         conflicts=tuple(press.conflicts),
         gaps=tuple(press.gaps),
-        sources=register if SectionId.SOURCES in shown else (),
-        notes=notes,
-        method=method if SectionId.METHOD in shown else (),
-        ledger=ledger,
+        sources=printing.register,
+        notes=press.numbering.notes(material.labels),
+        method=printing.method,
+        ledger=_ledger(press),
         edits=_edit_outcomes(material),
         accepted=tuple(press.accepted),
         notices=_notices(material, shown),
-        document=_document(press, template, title, blocks, shown, sources=len(register)),
+        document=printing.document,
     )
 
 
-def _developments(material: Material, press: Press) -> tuple[Entry, ...]:
-    """Return what the analyst wrote and the developments by rank, each in the words of its own section."""
+def _title(material: Material) -> str:
+    return material.request.title or material.once("drafted title", lambda: draft_title(material))
+
+
+def _developments(press: Press) -> tuple[Entry, ...]:
+    material, section = press.material, SectionId.KEY_DEVELOPMENTS
     drafts = {draft.id: draft for draft in material.drafts}
     ranked = sorted(press.entries.values(), key=lambda entry: entry.rank)
-    section = SectionId.KEY_DEVELOPMENTS
     own = [entry for printed_in, made in press.own.items() if printed_in is not SectionId.BACKGROUND for entry in made]
     return (*own, *(reworded(entry, drafts[entry.id], material.book, section, material.labels) for entry in ranked))
 
@@ -320,14 +362,13 @@ def _developments(material: Material, press: Press) -> tuple[Entry, ...]:
 def _document(
     press: Press,
     template: Template,
-    title: str,
     blocks: tuple[Block, ...],
     shown: tuple[SectionId, ...],
     *,
     sources: int,
 ) -> Document:
     material, settled, request = press.material, press.material.settled, press.material.request
-    marked = SectionId.MARKING in shown
+    marked, title = SectionId.MARKING in shown, _title(material)
     product = material.labels.of_template(template.product)
     masthead = build_masthead(material, product, title, full=SectionId.MASTHEAD in shown, sources=sources)
     return Document(

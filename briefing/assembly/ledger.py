@@ -163,7 +163,9 @@ def _explained(words: str, statement: Statement, labels: Labels) -> str:
     return f"{words}: {statement.reason}" if labels.language == DEFAULT else words
 
 
-def ledger_shares(ledger: Sequence[LedgerRow]) -> dict[Disposition, int]:
-    """Count the sentences by what became of them; the counts add up to all sentences."""
-    became = [row.disposition for row in ledger]
-    return {kind: became.count(kind) for kind in Disposition}
+def ledger_shares(unused: Unused, uses: Uses, withheld: int) -> dict[Disposition, int]:
+    """Count the sentences by what became of them; the counts add up to all, ``withheld`` ones among those left out."""
+    used = sum(len(unused.places.get(key, ())) for key in uses.printed)
+    merged = sum(len(unused.places.get(key, ())) for key in uses.merged if key not in uses.printed)
+    left_out = len(unused.rows) + withheld - used - merged
+    return {Disposition.USED: used, Disposition.MERGED: merged, Disposition.LEFT_OUT: left_out}

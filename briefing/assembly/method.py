@@ -1,17 +1,15 @@
 """How the briefing was made, said truthfully and with figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from briefing.assembly.ledger import ledger_shares
 from briefing.assembly.wording import range_words
 from briefing.data.labels import Labels
-from briefing.model.briefing import Disposition, LedgerRow
+from briefing.model.briefing import Disposition
 from briefing.model.report import Report
 
 
-def method_sentences(reports: Sequence[Report], ledger: Sequence[LedgerRow], labels: Labels) -> tuple[str, ...]:
-    """Return the sentences of the method section."""
-    shares = ledger_shares(ledger)
+def method_sentences(reports: Sequence[Report], shares: Mapping[Disposition, int], labels: Labels) -> tuple[str, ...]:
+    """Return the sentences of the method section; ``shares`` counts the sentences by what became of them."""
     total = sum(shares.values())
     dated = sorted(report.published for report in reports if report.published is not None)
     made_from = labels.say("n-reports", number=len(reports))
