@@ -235,16 +235,19 @@ def _with_area(settled: Settled, outlines: Outlines) -> Settled:
 def _ledger(press: Press) -> tuple[LedgerRow, ...]:
     material = press.material
     return (
-        *used_ledger(_unused_ledger(material), material.reports, material.findings, press.uses, material.labels),
+        *used_ledger(_unused_ledger(material), press.uses, material.labels),
         *withheld_rows(material.release.withheld, material.release.withheld_findings, material.labels),
     )
 
 
 def _method(press: Press) -> tuple[str, ...]:
     material = press.material
-    withheld = sum(len(found.sentences) for found in material.release.withheld_findings)
-    shares = ledger_shares(_unused_ledger(material), press.uses, withheld)
-    return method_sentences(material.reports, shares, material.labels)
+    total = material.once("sentences", lambda: sum(len(found.sentences) for found in _all_findings(material)))
+    return method_sentences(material.reports, ledger_shares(total, press.uses), material.labels)
+
+
+def _all_findings(material: Material) -> tuple[Findings, ...]:
+    return (*material.findings, *material.release.withheld_findings)
 
 
 def _unused_ledger(material: Material) -> Unused:

@@ -1,7 +1,7 @@
 """Which developments a timeline shows: of few reports the first in rank, of many those that tell the days most told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.assembly.days import DatedPassage, DayReading, choose_of, read_days
@@ -11,15 +11,27 @@ from briefing.assembly.retelling import is_explained, is_personal, is_presented
 from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
 from briefing.model.findings import Role
+from briefing.model.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Chronicle:
-    """The passages of dated developments, each with the rank of its own, read for the days that they tell."""
+    """The passages of dated developments, read for the days that they tell.
+
+    ``owners`` holds the rank of the development of each passage, ``first`` the index of the first passage of each
+    development, which is the one printed. ``telling`` holds what is known of developments that tell something.
+    """
 
     owners: tuple[int, ...]
-    best: frozenset[int]
+    first: tuple[int, ...]
     reading: DayReading
+    telling: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
+
+    def tells(self, rank: int, draft: Draft) -> bool:
+        """Tell whether a development may be printed; of most it is never asked."""
+        if rank not in self.telling:
+            self.telling[rank] = _tells(draft)
+        return self.telling[rank]
 
 
 def choose_drafts(material: Material, limit: int | None) -> tuple[Draft, ...]:
@@ -45,8 +57,9 @@ def _told_by(material: Material) -> int:
 def _by_days(drafts: Sequence[Draft], limit: int, chronicle: _Chronicle) -> tuple[Draft, ...]:
     """Choose as many days as the limit allows, then fill up with a second and a third development of each."""
     near, owners = load_table("ranking")["timeline"]["near"], chronicle.owners
-    printable = [index for index in sorted(chronicle.best) if owners[index] < near * limit]
-    chosen = choose_of(chronicle.reading, frozenset(printable), days=limit, for_each=limit)
+    foremost = enumerate(drafts[: near * limit])
+    printable = frozenset(chronicle.first[rank] for rank, draft in foremost if chronicle.tells(rank, draft))
+    chosen = choose_of(chronicle.reading, printable, days=limit, for_each=limit)
     ranks: list[int] = []
     for turn in range(limit):
         told = [owners[indexes[turn]] for _, indexes in chosen if turn < len(indexes)]
@@ -56,26 +69,23 @@ def _by_days(drafts: Sequence[Draft], limit: int, chronicle: _Chronicle) -> tupl
 
 def _read_chronicle(drafts: Sequence[Draft]) -> _Chronicle:
     owners: list[int] = []
-    best: set[int] = set()
+    first: list[int] = []
     passages: list[DatedPassage] = []
+    published: dict[str, date | None] = {}
     worth = load_table("ranking")["timeline"]["worth"]
     for rank, draft in enumerate(drafts):
-        if _tells(draft):
-            best.add(len(passages))  # the first of its witnesses is printed
+        first.append(len(passages))
         worth_here = worth * (1 - rank / len(drafts))
         for witness in draft.witnesses:
+            report = witness.report
+            if report.id not in published:
+                published[report.id] = _published(report)
             owners.append(rank)
+            position = witness.statements[0].sentence
             passages.append(
-                DatedPassage(
-                    text=witness.text,
-                    report=witness.report.id,
-                    published=_published(witness),
-                    position=witness.statements[0].sentence,
-                    days=_days(witness),
-                    worth=worth_here,
-                )
+                DatedPassage(witness.text, report.id, published[report.id], position, _days(witness), worth_here)
             )
-    return _Chronicle(owners=tuple(owners), best=frozenset(best), reading=read_days(passages))
+    return _Chronicle(owners=tuple(owners), first=tuple(first), reading=read_days(passages))
 
 
 def _tells(draft: Draft) -> bool:
@@ -83,15 +93,12 @@ def _tells(draft: Draft) -> bool:
     return best.role is not Role.PLAN and not (is_presented(best) or is_explained(best) or is_personal(best))
 
 
-def _published(witness: Witness) -> date | None:
-    published = witness.report.published
+def _published(report: Report) -> date | None:
+    published = report.published
     return published.last if published and published.day else None
 
 
 def _days(witness: Witness) -> tuple[date, ...]:
     """Return the days that a passage names."""
     times = [time for statement in witness.statements for time in statement.times]
-    if not times:
-        return ()
-    named = {time.first for time in times if time.first == time.last}
-    return tuple(sorted(day for day in named if day is not None))
+    return tuple(sorted({time.first for time in times if time.first is not None and time.first == time.last}))

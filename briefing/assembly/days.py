@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from briefing.assembly.likeness import Vector, content_words, dot, scaled, unit
@@ -42,8 +43,9 @@ class DatedPassage(NamedTuple):
 class DayReading:
     """Passages read for the days that they tell, whatever is chosen of them.
 
-    ``telling`` holds for each day the indexes of the passages that may tell it. ``kept`` holds for each day that was
-    considered what its passages and their centre were found to be.
+    ``telling`` holds for each day the indexes of the passages that may tell it, ``words`` the words of each passage
+    that carry content. ``kept`` holds for each day that was considered what its passages and their centre were found
+    to be, ``known`` the passages as vectors, as far as they were asked for.
     """
 
     passages: tuple[DatedPassage, ...]
@@ -52,6 +54,7 @@ class DayReading:
     words: tuple[tuple[str, ...], ...]
     rarity: Mapping[str, float]
     kept: dict[date, tuple[Mapping[int, Vector], Vector]] = field(default_factory=dict, repr=False, compare=False)
+    known: dict[int, Vector] = field(default_factory=dict, repr=False, compare=False)
 
     def vectors(self, day: date) -> tuple[Mapping[int, Vector], Vector]:
         """Return the passages of a day as vectors, by index, and their common centre."""
@@ -60,7 +63,7 @@ class DayReading:
         return self.kept[day]
 
     def _vectors(self, day: date) -> tuple[Mapping[int, Vector], Vector]:
-        vectors = {index: unit(Counter(self.words[index]), self.rarity) for index in self.telling[day]}
+        vectors = {index: self._vector(index) for index in self.telling[day]}
         centre: Vector = defaultdict(float)
         for index, vector in vectors.items():
             weight = _MENTION_WEIGHS if day in self.passages[index].days else 1.0
@@ -68,10 +71,19 @@ class DayReading:
                 centre[word] += weight * value
         return vectors, scaled(centre)
 
+    def _vector(self, index: int) -> Vector:
+        """Return a passage as a vector; the first ones of a report tell two days."""
+        if index not in self.known:
+            # numbers are left out, most of which are dates here
+            words = [word for word in self.words[index] if not word[0].isdigit()]
+            counts = dict.fromkeys(words, 1)
+            self.known[index] = unit(counts if len(counts) == len(words) else Counter(words), self.rarity)
+        return self.known[index]
+
 
 def read_days(passages: Sequence[DatedPassage]) -> DayReading:
     """Read passages for the days that they tell."""
-    words = tuple(map(_words, passages))
+    words = tuple([content_words(passage.text) for passage in passages])
     return DayReading(
         passages=tuple(passages),
         ranked=rank_days(passages),
@@ -127,22 +139,21 @@ def choose_of(
 def _telling(passages: Sequence[DatedPassage]) -> dict[date, list[int]]:
     """Return for each day the indexes of the passages that may tell it."""
     telling: dict[date, list[int]] = defaultdict(list)
+    before: dict[date, date] = {}
     for index, passage in enumerate(passages):
         told = set(passage.days)
-        if passage.published is not None and passage.position < _FIRST_SENTENCES:
-            told |= {passage.published, passage.published - timedelta(days=1)}
-        for day in sorted(told):
+        day = passage.published
+        if day is not None and passage.position < _FIRST_SENTENCES:
+            if day not in before:
+                before[day] = day - timedelta(days=1)
+            told |= {day, before[day]}
+        for day in told:
             telling[day].append(index)
     return telling
 
 
-def _words(passage: DatedPassage) -> tuple[str, ...]:
-    """Return the words that carry content; numbers are left out, most of which are dates here."""
-    return tuple(word for word in content_words(passage.text) if not word[0].isdigit())
-
-
 def _rarity(passages: Sequence[Sequence[str]]) -> dict[str, float]:
-    told_by = Counter(word for words in passages for word in dict.fromkeys(words))
+    told_by = Counter(chain.from_iterable(map(dict.fromkeys, passages)))
     return {word: math.log((len(passages) + 1) / count) + 1 for word, count in told_by.items()}
 
 

@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from briefing.assembly.witnesses import TOLD, Witness
-from briefing.data.labels import DEFAULT, Labels, load_labels
+from briefing.data.labels import DEFAULT, Labels
 from briefing.model.briefing import Disposition, LedgerRow
-from briefing.model.findings import Findings, Role, Statement
+from briefing.model.findings import Findings, Role, Sentence, Statement
 from briefing.model.report import Report, Span
 from briefing.model.section import SectionId
 
@@ -46,58 +45,43 @@ def _keys(witness: Witness) -> list[_Key]:
     return [(witness.report.id, statement.sentence) for statement in witness.statements]
 
 
-def build_ledger(
-    reports: Sequence[Report],
-    findings: Sequence[Findings],
-    uses: Uses,
-    left_out: Mapping[_Key, str],
-    labels: Labels,
-) -> tuple[LedgerRow, ...]:
-    """Return one row for each sentence, in the order of reports and text.
-
-    ``left_out`` says by the key of a label why sentences (report id, index) that tell something were not considered.
-    """
-    return tuple(
-        _row(report, found, statement, uses, left_out, labels)
-        for report, found in zip(reports, findings, strict=True)
-        for statement in found.statements
-    )
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unused:
-    """The ledger while nothing is printed, and at which rows each sentence (report id, index) stands."""
+    """The ledger while nothing is printed, with each report, its findings and its first row, by its id."""
 
     rows: tuple[LedgerRow, ...]
-    places: Mapping[_Key, tuple[tuple[int, Statement], ...]]
+    reports: Mapping[str, tuple[Report, Findings, int]]
 
 
 def unused_ledger(
     reports: Sequence[Report], findings: Sequence[Findings], left_out: Mapping[_Key, str], labels: Labels
 ) -> Unused:
-    """Return the ledger while nothing is printed; see ``build_ledger``."""
-    places: dict[_Key, tuple[tuple[int, Statement], ...]] = {}
-    number = 0
+    """Return one row for each sentence, in the order of reports and text.
+
+    ``left_out`` says by the key of a label why sentences (report id, index) that tell something were not considered.
+    """
+    said = {key: labels.say(key) for key in {*left_out.values(), _RANKED}}
+    names = {role: labels.name("left-out", role.value) for role in Role if role not in TOLD}
+    rows: list[LedgerRow] = []
+    by_id: dict[str, tuple[Report, Findings, int]] = {}
     for report, found in zip(reports, findings, strict=True):
-        for statement in found.statements:
-            key = (report.id, statement.sentence)
-            places[key] = (*places.get(key, ()), (number, statement))
-            number += 1
-    return Unused(rows=build_ledger(reports, findings, Uses(), left_out, labels), places=places)
+        by_id[report.id] = (report, found, len(rows))
+        for index, (sentence, statement) in enumerate(zip(found.sentences, found.statements, strict=True)):
+            why, name = left_out.get((report.id, index)), names.get(statement.role)
+            reason = said[why or _RANKED] if why or name is None else _explained(name, statement, labels)
+            rows.append(_row(report, sentence, Disposition.LEFT_OUT, reason))
+    return Unused(rows=tuple(rows), reports=by_id)
 
 
-def used_ledger(
-    unused: Unused, reports: Sequence[Report], findings: Sequence[Findings], uses: Uses, labels: Labels
-) -> tuple[LedgerRow, ...]:
+def used_ledger(unused: Unused, uses: Uses, labels: Labels) -> tuple[LedgerRow, ...]:
     """Return the ledger of one printing: the rows of a ledger of nothing used, made anew for sentences that are used.
 
-    Most sentences are not, whatever is printed, and a page limit is met by printing again.
+    Most sentences are not, whatever is printed, and the app prints again with every choice.
     """
     rows = list(unused.rows)
-    by_id = {report.id: (report, found) for report, found in zip(reports, findings, strict=True)}
     for key in uses.printed.keys() | uses.merged.keys():
-        for place, statement in unused.places.get(key, ()):
-            rows[place] = _row(*by_id[key[0]], statement, uses, {}, labels)
+        report, found, first = unused.reports[key[0]]
+        rows[first + key[1]] = _used_row(report, found, key, uses, labels)
     return tuple(rows)
 
 
@@ -117,29 +101,28 @@ def withheld_rows(reports: Sequence[Report], findings: Sequence[Findings], label
     )
 
 
+def _used_row(report: Report, findings: Findings, key: _Key, uses: Uses, labels: Labels) -> LedgerRow:
+    sentence, statement = findings.sentences[key[1]], findings.statements[key[1]]
+    if key not in uses.printed:
+        entries = tuple(uses.merged[key])
+        return _row(report, sentence, Disposition.MERGED, labels.say("ledger-same"), (), entries)
+    reason = _explained(labels.name("role", statement.role.value), statement, labels)
+    sections, entries = tuple(uses.printed[key]), tuple(uses.entries[key])
+    return _row(report, sentence, Disposition.USED, reason, sections, entries)
+
+
 def _row(
     report: Report,
-    findings: Findings,
-    statement: Statement,
-    uses: Uses,
-    left_out: Mapping[_Key, str],
-    labels: Labels,
+    sentence: Sentence,
+    disposition: Disposition,
+    reason: str,
+    sections: tuple[SectionId, ...] = (),
+    entries: tuple[str, ...] = (),
 ) -> LedgerRow:
-    key = (report.id, statement.sentence)
-    sentence = findings.sentences[statement.sentence]
-    sections = tuple(uses.printed.get(key, ()))
-    if sections:
-        disposition, entries = Disposition.USED, tuple(uses.entries[key])
-        reason = _explained(labels.name("role", statement.role.value), statement, labels)
-    elif key in uses.merged:
-        disposition, entries = Disposition.MERGED, tuple(uses.merged[key])
-        reason = labels.say("ledger-same")
-    else:
-        disposition, entries = Disposition.LEFT_OUT, ()
-        reason = labels.say(left_out[key]) if key in left_out else _left_out(statement, labels)
+    start, end = sentence.start, sentence.end
     return LedgerRow(
-        span=Span(report_id=report.id, start=sentence.start, end=sentence.end),
-        quote=report.quote(sentence.start, sentence.end),
+        span=Span(report_id=report.id, start=start, end=end),
+        quote=report.text[start:end],
         disposition=disposition,
         sections=sections,
         entries=entries,
@@ -147,25 +130,12 @@ def _row(
     )
 
 
-def _left_out(statement: Statement, labels: Labels) -> str:
-    if statement.role in TOLD:
-        return labels.say(_RANKED)
-    return _explained(_name_of(statement.role, labels.language), statement, labels)
-
-
-@cache
-def _name_of(role: Role, language: str) -> str:
-    return load_labels(language).name("left-out", role.value)
-
-
 def _explained(words: str, statement: Statement, labels: Labels) -> str:
     """Add the reason that the analysis gives, which is in English as all explanations are, to an English label."""
     return f"{words}: {statement.reason}" if labels.language == DEFAULT else words
 
 
-def ledger_shares(unused: Unused, uses: Uses, withheld: int) -> dict[Disposition, int]:
-    """Count the sentences by what became of them; the counts add up to all, ``withheld`` ones among those left out."""
-    used = sum(len(unused.places.get(key, ())) for key in uses.printed)
-    merged = sum(len(unused.places.get(key, ())) for key in uses.merged if key not in uses.printed)
-    left_out = len(unused.rows) + withheld - used - merged
-    return {Disposition.USED: used, Disposition.MERGED: merged, Disposition.LEFT_OUT: left_out}
+def ledger_shares(total: int, uses: Uses) -> dict[Disposition, int]:
+    """Count the ``total`` of sentences by what became of them."""
+    used, merged = len(uses.printed), len(uses.merged.keys() - uses.printed.keys())
+    return {Disposition.USED: used, Disposition.MERGED: merged, Disposition.LEFT_OUT: total - used - merged}

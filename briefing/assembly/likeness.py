@@ -120,7 +120,9 @@ def _shares(named: frozenset[str], rarity: Mapping[str, float]) -> dict[str, flo
 
 def unit(counts: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
     """Return the vector of a text, of length one: each word by its rarity, repeated words a little more."""
-    vector = {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items()}
+    vector = {
+        word: rarity[word] if count == 1 else (1 + math.log(count)) * rarity[word] for word, count in counts.items()
+    }
     return scaled(vector)
 
 
