@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Generic, TypeVar
 
-from briefing.assembly.event_days import OPENING, Days, days_told
+from briefing.assembly.event_days import OPENING, Days, days_told, last_day_of
 from briefing.assembly.incidents import incidents_in
 from briefing.data.tables import load_table
 from briefing.model.findings import Findings, Place, PlaceKind, Statement
@@ -44,14 +44,16 @@ class _Before(Generic[_Told]):
 
 
 class Backdrop:
-    """What the passages of one report lean on."""
+    """What the passages of one report lean on; ``home`` is its country and ``latest`` its day, 0 where it has none."""
 
     def __init__(self, report: Report, findings: Findings) -> None:
         self._report, self._statements = report, findings.statements
         self.home = home_of(findings)
+        self.latest = last_day_of(report)
         self._days = _Before[Days]()
         self._incidents = _Before[frozenset[str]]()
         self._places = _Before[tuple[Place, ...]]()
+        self._places_in: dict[int, tuple[Place, ...]] = {}
         self._words: frozenset[str] | None = None
 
     @property
@@ -80,13 +82,16 @@ class Backdrop:
         return found or incidents_in(self._report.title.casefold())
 
     def _days_of(self, statement: Statement) -> Days | None:
-        return days_told(self._report, statement)
+        return days_told(self._report, statement, self.latest)
 
     def _incidents_of(self, statement: Statement) -> frozenset[str]:
-        return incidents_in(words_told(self._report, (statement,)))
+        return incidents_in(self._report.quote(statement.start, statement.end).casefold())
 
     def _places_of(self, statement: Statement) -> tuple[Place, ...]:
-        return scenes_at((mention.place for mention in statement.places), self.home)
+        if statement.sentence not in self._places_in:
+            places = [mention.place for mention in statement.places]
+            self._places_in[statement.sentence] = scenes_at(places, self.home)
+        return self._places_in[statement.sentence]
 
 
 def home_of(findings: Findings) -> str | None:
@@ -102,12 +107,12 @@ def home_of(findings: Findings) -> str | None:
 
 def scenes_at(places: Iterable[Place], home: str | None) -> tuple[Place, ...]:
     """Return the places where something can have happened: in the report's country, where it has one."""
-    return tuple(place for place in places if place.kind not in WIDE and (home is None or place.country == home))
+    return tuple([place for place in places if place.kind not in WIDE and (home is None or place.country == home)])
 
 
 def words_told(report: Report, statements: Iterable[Statement]) -> str:
     """Return the words of some statements, case and white space folded."""
-    return " ".join(" ".join(report.quote(each.start, each.end) for each in statements).casefold().split())
+    return " ".join(" ".join([report.quote(each.start, each.end) for each in statements]).casefold().split())
 
 
 def telling_words(text: str) -> frozenset[str]:

@@ -41,11 +41,12 @@ def build_conflicts(
     """Return all differences, disputes and denials first."""
     control = _control_conflicts(cities, labels)
     told = frozenset(key for conflict in control for key in conflict.involved)
+    witnesses = {witness.key: witness for draft in drafts for witness in draft.witnesses}
     found = [
-        *figure_conflicts(drafts, names, labels),
+        *figure_conflicts(witnesses.values(), names, labels),
         *differing_precision(drafts, labels),
         *control,
-        *responsibility_conflicts(drafts, names, labels),
+        *responsibility_conflicts(witnesses.values(), names, labels),
         *date_conflicts(drafts, cities, labels),
         *_denials(drafts, told, labels),
     ]

@@ -3,9 +3,10 @@
 The same decision serves the section of conflicts, the status of a development and the measurement on labelled claims.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from briefing.assembly.count_pairs import pairs_to_compare
@@ -16,6 +17,7 @@ from briefing.assembly.occurrences import (
     conflict_free,
     find_occurrences,
     likeness,
+    likeness_needed,
     same_event,
     updates,
 )
@@ -78,12 +80,14 @@ class Count:
 
 def find_counts(witnesses: Iterable[Witness], names: Names) -> tuple[Count, ...]:
     """Return the figures worth comparing, each with the source nearest to it."""
-    return tuple(count for witness in witnesses for count in _counts_of(witness, names))
+    return tuple([count for witness in witnesses if witness.figures for count in _counts_of(witness, names)])
 
 
 def _counts_of(witness: Witness, names: Names) -> Iterator[Count]:
     figures = [figure for figure in witness.figures if figure.measure in COMPARED and not _is_vague(figure)]
-    occurrences = find_occurrences(witness, [figure.start for figure in figures]) if figures else ()
+    if not figures:
+        return
+    occurrences = find_occurrences(witness, [figure.start for figure in figures])
     published = witness.report.published
     for figure, occurrence in zip(figures, occurrences, strict=True):
         counted = _counted(figure)
@@ -100,9 +104,11 @@ def _counts_of(witness: Witness, names: Names) -> Iterator[Count]:
 
 def _is_vague(figure: Figure) -> bool:
     """Tell whether a figure only says an order of size ("dozens"), which excludes nothing."""
-    return any(word in load_table("figure_words")["vague"] for word in figure.qualifier.casefold().split()) or (
-        figure.high is not None and figure.qualifier.casefold() == "several"
-    )
+    if not figure.qualifier:
+        return False
+    qualifier = figure.qualifier.casefold()
+    vague = load_table("figure_words")["vague"]
+    return any(word in vague for word in qualifier.split()) or (figure.high is not None and qualifier == "several")
 
 
 def _source(witness: Witness, figure: Figure, names: Names) -> SourceName:
@@ -120,9 +126,17 @@ def _source(witness: Witness, figure: Figure, names: Names) -> SourceName:
 
 
 def _counted(figure: Figure) -> str:
-    words = set(figure.counted.casefold().split())
+    if not figure.counted:
+        return ""
+    words = figure.counted.casefold().split()
+    return next((group for group, members in _who_is_counted() if not members.isdisjoint(words)), "")
+
+
+@cache
+def _who_is_counted() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the words for each group of those who are counted."""
     groups: dict[str, list[str]] = load_table("incidents")["counted"]
-    return next((group for group, members in groups.items() if words & set(members)), "")
+    return tuple((group, frozenset(members)) for group, members in groups.items())
 
 
 def group_counts(counts: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
@@ -131,17 +145,21 @@ def group_counts(counts: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
     The pairs with the most words in common come first. Two groups become one when enough of the pairs across them are
     linked and few name days or places that cannot be of one event, so that a chain of neighbours does not grow.
     """
-    linked = _linked(counts)
+    linked = linked_pairs(counts)
     near: dict[int, set[int]] = defaultdict(set)
     for one, two in linked:
         near[one].add(two)
         near[two].add(one)
     group_of = list(range(len(counts)))
     members = {index: [index] for index in group_of}
-    closeness = {(one, two): _closeness(counts[one], counts[two]) for one, two in linked}
-    for one, two in sorted(linked, key=lambda pair: (-closeness[pair], pair)):
+    reports = [count.occurrence.report_id for count in counts]
+    settings = _Settings([count.occurrence for count in counts])
+    for _, (one, two) in sorted([(-alike, pair) for pair, alike in linked.items()]):
         left, right = group_of[one], group_of[two]
-        if left == right or not _belong_together(counts, members[left], members[right], near):
+        if left == right:
+            continue
+        some, others = members[left][:_SAMPLE], members[right][:_SAMPLE]
+        if not _are_linked(some, others, reports, near) or not settings.allow(some, others):
             continue
         keep, drop = min(left, right), max(left, right)
         members[keep] = sorted(members[keep] + members.pop(drop))
@@ -150,41 +168,67 @@ def group_counts(counts: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
     return tuple(tuple(counts[index] for index in members[group]) for group in sorted(members))
 
 
-def _belong_together(
-    counts: Sequence[Count], left: Sequence[int], right: Sequence[int], near: Mapping[int, set[int]]
+def _are_linked(
+    some: Sequence[int], others: Sequence[int], reports: Sequence[str], near: Mapping[int, set[int]]
 ) -> bool:
-    some, others = left[:_SAMPLE], right[:_SAMPLE]
-    reports = [counts[two].occurrence.report_id for two in others]
-    across = sum(len(others) - reports.count(counts[one].occurrence.report_id) for one in some)
-    together = sum(len(near[one].intersection(others)) for one in some)
-    if together < _LINKED * across:
-        return False
-    return _pairs_apart(counts, some, others) <= _OUTLIERS * len(some) * len(others)
+    """Tell whether enough of the pairs of different reports across two groups are linked."""
+    theirs = [reports[two] for two in others]
+    across = sum([len(others) - theirs.count(reports[one]) for one in some])
+    together = sum([len(near[one].intersection(others)) for one in some])
+    return together >= _LINKED * across
 
 
-def _pairs_apart(counts: Sequence[Count], some: Sequence[int], others: Sequence[int]) -> int:
-    """Count the pairs of two groups whose days or places exclude each other; equal ones are looked at once."""
-    kinds: tuple[dict[object, list[Occurrence]], ...] = (defaultdict(list), defaultdict(list))
-    for group, kind in zip((some, others), kinds, strict=True):
-        for index in group:
-            each = counts[index].occurrence
-            kind[each.first, each.last, each.dated, each.sites, each.placed].append(each)
-    return sum(
-        len(left) * len(right)
-        for left in kinds[0].values()
-        for right in kinds[1].values()
-        if not conflict_free(left[0], right[0])
-    )
+class _Settings:
+    """The days and places that counts name; those of equal ones are compared once."""
+
+    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
+        numbers: dict[object, int] = {}
+        self._number_of: list[int] = []
+        self._examples: list[Occurrence] = []
+        for each in occurrences:
+            number = numbers.setdefault((each.first, each.last, each.dated, each.sites, each.placed), len(numbers))
+            if number == len(self._examples):
+                self._examples.append(each)
+            self._number_of.append(number)
+        self._apart: dict[tuple[int, int], bool] = {}
+
+    def allow(self, some: Sequence[int], others: Sequence[int]) -> bool:
+        """Tell whether the days and places of few of the pairs across two groups exclude each other."""
+        left = Counter([self._number_of[one] for one in some])
+        right = Counter([self._number_of[two] for two in others])
+        apart = sum(
+            [
+                one_often * two_often
+                for one, one_often in left.items()
+                for two, two_often in right.items()
+                if self._are_apart(one, two)
+            ]
+        )
+        return apart <= _OUTLIERS * len(some) * len(others)
+
+    def _are_apart(self, one: int, two: int) -> bool:
+        known = self._apart.get((one, two))
+        if known is None:
+            known = not conflict_free(self._examples[one], self._examples[two])
+            self._apart[one, two] = known
+        return known
 
 
-def _linked(counts: Sequence[Count]) -> frozenset[tuple[int, int]]:
-    """Return the pairs that count one thing of one event."""
-    pairs = pairs_to_compare([count.occurrence for count in counts], [count.thing for count in counts])
-    return frozenset(pair for pair in pairs if counts_same_thing(counts[pair[0]], counts[pair[1]]))
-
-
-def _closeness(one: Count, two: Count) -> float:
-    return likeness(one.occurrence.words, two.occurrence.words)
+def linked_pairs(counts: Sequence[Count]) -> dict[tuple[int, int], float]:
+    """Return the pairs that count one thing of one event, with how alike their words are."""
+    linked: dict[tuple[int, int], float] = {}
+    occurrences = [count.occurrence for count in counts]
+    for pair in pairs_to_compare(occurrences, [count.thing for count in counts]):
+        one, two = occurrences[pair[0]], occurrences[pair[1]]
+        # Their days and places were compared when the pair was chosen, unless they stand in one report.
+        if one.report_id == two.report_id:
+            if counts_same_thing(counts[pair[0]], counts[pair[1]]):
+                linked[pair] = likeness(one.words, two.words)
+            continue
+        alike = likeness(one.words, two.words)
+        if alike >= likeness_needed(one.incidents, two.incidents) and _can_be_one(counts[pair[0]], counts[pair[1]]):
+            linked[pair] = alike
+    return linked
 
 
 def counts_same_thing(one: Count, two: Count) -> bool:
@@ -199,18 +243,23 @@ def counts_same_thing(one: Count, two: Count) -> bool:
 
 def _can_be_one(one: Count, two: Count) -> bool:
     """Tell whether two values are not too far apart to be of one event."""
-    low, high = sorted((one.figure.value, two.figure.value))
+    low, high = one.figure.value, two.figure.value
+    if low > high:
+        low, high = high, low
     if one.figure.measure == "magnitude" and high - low > _ONE_QUAKE:
         return False
     return high <= _FAR_APART * max(low, 1.0) or abs(one.published - two.published) > 1 or bool(one.figure.unit)
 
 
 def _same_within_report(one: Count, two: Count) -> bool:
-    if is_equal(one.figure, two.figure):
-        return not (one.occurrence.placed and two.occurrence.placed) or same_event(one.occurrence, two.occurrence)
-    if one.source.originator == two.source.originator and not updates(one.witness) and not updates(two.witness):
+    equal = is_equal(one.figure, two.figure)
+    if equal and not (one.occurrence.placed and two.occurrence.placed):
+        return True
+    if not same_event(one.occurrence, two.occurrence):
         return False
-    return same_event(one.occurrence, two.occurrence)
+    if equal or one.source.originator != two.source.originator:
+        return True
+    return updates(one.witness) or updates(two.witness)
 
 
 def is_equal(one: Figure, two: Figure) -> bool:
@@ -243,7 +292,7 @@ def _is_update(one: Count, two: Count) -> bool:
     earlier, later = sorted((one, two), key=lambda count: (count.published, count.figure.value, count.key))
     if earlier.published < later.published:
         return same or later.figure.value > earlier.figure.value
-    return updates(later.witness) and later.figure.value > earlier.figure.value and same
+    return same and later.figure.value > earlier.figure.value and updates(later.witness)
 
 
 def pairs_of(counts: Sequence[Count]) -> Iterable[tuple[Count, Count]]:

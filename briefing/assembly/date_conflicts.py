@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from briefing.assembly.cities import CityDraft
 from briefing.assembly.developments import Draft
 from briefing.assembly.differences import ConflictDraft, name_of, side_of
-from briefing.assembly.event_days import days_of
+from briefing.assembly.event_days import DATING, days_named
 from briefing.assembly.occurrences import statement_at
 from briefing.assembly.witnesses import Witness, speaker
 from briefing.data.labels import Labels
 from briefing.model.briefing import ConflictKind
-from briefing.model.findings import ControlRelation, Modality, TimeType
+from briefing.model.findings import ControlRelation, Modality
 
 # Days further apart are of two developments.
 _APART = 3
@@ -21,44 +21,49 @@ _LASTING = frozenset({"clash", "siege", "displacement", "evacuation", "aid", "re
 
 def date_conflicts(drafts: Sequence[Draft], cities: Sequence[CityDraft], labels: Labels) -> list[ConflictDraft]:
     """Return the developments and changes of control to which different sources give different days."""
-    groups: list[tuple[str, str, Sequence[Witness]]] = [
-        (
-            f"c-control-date-{row.place.id}",
-            labels.say("date-of-claim", place=row.place.name, claim=claim.summary),
-            claim.witnesses,
-        )
-        for row in cities
-        for claim in row.claims
-        if claim.claim.relation in _CHANGES and claim.claim.modality is Modality.ASSERTED
-    ]
-    told = {witness.key for _, _, witnesses in groups for witness in witnesses}
-    groups += [
-        (
-            f"c-date-{draft.id}",
-            labels.say("date-of", place=draft.lead or labels.say("place-not-named")),
-            draft.witnesses,
-        )
-        for draft in drafts
-        if len(draft.witnesses) > 1
-        and not draft.best.kinds & _LASTING
-        and not {witness.key for witness in draft.witnesses} & told
-    ]
-    found = (_conflict(*group, labels) for group in groups)
-    return [conflict for conflict in found if conflict is not None]
+    found: list[ConflictDraft] = []
+    told: set[tuple[str, int]] = set()
+    for row in cities:
+        for claim in row.claims:
+            if claim.claim.relation not in _CHANGES or claim.claim.modality is not Modality.ASSERTED:
+                continue
+            told.update(witness.key for witness in claim.witnesses)
+            if sides := _differing(claim.witnesses, labels):
+                subject = labels.say("date-of-claim", place=row.place.name, claim=claim.summary)
+                found.append(_conflict(f"c-control-date-{row.place.id}", subject, sides, claim.witnesses, labels))
+    for draft in drafts:
+        if draft.best.kinds & _LASTING:
+            continue
+        sides = _differing(draft.witnesses, labels)
+        if sides and told.isdisjoint(witness.key for witness in draft.witnesses):
+            subject = labels.say("date-of", place=draft.lead or labels.say("place-not-named"))
+            found.append(_conflict(f"c-date-{draft.id}", subject, sides, draft.witnesses, labels))
+    return found
 
 
-def _conflict(identity: str, subject: str, witnesses: Sequence[Witness], labels: Labels) -> ConflictDraft | None:
-    if len(witnesses) < 2:
-        return None
+def _differing(witnesses: Sequence[Witness], labels: Labels) -> list[Witness]:
+    """Return for each day that is given the first who gives it, the earliest day first; none where they do not differ.
+
+    Days given by one source alone do not differ, and days far apart are of two developments.
+    """
+    dated = [witness for witness in witnesses if _is_dated(witness)]
+    # Most developments have one day in all passages, whatever it is the day of.
+    if len({time.first for witness in dated for each in witness.statements for time in each.times}) < 2:
+        return []
     days: dict[int, Witness] = {}
-    for witness in witnesses:
+    for witness in dated:
         day = _day(witness)
         if day:
             days.setdefault(day, witness)
+    if len(days) < 2 or max(days) - min(days) > _APART:
+        return []
     speakers = {name_of(speaker(witness), witness, labels) for witness in days.values()}
-    if len(speakers) < 2 or max(days) - min(days) > _APART:
-        return None
-    sides = [days[day] for day in sorted(days)]
+    return [days[day] for day in sorted(days)] if len(speakers) > 1 else []
+
+
+def _conflict(
+    identity: str, subject: str, sides: Sequence[Witness], witnesses: Sequence[Witness], labels: Labels
+) -> ConflictDraft:
     named = [
         labels.say("says-when", source=name_of(speaker(side), side, labels), when=side.when.words) for side in sides
     ]
@@ -72,14 +77,16 @@ def _conflict(identity: str, subject: str, witnesses: Sequence[Witness], labels:
     )
 
 
+def _is_dated(witness: Witness) -> bool:
+    """Tell whether a passage names a day of what it tells, and not a night between two."""
+    dated_by = witness.statements[0].dated_by
+    return dated_by is not None and dated_by.type in DATING and not dated_by.value.endswith("TNI")
+
+
 def _day(witness: Witness) -> int:
-    """Return the one day that a passage names for what it tells, 0 when it names none or a night between two."""
+    """Return the one day that a dated passage names for what it tells, 0 when it names none."""
     statement = witness.statements[0]
-    if statement.dated_by is None or statement.dated_by.type not in {TimeType.DATE, TimeType.TIME}:
-        return 0
-    if statement.dated_by.value.endswith("TNI"):
-        return 0
-    start = min((action.start for action in statement.actions), default=statement.start)
+    start = min([action.start for action in statement.actions], default=statement.start)
     statement = statement_at(witness, start)
-    first, last, dated = days_of(witness.report, statement, start, witness.backdrop.days_before)
-    return first if dated and first == last else 0
+    days = days_named(witness.report, statement, start, witness.backdrop.latest)
+    return days[0] if days and days[0] == days[1] else 0

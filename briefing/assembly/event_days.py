@@ -19,19 +19,22 @@ _NAMED_DAYS = 2
 # So many sentences at the beginning of a report say what it is about.
 OPENING = 3
 
+# The expressions that name days.
+DATING = frozenset({TimeType.DATE, TimeType.TIME})
+
 # The first and the last day, as ordinals.
 Days = tuple[int, int]
 
 
 def days_of(
-    report: Report, statement: Statement, start: int, inherited: Callable[[Statement], Days | None]
+    report: Report, statement: Statement, start: int, latest: int, inherited: Callable[[Statement], Days | None]
 ) -> tuple[int, int, bool]:
     """Return the days on which it may have happened, and whether the passage itself names them.
 
-    ``inherited`` tells the days last spoken of before the passage, for one that names none.
+    ``latest`` is the day of the report. ``inherited`` tells the days last spoken of before the passage, for one that
+    names none.
     """
-    latest = last_day_of(report)
-    own = _named_day(report, statement, start) or since_day(report, statement, latest)
+    own = days_named(report, statement, start, latest)
     if own is not None:
         return (*own, True)
     named = [time.first.toordinal() for time in statement.times if time.first is not None and _names_day(time)]
@@ -44,24 +47,32 @@ def days_of(
     return (latest - _LOOK_BACK, latest, False) if latest else (0, 0, False)
 
 
-def days_told(report: Report, statement: Statement) -> Days | None:
+def days_named(report: Report, statement: Statement, start: int, latest: int) -> Days | None:
+    """Return the days that a passage itself names for the words at ``start``, in a report of the day ``latest``."""
+    if not statement.times:
+        return None
+    return _named_day(report, statement, start, latest) or since_day(report, statement, latest)
+
+
+def days_told(report: Report, statement: Statement, latest: int) -> Days | None:
     """Return the days that a sentence hands on: of a figure, or in the opening; not those long before the report."""
     if not statement.figures and statement.sentence >= OPENING:
         return None
-    day = _named_day(report, statement, statement.figures[0].start if statement.figures else statement.end)
-    latest = last_day_of(report)
+    day = _named_day(report, statement, statement.figures[0].start if statement.figures else statement.end, latest)
     return day if day and (not latest or latest - _LOOK_BACK - _SPOKEN <= day[1] <= latest) else None
 
 
-def _named_day(report: Report, statement: Statement, start: int) -> tuple[int, int] | None:
+def _named_day(report: Report, statement: Statement, start: int, latest: int) -> Days | None:
     """Return the day named nearest to the words at ``start``, unless "after" or "before" parts the two."""
-    near = sorted(statement.times, key=lambda time: (min(abs(time.start - start), abs(time.end - start)), time.start))
-    for time in near:
-        if time.first is None or time.last is None or time.type not in {TimeType.DATE, TimeType.TIME}:
+    times = statement.times
+    if len(times) > 1:
+        times = tuple(sorted(times, key=lambda time: (min(abs(time.start - start), abs(time.end - start)), time.start)))
+    for time in times:
+        if time.first is None or time.last is None or time.type not in DATING:
             continue
         if _is_parted(report, time, start):
             continue
-        if time.last.toordinal() < last_day_of(report) - _OLD and not _is_compared(report, statement, time):
+        if time.last.toordinal() < latest - _OLD and not _is_compared(report, statement, time):
             return time.first.toordinal(), time.last.toordinal()
         if not _names_day(time):
             continue
@@ -88,7 +99,7 @@ def since_day(report: Report, statement: Statement, latest: int) -> tuple[int, i
 
 
 def _names_day(time: TimeExpression) -> bool:
-    if time.type not in {TimeType.DATE, TimeType.TIME} or time.first is None or time.last is None:
+    if time.type not in DATING or time.first is None or time.last is None:
         return False
     return (time.last - time.first).days < _NAMED_DAYS
 

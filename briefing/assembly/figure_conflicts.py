@@ -22,11 +22,10 @@ _PART = 3.0
 _CROWD = 200
 
 
-def figure_conflicts(drafts: Sequence[Draft], names: Names, labels: Labels) -> list[ConflictDraft]:
+def figure_conflicts(witnesses: Iterable[Witness], names: Names, labels: Labels) -> list[ConflictDraft]:
     """Return the differing figures of each event, the disputes and the updates of one event as two items."""
-    witnesses = {witness.key: witness for draft in drafts for witness in draft.witnesses}
     found = []
-    for group in group_counts(find_counts(witnesses.values(), names)):
+    for group in group_counts(find_counts(witnesses, names)):
         if len(group) == 1:
             continue  # it differs from nothing
         tolls = tolls_of(group)

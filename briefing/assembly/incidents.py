@@ -1,7 +1,7 @@
 """The table of incidents: of what kind of event a passage speaks, and since when it counts."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from briefing.data.tables import load_table
 
@@ -10,7 +10,6 @@ _SINCE = 3
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
 
 
-@lru_cache(maxsize=1 << 12)
 def incidents_meet(one: frozenset[str], two: frozenset[str]) -> bool:
     """Tell whether two passages can be of one incident by their kinds: one in common, or kinds that go together."""
     if not one or not two or not one.isdisjoint(two):
@@ -30,10 +29,13 @@ def incidents_in(text: str) -> frozenset[str]:
     """Return the kinds of incident of which a text (case folded) speaks."""
     by_first = _incident_phrases()
     words = _TOKEN.findall(text)
+    if by_first.keys().isdisjoint(words):
+        return frozenset()
     return frozenset(
         kind
         for index, word in enumerate(words)
-        for phrase, kind in by_first.get(word, ())
+        if word in by_first
+        for phrase, kind in by_first[word]
         if words[index : index + len(phrase)] == phrase
     )
 

@@ -7,11 +7,11 @@ a reader does. Nothing is taken for one event because the words are alike: days,
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from math import asin, cos, radians, sin, sqrt
+from functools import cache, lru_cache
+from math import asin, cos, inf, radians, sin, sqrt
 
 from briefing.assembly.backdrop import scenes_at, telling_words, words_told
-from briefing.assembly.event_days import days_of, last_day_of, since_day
+from briefing.assembly.event_days import days_of, since_day
 from briefing.assembly.incidents import incidents_in, incidents_meet, phrases, running_since
 from briefing.assembly.scenes import scenes_of
 from briefing.assembly.witnesses import Witness
@@ -69,7 +69,7 @@ def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurr
     separate = phrases("running", "separate").search(text) is not None or _COMES_AFTER.search(text) is not None
     for start in starts:
         statement = statement_at(witness, start)
-        first, last, dated = days_of(report, statement, start, backdrop.days_before)
+        first, last, dated = days_of(report, statement, start, backdrop.latest, backdrop.days_before)
         places = own or backdrop.places_before(statement)
         yield Occurrence(
             report_id=report.id,
@@ -81,7 +81,7 @@ def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurr
             placed=bool(own),
             incidents=kinds or backdrop.incidents_before(statement),
             words=words,
-            running="" if since_day(report, statement, last_day_of(report)) else running_since(text),
+            running="" if since_day(report, statement, backdrop.latest) else running_since(text),
             separate=separate,
         )
 
@@ -99,16 +99,24 @@ def same_event(one: Occurrence, two: Occurrence) -> bool:
     if not one.running and not _days_meet(one, two, 0 if within else _SLACK):
         return False
     # What costs less comes first.
-    if not incidents_meet(one.incidents, two.incidents) or not places_meet(one, two):
+    needed = likeness_needed(one.incidents, two.incidents)
+    if needed > 1.0 or not places_meet(one, two):
         return False
-    shared = one.incidents & two.incidents
     if within:
-        return not (one.separate or two.separate) and (bool(shared) or not (one.incidents and two.incidents))
-    return likeness(one.words, two.words) >= _needed(shared)
+        shared = not one.incidents.isdisjoint(two.incidents)
+        return not (one.separate or two.separate) and (shared or not (one.incidents and two.incidents))
+    return likeness(one.words, two.words) >= needed
 
 
-def _needed(shared: frozenset[str]) -> float:
-    """Return how alike the words must be: less where such a thing seldom happens twice in one place and day."""
+@lru_cache(maxsize=1 << 12)
+def likeness_needed(one: frozenset[str], two: frozenset[str]) -> float:
+    """Return how alike the words of passages of these kinds of incident must be, more than 1 where they cannot be one.
+
+    It is less where such a thing seldom happens twice in one place and day.
+    """
+    if not incidents_meet(one, two):
+        return inf
+    shared = one & two
     if not shared:
         return _ALIKE_UNSAID
     return _ALIKE_OFTEN if shared <= _often() else _ALIKE_SELDOM

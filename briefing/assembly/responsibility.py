@@ -1,11 +1,10 @@
 """Who is said to have done it: claims of responsibility, blame and denials of one event, side by side."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from briefing.assembly.developments import Draft
 from briefing.assembly.differences import ConflictDraft, SideDraft
 from briefing.assembly.names import Names
 from briefing.assembly.occurrences import Occurrence, find_occurrence, same_event
@@ -36,10 +35,9 @@ class Position:
     occurrence: Occurrence
 
 
-def responsibility_conflicts(drafts: Sequence[Draft], names: Names, labels: Labels) -> list[ConflictDraft]:
+def responsibility_conflicts(witnesses: Iterable[Witness], names: Names, labels: Labels) -> list[ConflictDraft]:
     """Return the events for which sources name different doers, or somebody denies what others lay to them."""
-    witnesses = {witness.key: witness for draft in drafts for witness in draft.witnesses}
-    positions = [position for witness in witnesses.values() for position in find_positions(witness, names)]
+    positions = [position for witness in witnesses if (position := find_position(witness, names)) is not None]
     found = []
     for group in _events(positions):
         sides = _opposed(group)
@@ -48,55 +46,58 @@ def responsibility_conflicts(drafts: Sequence[Draft], names: Names, labels: Labe
     return found
 
 
-def find_positions(witness: Witness, names: Names) -> Iterator[Position]:
-    """Find what a passage says of who is responsible, at most one position of each kind."""
+def find_position(witness: Witness, names: Names) -> Position | None:
+    """Find what a passage says of who is responsible, the first kind of which it says something."""
     text = witness.text
-    folded = _folded(text)
-    if not any(word in folded for word in _telltales()):
-        return
+    folded = text.casefold()
+    telltales = [word for word in _telltales() if word in folded]
+    if not telltales:
+        return None
     for kind in _KINDS:
-        found = _first_match(kind, text, folded)
+        found = _first_match(kind, text, folded, telltales)
         if found is None:
             continue
         groups = found.groupdict()
         who, by = _trimmed(groups.get("who") or "", last=kind in {"claims", "denies"}), groups.get("by") or ""
         if kind != "nobody" and not who:
             continue
-        yield Position(
+        return Position(
             kind=kind,
             who=names.of(who),
             source=_source(witness, names, who if kind in {"claims", "denies"} else _trimmed(by, last=True)),
             witness=witness,
             occurrence=find_occurrence(witness, witness.statements[0].start),
         )
-        return
+    return None
 
 
 def says_who(witness: Witness) -> bool:
     """Tell whether a passage names somebody as responsible."""
     text = witness.text
-    return any(_first_match(kind, text, _folded(text)) for kind in ("claims", "blames"))
+    folded = text.casefold()
+    telltales = [word for word in _telltales() if word in folded]
+    return any(_first_match(kind, text, folded, telltales) for kind in ("claims", "blames"))
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _first_match(kind: str, text: str, folded: str, telltales: Sequence[str]) -> re.Match[str] | None:
+    """Look for the first phrase of a kind; the slow patterns are tried only where all fixed words of theirs stand.
 
-
-def _first_match(kind: str, text: str, folded: str) -> re.Match[str] | None:
-    """Look for the first phrase of a kind; the slow patterns are tried only where all fixed words of theirs stand."""
-    for fixed, pattern in _patterns(kind):
-        if all(words in folded for words in fixed) and (found := pattern.search(text)):
+    ``telltales`` are those that stand in the text.
+    """
+    for telltale, fixed, pattern in _patterns(kind):
+        if telltale in telltales and all(words in folded for words in fixed) and (found := pattern.search(text)):
             return found
     return None
 
 
 @cache
-def _patterns(kind: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """Make patterns of the phrases, those with the most words first, each with its fixed words."""
+def _patterns(kind: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Make patterns of the phrases, those with the most words first, each with its telltale and its fixed words."""
     phrases: list[str] = load_table("responsibility")[kind]
     ordered = sorted(phrases, key=lambda phrase: -len(phrase))
     return tuple(
         (
+            max(" ".join(_fixed_words(phrase)).split(), key=len),
             _fixed_words(phrase),
             re.compile(
                 re.escape(phrase)
@@ -118,8 +119,7 @@ def _fixed_words(phrase: str) -> tuple[str, ...]:
 @cache
 def _telltales() -> tuple[str, ...]:
     """Return words of which each phrase has one: most passages have none of them."""
-    fixed = [" ".join(words).split() for kind in _KINDS for words, _ in _patterns(kind)]
-    return tuple(sorted({max(words, key=len) for words in fixed}))
+    return tuple(sorted({telltale for kind in _KINDS for telltale, _, _ in _patterns(kind)}))
 
 
 def _trimmed(words: str, *, last: bool) -> str:

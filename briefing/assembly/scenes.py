@@ -15,8 +15,8 @@ _BEFORE = 30
 def scenes_of(witness: Witness) -> tuple[Place, ...]:
     """Return the places where a passage plays, all of them when each is only named by the way."""
     named = tuple(place for place in witness.places if place.kind in SPECIFIC)
-    if not named:
-        return ()
+    if len(named) < 2:
+        return named
     held = {claim.place.id for claim in witness.controls}
     passing = {
         mention.place.id

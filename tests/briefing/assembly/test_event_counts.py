@@ -1,0 +1,52 @@
+"""The shortcuts by which counts are put together say the same as the plain comparison."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import pytest
+
+from briefing.assembly.count_pairs import pairs_to_compare
+from briefing.assembly.counts import Count, counts_same_thing, find_counts, linked_pairs
+from briefing.assembly.incidents import incidents_in
+from briefing.assembly.names import build_names
+from briefing.assembly.occurrences import likeness
+from briefing.assembly.witnesses import find_witnesses
+from briefing.data.labels import load_labels
+from briefing.data.tables import load_table
+from tests.many_reports import make_findings
+
+
+@pytest.fixture(scope="module")
+def counts() -> Sequence[Count]:
+    """Return the counts of many reports."""
+    reports, findings = make_findings(60)
+    names = build_names(findings, reports)
+    return find_counts(find_witnesses(reports, findings, names, load_labels()), names)
+
+
+def test_the_linked_pairs_are_those_that_count_one_thing(counts: Sequence[Count]) -> None:
+    """What was compared when the pairs were chosen is not compared again, and nothing is lost by it."""
+    pairs = pairs_to_compare([count.occurrence for count in counts], [count.thing for count in counts])
+
+    linked = linked_pairs(counts)
+
+    assert linked.keys() == {(one, two) for one, two in pairs if counts_same_thing(counts[one], counts[two])}
+    assert 100 < len(linked) < len(pairs)
+    for (one, two), alike in linked.items():
+        assert alike == likeness(counts[one].occurrence.words, counts[two].occurrence.words)
+
+
+def test_two_counts_are_compared_alike_from_both_sides(counts: Sequence[Count]) -> None:
+    """So that a pair needs to be looked at once only."""
+    for one, two in combinations(counts[:200], 2):
+        assert counts_same_thing(one, two) is counts_same_thing(two, one)
+
+
+def test_each_kind_of_incident_is_found_by_each_of_its_phrases() -> None:
+    """Whatever stands before and behind it."""
+    kinds: dict[str, list[str]] = load_table("incidents")["incidents"]
+    for kind, phrases in kinds.items():
+        for phrase in phrases:
+            assert kind in incidents_in(f"a report of “{phrase}”, and no more")
+            assert kind in incidents_in(f"{phrase}: 12 dead")
+    assert incidents_in("the bombing-run and the shellscape") == frozenset()
