@@ -7,8 +7,7 @@ the other, "Lohan" the other way round, are two events told in the same words. T
 
 import heapq
 import math
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TypeVar
@@ -33,8 +32,13 @@ _CORE = 0.4
 # What the decision to join two groups rests on, in the order of the weights in the table.
 FEATURES = ("alike", "smaller", "larger", "names shared", "words shared")
 
+# So many of them, the last, are shares from 0 to 1; they cost the most to work out.
+_SHARES = 2
+_ROUNDING = 1e-9
+
 _Number = TypeVar("_Number", int, float)
-Decision = Callable[[Sequence[float], Sequence[int], Sequence[int]], bool]
+# Decides by the features of two groups, which are worked out as they are asked for, and by their members.
+Decision = Callable[[Iterable[float], Sequence[int], Sequence[int]], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,25 +52,38 @@ class ReportWords:
 
 
 # The words common to a group: each with the number of reports that have it and its weight, and the sum of the weights.
-_Core = tuple[tuple[tuple[str, int, float], ...], float]
+_Core = tuple[Sequence[tuple[int, int, float]], float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """The words of all reports, each with its number, and how telling each is by its number.
+
+    The numbers are in the order of the words, so that they sort as the words do, only faster.
+    """
+
+    numbers: Mapping[str, int]
+    rarity: Sequence[float]
 
 
 @dataclass(slots=True)
 class _Group:
-    """Reports taken for one event so far.
+    """Reports taken for one event so far, their words given by number.
 
     ``total`` is the sum of their vectors, ``words`` and ``names`` say in how many reports each word stands, and in how
-    many as a name or number; what is common to them is worked out when it is first asked for. ``near`` are the groups
-    to be compared with, each with the product of both totals.
+    many as a name or number; what is common to them is worked out when it is first asked for. ``days`` are the first
+    and the last day, None when no report has one. ``near`` are the groups to be compared with, each with the product of
+    both totals.
     """
 
     members: list[int]
-    total: dict[str, float]
-    words: dict[str, int]
-    names: dict[str, int]
-    days: list[int]
+    total: dict[int, float]
+    words: dict[int, int]
+    names: dict[int, int]
+    days: tuple[int, int] | None
     near: dict[int, float] = field(default_factory=dict)
-    common: tuple[_Core, _Core] | None = None
+    common_names: _Core | None = None
+    common_words: _Core | None = None
 
 
 def report_words(key: str, parts: Sequence[Terms], published: PartialDate | None) -> ReportWords:
@@ -78,13 +95,32 @@ def report_words(key: str, parts: Sequence[Terms], published: PartialDate | None
 def group_reports(reports: Sequence[ReportWords], rarity: Weights) -> tuple[int, ...]:
     """Return a number for each report, the same for reports that tell of one event."""
     table = load_table("linking")["events"]
-    weights, least = tuple(table["weights"][name] for name in FEATURES), float(table["least"])
+    weights = tuple(table["weights"][name] for name in FEATURES)
+    return join_reports(reports, rarity, _decision(table["constant"], weights, table["least"]))
 
-    def one_event(features: Sequence[float], left: Sequence[int], right: Sequence[int]) -> bool:
+
+def _decision(constant: float, weights: Sequence[float], least: float) -> Decision:
+    """Return the decision that asks for a likelihood of so much, by no more features than it needs."""
+    odds = math.log(least / (1 - least)) - constant
+    last = [weights[at:] for at in range(len(weights) - _SHARES, len(weights) + 1)]
+    # How much the features after each one can still take away and add.
+    open_ends = [(-math.inf, math.inf)] * (len(weights) - len(last))
+    ends = open_ends + [(sum(min(0.0, w) for w in rest), sum(max(0.0, w) for w in rest)) for rest in last]
+
+    def one_event(features: Iterable[float], left: Sequence[int], right: Sequence[int]) -> bool:
         del left, right
-        return logistic(table["constant"], weights, features) >= least
+        known: list[float] = []
+        total = 0.0
+        for feature, weight, (fewest, most) in zip(features, weights, ends, strict=True):
+            known.append(feature)
+            total += weight * feature
+            if total + most < odds - _ROUNDING:
+                return False
+            if total + fewest > odds + _ROUNDING:
+                return True
+        return logistic(constant, weights, known) >= least
 
-    return join_reports(reports, rarity, one_event)
+    return one_event
 
 
 def logistic(constant: float, weights: Sequence[float], features: Sequence[float]) -> float:
@@ -97,77 +133,99 @@ def join_reports(reports: Sequence[ReportWords], rarity: Weights, one_event: Dec
     """Join reports as long as ``one_event`` says so of two groups, by their features and members."""
     order = sorted(range(len(reports)), key=lambda index: reports[index].key)
     ordered = [reports[index] for index in order]
-    vectors = [_vector(report, rarity) for report in ordered]
-    groups = {index: _single(index, report, vectors[index]) for index, report in enumerate(ordered)}
+    words = sorted(rarity)
+    lexicon = _Lexicon({word: number for number, word in enumerate(words)}, [rarity[word] for word in words])
+    groups = {index: _single(index, report, lexicon) for index, report in enumerate(ordered)}
     heap: list[tuple[float, int, int]] = []
-    for left, right in _pairs(ordered, vectors):
-        _push(heap, groups, left, right, similarity(vectors[left], vectors[right]))
+    for left, right in _pairs(list(groups.values())):
+        if _fading(groups[left].days, groups[right].days) >= _FLOOR:
+            product = similarity(groups[left].total, groups[right].total)
+            _push(heap, groups, left, right, product)
     number = len(ordered)
     while heap:
-        _, left, right = heapq.heappop(heap)
+        minus_alike, left, right = heapq.heappop(heap)
         if left not in groups or right not in groups:
             continue
         one, two = groups[left], groups[right]
-        features = _features(one, two, one.near[right], rarity)
+        features = _features(one, two, -minus_alike, lexicon.rarity)
         if not one_event(features, [order[index] for index in one.members], [order[index] for index in two.members]):
             continue
-        merged, products = _merge(groups, left, right)
-        groups[number] = merged
-        for other, product in sorted(products.items()):
+        del groups[left], groups[right]
+        days = _both(one.days, two.days)
+        products = _products(one, two, days, groups)
+        groups[number] = _merged(one, two, days)
+        for other, product in products.items():
             _push(heap, groups, other, number, product)
         number += 1
     found = {order[member]: group.members[0] for group in groups.values() for member in group.members}
     return tuple(found[index] for index in range(len(reports)))
 
 
-def _single(index: int, report: ReportWords, vector: dict[str, float]) -> _Group:
-    days = [report.published.first.toordinal()] if report.published else []
-    words, names = dict.fromkeys(report.terms.counts, 1), dict.fromkeys(sorted(report.terms.marked), 1)
-    return _Group([index], vector, words, names, days)
-
-
-def _vector(report: ReportWords, rarity: Weights) -> dict[str, float]:
-    terms = report.terms
-    return unit(
-        {
-            word: weight_of(count)
-            * rarity[word]
-            * (_MARKED if word in terms.marked else 1.0)
-            * (_HEAD if word in report.head else 1.0)
-            for word, count in terms.counts.items()
-        }
+def _single(index: int, report: ReportWords, lexicon: _Lexicon) -> _Group:
+    day = report.published.first.toordinal() if report.published else None
+    vector = _vector(report, lexicon)
+    return _Group(
+        members=[index],
+        total=vector,
+        words=dict.fromkeys(vector, 1),
+        names=dict.fromkeys([lexicon.numbers[word] for word in report.terms.marked], 1),
+        days=None if day is None else (day, day),
     )
 
 
-def _pairs(reports: Sequence[ReportWords], vectors: Sequence[Weights]) -> set[tuple[int, int]]:
-    """Return the pairs worth comparing: for each report those that share most of its most telling words."""
+def _vector(report: ReportWords, lexicon: _Lexicon) -> dict[int, float]:
+    marked, head = report.terms.marked, report.head
+    weights: dict[int, float] = {}
+    for word, count in report.terms.counts.items():
+        number = lexicon.numbers[word]
+        weight = weight_of(count) * lexicon.rarity[number]
+        if word in marked:
+            weight *= _MARKED
+        if word in head:
+            weight *= _HEAD
+        weights[number] = weight
+    return unit(weights)
+
+
+def _pairs(groups: Sequence[_Group]) -> set[tuple[int, int]]:
+    """Return the pairs of single reports worth comparing: each with those that share most of its most telling words."""
     # The vectors are in the order of the words, which decides among equal weights.
-    telling = [sorted(vector.items(), key=itemgetter(1), reverse=True)[:_TELLING] for vector in vectors]
-    posts: dict[str, list[tuple[int, float]]] = {}
-    for index, words in enumerate(telling):
-        for word, weight in words:
-            posts.setdefault(word, []).append((index, weight))
-    days = [report.published.first.toordinal() if report.published else 0 for report in reports]
-    crowded = {
-        word: sorted(found, key=lambda post: (days[post[0]], post[0]))
-        for word, found in posts.items()
-        if len(found) > _CROWD
-    }
-    place = {word: {index: at for at, (index, _) in enumerate(found)} for word, found in crowded.items()}
+    telling = [sorted(group.total.items(), key=itemgetter(1), reverse=True)[:_TELLING] for group in groups]
+    days = [group.days[0] if group.days else 0 for group in groups]
+    by_day = sorted(range(len(groups)), key=days.__getitem__)
+    posts: dict[int, tuple[list[int], list[float]]] = {}
+    for index in by_day:
+        for word, weight in telling[index]:
+            holders, weights = posts.setdefault(word, ([], []))
+            holders.append(index)
+            weights.append(weight)
+    # How many holders of each word were met: as they are met by day, this is where the next one stands among them.
+    passed = dict.fromkeys(posts, 0)
     pairs: set[tuple[int, int]] = set()
-    for index, words in enumerate(telling):
-        shared: dict[int, float] = defaultdict(float)
-        for word, weight in words:
-            found = posts[word]
-            if word in crowded:
-                at = place[word][index]
-                found = crowded[word][max(0, at - _CROWD // 2) : at + _CROWD // 2]
-            for other, share in found:
-                shared[other] += weight * share
-        shared.pop(index, None)
-        best = heapq.nsmallest(_PARTNERS, ((-alike, other) for other, alike in shared.items()))
-        pairs.update((index, other) if index < other else (other, index) for _, other in best)
+    for index in by_day:
+        alike: dict[int, float] = {}
+        alike_with = alike.get
+        for word, weight in telling[index]:
+            holders, weights = posts[word]
+            if len(holders) > _CROWD:
+                at = passed[word]
+                passed[word] = at + 1
+                about = slice(max(0, at - _CROWD // 2), at + _CROWD // 2)
+                holders, weights = holders[about], weights[about]
+            for other, share in zip(holders, weights, strict=True):
+                alike[other] = alike_with(other, 0.0) + weight * share
+        alike.pop(index, None)
+        pairs.update([(index, other) if index < other else (other, index) for other in _most(alike)])
     return pairs
+
+
+def _most(alike: Mapping[int, float]) -> Iterable[int]:
+    """Return those that are most alike, the first of equals."""
+    if len(alike) <= _PARTNERS:
+        return alike
+    least = sorted(alike.values())[-_PARTNERS]
+    best = sorted([(-share, other) for other, share in alike.items() if share >= least])
+    return [other for _, other in best[:_PARTNERS]]
 
 
 def _push(
@@ -175,86 +233,89 @@ def _push(
 ) -> None:
     """Put two groups on the list of those to be joined, when they are alike enough."""
     one, two = groups[left], groups[right]
-    alike = _alike(one, two, product)
+    # the average likeness of their reports
+    alike = product / (len(one.members) * len(two.members)) * _fading(one.days, two.days)
     if alike >= _FLOOR:
         heapq.heappush(heap, (-alike, left, right))
         one.near[right] = two.near[left] = product
 
 
-def _alike(one: _Group, two: _Group, product: float) -> float:
-    """Return the average likeness of the reports of two groups, the less the more days lie between them."""
-    alike = product / (len(one.members) * len(two.members))
-    if one.days and two.days:
-        gap = max(0, two.days[0] - one.days[-1], one.days[0] - two.days[-1])
-        alike *= 0.5 ** (gap / _HALF_LIFE)
-    return alike
+def _fading(one: tuple[int, int] | None, two: tuple[int, int] | None) -> float:
+    """Return how much the likeness of two groups counts, the less the more days lie between them."""
+    if one is None or two is None:
+        return 1.0
+    gap = max(two[0] - one[1], one[0] - two[1])
+    return 0.5 ** (gap / _HALF_LIFE) if gap > 0 else 1.0
 
 
-def _merge(groups: dict[int, _Group], left: int, right: int) -> tuple[_Group, dict[int, float]]:
-    """Make one group of two, and the products of its total with those of the groups that were near either.
+def _both(one: tuple[int, int] | None, two: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the first and the last day of two groups."""
+    if one is None or two is None:
+        return one or two
+    return min(one[0], two[0]), max(one[1], two[1])
+
+
+def _products(one: _Group, two: _Group, days: tuple[int, int] | None, groups: Mapping[int, _Group]) -> dict[int, float]:
+    """Return the products of the total of two groups with those of the groups that are near either.
 
     The product with a sum is the sum of the products, of which at least one is known.
     """
-    one, two = groups.pop(left), groups.pop(right)
+    products: dict[int, float] = {}
+    for other in one.near.keys() | two.near.keys():
+        group = groups.get(other)
+        # after too many days even the same words are not alike enough
+        if group is not None and _fading(days, group.days) >= _FLOOR:
+            first, second = one.near.get(other), two.near.get(other)
+            products[other] = (similarity(one.total, group.total) if first is None else first) + (
+                similarity(two.total, group.total) if second is None else second
+            )
+    return products
+
+
+def _merged(one: _Group, two: _Group, days: tuple[int, int] | None) -> _Group:
+    """Make one group of two, which are used up."""
     if len(one.words) < len(two.words):
         one, two = two, one
-    products = {
-        other: sum(
-            part.near[other] if other in part.near else similarity(part.total, groups[other].total)
-            for part in (one, two)
-        )
-        for other in one.near.keys() | two.near.keys()
-        if other in groups
-    }
-    merged = _Group(
+    return _Group(
         members=sorted(one.members + two.members),
         total=_added(one.total, two.total),
         words=_added(one.words, two.words),
         names=_added(one.names, two.names),
-        days=sorted(one.days + two.days),
+        days=days,
     )
-    return merged, products
 
 
-def _added(one: dict[str, _Number], two: Mapping[str, _Number]) -> dict[str, _Number]:
+def _added(one: dict[int, _Number], two: Mapping[int, _Number]) -> dict[int, _Number]:
     """Add the numbers of the second to the first, and return it."""
     for word, number in two.items():
         one[word] = one[word] + number if word in one else number
     return one
 
 
-def _features(one: _Group, two: _Group, product: float, rarity: Weights) -> tuple[float, ...]:
-    """Return what the decision rests on, as named in ``FEATURES``."""
+def _features(one: _Group, two: _Group, alike: float, rarity: Sequence[float]) -> Iterator[float]:
+    """Give what the decision rests on, as named in ``FEATURES``, one after the other."""
     if (len(one.members), one.members[0]) > (len(two.members), two.members[0]):
         one, two = two, one
-    names, words = _common(two, rarity)
-    return (
-        math.sqrt(max(0.0, _alike(one, two, product))),
-        math.log(len(one.members)),
-        math.log(len(two.members)),
-        _shared(names, len(two.members), one.names, len(one.members)),
-        _shared(words, len(two.members), one.words, len(one.members)),
-    )
+    size, larger = len(one.members), len(two.members)
+    yield math.sqrt(max(0.0, alike))
+    yield math.log(size)
+    yield math.log(larger)
+    if two.common_names is None:
+        two.common_names = _core(two.names, larger, rarity)
+    yield _shared(two.common_names, larger, one.names, size)
+    if two.common_words is None:
+        two.common_words = _core(two.words, larger, rarity)
+    yield _shared(two.common_words, larger, one.words, size)
 
 
-def _common(group: _Group, rarity: Weights) -> tuple[_Core, _Core]:
-    """Return the names and the words that are common to a group."""
-    if group.common is None:
-        size = len(group.members)
-        group.common = (_core(group.names, size, rarity), _core(group.words, size, rarity))
-    return group.common
+def _core(counts: Mapping[int, int], size: int, rarity: Sequence[float]) -> _Core:
+    least = _CORE * size
+    common = sorted([item for item in counts.items() if item[1] >= least])
+    core = [(word, count, (count / size) ** 2 * rarity[word]) for word, count in common]
+    return core, sum([weight for _, _, weight in core])
 
 
-def _core(counts: Mapping[str, int], size: int, rarity: Weights) -> _Core:
-    core = [
-        (word, count, (count / size) ** 2 * rarity[word])
-        for word, count in sorted(counts.items())
-        if count >= _CORE * size
-    ]
-    return tuple(core), sum([weight for _, _, weight in core])
-
-
-def _shared(core: _Core, core_size: int, others: Mapping[str, int], size: int) -> float:
+def _shared(core: _Core, core_size: int, others: Mapping[int, int], size: int) -> float:
     """Return the share of what is common to a group of so many reports that the other one has."""
     words, whole = core
     found, count_in = 0.0, others.get

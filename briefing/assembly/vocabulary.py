@@ -8,10 +8,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
+from typing import TypeVar
 
 from briefing.data.tables import load_table
 
 Weights = Mapping[str, float]
+# A word, or its number.
+_Word = TypeVar("_Word", str, int)
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 # News in general counts as much as so many reports when the rarity of a word is told.
@@ -96,14 +99,15 @@ def weigh_rarity(texts: Iterable[Iterable[str]]) -> Weights:
     }
 
 
-def unit(weights: Mapping[str, float]) -> dict[str, float]:
-    """Return the weights in the order of the words, scaled to length 1.
+def unit(weights: Mapping[_Word, float]) -> dict[_Word, float]:
+    """Return the weights in the order of the words (or of their numbers), scaled to length 1.
 
     The order makes sums over two vectors the same to the last digit, whichever comes first.
     """
-    ordered = sorted(weights.items())
-    length = math.sqrt(sum([weight * weight for _, weight in ordered])) or 1.0
-    return {word: weight / length for word, weight in ordered}
+    words = sorted(weights)
+    ordered = [weights[word] for word in words]
+    length = math.sqrt(sum([weight * weight for weight in ordered])) or 1.0
+    return dict(zip(words, [weight / length for weight in ordered], strict=True))
 
 
 def weight_of(count: int) -> float:
@@ -111,18 +115,17 @@ def weight_of(count: int) -> float:
     return 1.0 if count == 1 else 1.0 + math.log(count)
 
 
-def similarity(first: Weights, second: Weights) -> float:
+def similarity(first: Mapping[_Word, float], second: Mapping[_Word, float]) -> float:
     """Return the sum of the products of what two vectors share: the cosine, for vectors of length 1.
 
     For vectors that share much; where little is shared ``product_over`` is faster.
     """
     if len(first) > len(second):
         first, second = second, first
-    total, weight_in = 0.0, second.get
+    total = 0.0
     for word, weight in first.items():
-        other = weight_in(word)
-        if other is not None:
-            total += weight * other
+        if word in second:
+            total += weight * second[word]
     return total
 
 

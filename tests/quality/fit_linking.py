@@ -9,7 +9,7 @@ import math
 import random
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,7 +121,7 @@ class Topics:
     def _decisions(self, identities: Sequence[str]) -> list[Sample]:
         made: list[Sample] = []
 
-        def decide(features: Sequence[float], left: Sequence[int], right: Sequence[int]) -> bool:
+        def decide(features: Iterable[float], left: Sequence[int], right: Sequence[int]) -> bool:
             same = self._event(identities, left) == self._event(identities, right)
             weight = math.sqrt(2 * len(left) * len(right) / (len(left) + len(right)))
             made.append(Sample(tuple(features), same, weight))
