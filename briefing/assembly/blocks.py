@@ -4,11 +4,11 @@ So the work grows with the number of related passages, and not with the square o
 by day and words, so that the like stand together, and each passage is compared with those that follow it.
 """
 
-import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import chain, combinations
 
+from briefing.assembly.links import days_meet
 from briefing.assembly.passages import Passage
 
 # Each pair of so many of the most telling words of a passage names a block.
@@ -17,31 +17,45 @@ _TELLING = 4
 _CROWD = 16
 _NEIGHBOURS = 6
 
-Pair = tuple[int, int]
 
+def find_partners(passages: Sequence[Passage]) -> list[list[int]]:
+    """Return for each passage those worth comparing with it that follow it by day and words, so each pair stands once.
 
-def find_candidates(passages: Sequence[Passage]) -> set[Pair]:
-    """Return the pairs of passages worth comparing; ``passages`` must be in the order of their keys."""
+    ``passages`` must be in the order of their keys. Left out are those of other places, or of days that do not meet.
+    """
     telling = [_telling(passage) for passage in passages]
+    spread = Counter(chain.from_iterable(telling))
     blocks: dict[object, list[int]] = defaultdict(list)
     for index in sorted(range(len(passages)), key=lambda at: (passages[at].day, telling[at], at)):
         passage = passages[index]
+        role = passage.role
         for site in passage.sites:
-            blocks[passage.role, site, passage.kind].append(index)
-        for pair in combinations(sorted(telling[index]), 2):
-            blocks[passage.role, pair].append(index)
-    pairs: set[Pair] = set()
+            blocks[role, site, passage.kind].append(index)
+        shared = sorted([word for word in telling[index] if spread[word] > 1])
+        for pair in combinations(shared, 2):
+            blocks[role, pair].append(index)
+    partners: list[set[int]] = [set() for _ in passages]
     for block in blocks.values():
-        found = combinations(block, 2) if len(block) <= _CROWD else _neighbours(block)
-        pairs.update([(one, two) if one < two else (two, one) for one, two in found])
-    return pairs
+        reach = len(block) if len(block) <= _CROWD else _NEIGHBOURS
+        for at, index in enumerate(block, start=1):
+            partners[index].update(block[at : at + reach])
+    sites = [passage.sites for passage in passages]
+    return [_meeting(index, found, sites, passages) for index, found in enumerate(partners)]
 
 
 def _telling(passage: Passage) -> tuple[str, ...]:
-    found = heapq.nsmallest(_TELLING, ((-weight, word) for word, weight in passage.vector.items()))
-    return tuple(word for _, word in found)
+    """Return the most telling words; of equally telling ones the first, for a vector is in the order of its words."""
+    weights = passage.vector
+    return tuple(sorted(weights, key=weights.__getitem__, reverse=True)[:_TELLING])
 
 
-def _neighbours(crowd: Sequence[int]) -> Iterable[Pair]:
-    """Return each passage of a crowd, which is in the order of day and words, with those that follow it."""
-    return chain.from_iterable(zip(crowd, crowd[offset:], strict=False) for offset in range(1, _NEIGHBOURS + 1))
+def _meeting(here: int, found: set[int], sites: Sequence[frozenset[str]], passages: Sequence[Passage]) -> list[int]:
+    """Return those that share a place with a passage, or that name none, and whose days meet with its days."""
+    passage, own = passages[here], sites[here]
+    if not own:
+        return [index for index in found if days_meet(passage, passages[index])]
+    return [
+        index
+        for index in found
+        if (not (others := sites[index]) or not own.isdisjoint(others)) and days_meet(passage, passages[index])
+    ]

@@ -93,12 +93,13 @@ def main_kind(kinds: frozenset[str]) -> str:
 
 def compatible(one: Figure, two: Figure) -> bool:
     """Tell whether two figures can both be right: equal, overlapping ranges, or a lower bound below the other."""
-    low_one, high_one = _bounds(one)
-    low_two, high_two = _bounds(two)
+    low_one, high_one = bounds(one)
+    low_two, high_two = bounds(two)
     return low_one <= high_two and low_two <= high_one
 
 
-def _bounds(figure: Figure) -> tuple[float, float]:
+def bounds(figure: Figure) -> tuple[float, float]:
+    """Return the least and the greatest number that a figure may stand for."""
     qualifiers = load_table("qualifiers")
     low, high = figure.value, figure.high if figure.high is not None else figure.value
     word = figure.qualifier.casefold()

@@ -1,9 +1,10 @@
 """Joins witnesses to developments: the strongest links first, as long as two groups are near on average."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from briefing.assembly.blocks import find_candidates
-from briefing.assembly.links import contradict, link_strength, link_words
+from briefing.assembly.blocks import find_partners
+from briefing.assembly.links import Bounds, bounds_of, clash, join_bounds, link_strength, link_words, strength_together
 from briefing.assembly.passages import Passage, Passages
 from briefing.assembly.witnesses import Witness
 
@@ -11,6 +12,8 @@ from briefing.assembly.witnesses import Witness
 _JOIN = 0.55
 # Of a large group so many passages, the first by report, stand for all when the average is taken.
 _SAMPLE = 3
+# A little more than the strongest link there is.
+_MOST = 1.4
 # Of so many passages it is said why they were joined.
 _EXPLAINED = 4
 
@@ -42,54 +45,74 @@ def _same_words(texts: Sequence[str], passages: Sequence[Passage]) -> list[list[
     return list(groups.values())
 
 
+@dataclass(slots=True)
+class _Group:
+    """Passages joined so far: the ``sample`` of the first ones stands for all, ``bounds`` are those of all figures."""
+
+    members: list[int]
+    sample: tuple[int, ...]
+    bounds: Bounds
+
+
 def join_passages(passages: Sequence[Passage]) -> list[list[int]]:
     """Join the nearest pairs first, as long as two groups are near each other on average (average linkage)."""
     strengths = _Strengths(passages)
-    sites = [passage.sites for passage in passages]
-    pairs = [
-        (-strength, pair)
-        for pair in find_candidates(passages)
-        # places of which none is shared exclude each other, as half of all pairs do
-        if not ((here := sites[pair[0]]) and (there := sites[pair[1]]) and here.isdisjoint(there))
-        and (strength := strengths.of(pair)) >= _JOIN
-    ]
-    group_of = list(range(len(passages)))
-    members = {index: [index] for index in group_of}
-    refused: set[tuple[int, int, int, int]] = set()
-    for _, pair in sorted(pairs):
-        left, right = sorted((group_of[pair[0]], group_of[pair[1]]))
-        version = (left, right, len(members[left]), len(members[right]))
-        if left == right or version in refused:
+    group_of = [_Group([index], (index,), bounds_of(passage)) for index, passage in enumerate(passages)]
+    refused: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
+    for one, two in strengths.nearest_first():
+        left, right = group_of[one], group_of[two]
+        if left is right:
             continue
-        if not _near(members[left], members[right], strengths):
-            refused.add(version)
+        if right.sample < left.sample:
+            left, right = right, left
+        # groups only grow: what two are refused for holds as long as they have the same samples
+        compared = left.sample, right.sample
+        if compared in refused:
             continue
-        members[left] = sorted(members[left] + members.pop(right))
-        for index in members[left]:
-            group_of[index] = left
-    return list(members.values())
+        if not strengths.join(left.sample, right.sample) or clash(left.bounds, right.bounds):
+            refused.add(compared)
+            continue
+        larger, smaller = (left, right) if len(left.members) >= len(right.members) else (right, left)
+        for index in smaller.members:
+            group_of[index] = larger
+        larger.members += smaller.members
+        larger.sample = tuple(sorted(left.sample + right.sample)[:_SAMPLE])
+        larger.bounds = join_bounds(left.bounds, right.bounds)
+    return [sorted(group.members) for index, group in enumerate(group_of) if group.sample[0] == index]
 
 
 class _Strengths:
-    """The strength of the link of each pair asked for, worked out once."""
+    """The strength of the link of each pair asked for, worked out once; pairs are numbered in their order."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self.passages = passages
-        self._known: dict[tuple[int, int], float] = {}
+        self._passages = passages
+        self._known: dict[int, float] = {}
 
-    def of(self, pair: tuple[int, int]) -> float:
-        """Return the strength of a pair, of which the first passage stands before the second."""
-        known = self._known.get(pair)
-        if known is None:
-            known = self._known[pair] = link_strength(self.passages[pair[0]], self.passages[pair[1]])
-        return known
+    def nearest_first(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs that may be joined, the strongest first, equal ones in their order."""
+        passages, known, size = self._passages, self._known, len(self._passages)
+        for one, others in enumerate(find_partners(passages)):
+            here = passages[one]
+            for two in others:
+                pair = one * size + two if one < two else two * size + one
+                known[pair] = strength_together(here, passages[two])
+        pairs = sorted([pair for pair, strength in known.items() if strength >= _JOIN])
+        pairs.sort(key=known.__getitem__, reverse=True)
+        return (divmod(pair, size) for pair in pairs)
 
-
-def _near(left: Sequence[int], right: Sequence[int], strengths: _Strengths) -> bool:
-    """Tell whether two groups are linked strongly enough on average, and no two of them contradict each other."""
-    some, others = left[:_SAMPLE], right[:_SAMPLE]
-    total = sum(strengths.of((one, two) if one < two else (two, one)) for one in some for two in others)
-    if total < _JOIN * len(some) * len(others):
-        return False
-    counted = [index for index in left if strengths.passages[index].figures]
-    return not any(contradict(strengths.passages[one], strengths.passages[two]) for one in counted for two in right)
+    def join(self, some: Sequence[int], others: Sequence[int]) -> bool:
+        """Tell whether the passages of two samples are linked strongly enough on average."""
+        passages, known, size = self._passages, self._known, len(self._passages)
+        unasked = len(some) * len(others)
+        least, total = _JOIN * unasked, 0.0
+        for one in some:
+            for two in others:
+                pair = one * size + two if one < two else two * size + one
+                strength = known.get(pair)
+                if strength is None:
+                    strength = known[pair] = link_strength(passages[one], passages[two])
+                total += strength
+                unasked -= 1
+                if total + _MOST * unasked < least:
+                    return False
+        return True

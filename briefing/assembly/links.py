@@ -12,12 +12,15 @@ from functools import cache
 from typing import Any
 
 from briefing.assembly.events import logistic
-from briefing.assembly.grouping import compatible
+from briefing.assembly.grouping import bounds, compatible
 from briefing.assembly.passages import Passage
 from briefing.assembly.vocabulary import product_over
 from briefing.data.labels import action_labels
 from briefing.data.tables import load_table
 from briefing.model.findings import Figure
+
+# Of each measure and unit the greatest lower and the least upper bound of all figures given.
+Bounds = Mapping[tuple[str, str], tuple[float, float]]
 
 # What a link rests on, in the order of the weights in the table.
 FEATURES = (
@@ -51,28 +54,29 @@ _WORD_GAIN = 1.8
 _LIKELY = 0.69
 
 
-def exclude_each_other(one: Passage, two: Passage) -> bool:
-    """Tell whether two passages cannot tell the same development, whatever words they share."""
-    # Asked for each pair that is compared: what is told fastest and excludes most comes first.
-    if one.sites and two.sites and one.sites.isdisjoint(two.sites):
-        return True
-    if one.role is not two.role or not _days_meet(one, two):
-        return True
-    if (one.people or two.people) and not (_same_people(one, two) or _same_control(one, two)):
-        return True
-    return contradict(one, two)
-
-
 def link_strength(one: Passage, two: Passage) -> float:
     """Return how strongly two passages are linked: 0 when they exclude each other."""
-    if exclude_each_other(one, two):
+    # Asked for many pairs of two groups: what is told fastest and excludes most comes first.
+    if one.sites and two.sites and one.sites.isdisjoint(two.sites):
+        return 0.0
+    if one.role is not two.role or not days_meet(one, two):
+        return 0.0
+    return strength_together(one, two)
+
+
+def strength_together(one: Passage, two: Passage) -> float:
+    """Return how strongly two passages of one role are linked whose days meet, and whose places may be the same."""
+    control = _same_control(one, two)
+    if (one.people or two.people) and not (control or _same_people(one, two)):
+        return 0.0
+    if one.figures and two.figures and contradict(one, two):
         return 0.0
     shared = one.vector.keys() & two.vector.keys()
-    if len(shared) < _FEWEST and not _same_control(one, two):
+    if len(shared) < _FEWEST and not control:
         return 0.0
     alike = product_over(shared, one.vector, two.vector)
-    by_rules = _score(one, two, alike)
-    if one.event != two.event or len(shared) < _ENOUGH or by_rules >= _LIKELY:
+    by_rules = _score(one, two, alike, control=control)
+    if by_rules >= _LIKELY or one.event != two.event or len(shared) < _ENOUGH:
         return by_rules
     return max(by_rules, _LIKELY * _likelihood(_features(one, two, len(shared), alike)))
 
@@ -137,22 +141,23 @@ def link_words(one: Passage, two: Passage) -> str:
     return ", ".join(parts)
 
 
-def _days_meet(one: Passage, two: Passage) -> bool:
+def days_meet(one: Passage, two: Passage) -> bool:
     """Tell whether the days meet: within one day, or three when one is dated only by its report."""
     if one.first is None or two.first is None or one.last is None or two.last is None:
+        return True
+    if one.first <= two.last and two.first <= one.last:
         return True
     slack = max(one.slack, two.slack)
     return one.first - slack <= two.last and two.first - slack <= one.last
 
 
-def _score(one: Passage, two: Passage, words: float) -> float:
-    """Return the score by rules; ``words`` is how alike the words are."""
-    both = bool(one.sites and two.sites)
-    places = _overlap(one.sites, two.sites) if both else 0.0
+def _score(one: Passage, two: Passage, words: float, *, control: bool) -> float:
+    """Return the score by rules; ``words`` is how alike the words are, ``control`` whether one change is told."""
+    placed = bool(one.sites and two.sites)
     kinds = _kinds_score(one, two)
-    control = _same_control(one, two)
-    if words < _needed(both, bool(kinds), control, apart=one.event != two.event):
+    if words < _needed(placed, bool(kinds), control, apart=one.event != two.event):
         return 0.0
+    places = _overlap(one.sites, two.sites) if placed else 0.0
     return _PLACES * places + _KINDS * kinds + _WORDS * min(1.0, _WORD_GAIN * words) + (_CONTROL if control else 0.0)
 
 
@@ -174,18 +179,18 @@ def _same_control(one: Passage, two: Passage) -> bool:
 
 def _kinds_score(one: Passage, two: Passage) -> float:
     """Compare what is done: the main action of each must be told by the other, or they tell different things."""
-    if not one.kind or not two.kind or one.kind not in two.kinds or two.kind not in one.kinds:
-        return 0.0
-    return 1.0 if one.kind == two.kind else 0.7
+    if one.kind == two.kind:
+        return 1.0 if one.kind else 0.0
+    return 0.7 if one.kind in two.kinds and two.kind in one.kinds else 0.0
 
 
 def _overlap(one: frozenset[str], two: frozenset[str]) -> float:
     """Return the share of the smaller set that is in the other one, with a slight penalty for what is not shared."""
+    if one == two:
+        return 1.0
     common = len(one & two)
     if not common:
         return 0.0
-    if common == len(one) == len(two):
-        return 1.0
     return 0.7 * common / min(len(one), len(two)) + 0.3 * common / len(one | two)
 
 
@@ -196,6 +201,30 @@ def contradict(one: Passage, two: Passage) -> bool:
             if left.measure == right.measure and left.unit == right.unit and not compatible(left, right):
                 return True
     return False
+
+
+def bounds_of(passage: Passage) -> Bounds:
+    """Return the bounds of what a passage counts."""
+    found: Bounds = {}
+    for figure in passage.figures:
+        found = join_bounds(found, {(figure.measure, figure.unit): bounds(figure)})
+    return found
+
+
+def join_bounds(one: Bounds, two: Bounds) -> Bounds:
+    """Return the bounds of what is counted by either."""
+    if not (one and two):
+        return one or two
+    joined = dict(one)
+    for counted, (low, high) in two.items():
+        other_low, other_high = one.get(counted, (low, high))
+        joined[counted] = max(low, other_low), min(high, other_high)
+    return joined
+
+
+def clash(one: Bounds, two: Bounds) -> bool:
+    """Tell whether a figure of the one and a figure of the other contradict each other."""
+    return any(one[counted][0] > two[counted][1] or two[counted][0] > one[counted][1] for counted in one.keys() & two)
 
 
 def _same_people(one: Passage, two: Passage) -> bool:
