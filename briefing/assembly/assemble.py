@@ -150,6 +150,7 @@ def gather(
         masked=_masked(release, first, last, settled, labels),
         book=book,
         witnesses=tuple(witnesses),
+        passages=passages,
         cities=cities,
         conflicts=build_conflicts(drafts, cities, names, labels),
         gaps=build_gaps(reports, findings, cities, drafts, labels),

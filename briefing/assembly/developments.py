@@ -7,11 +7,12 @@ from datetime import date
 
 from briefing.assembly.editing import EditBook, leading_spans, regroup, touches_any
 from briefing.assembly.grouping import PEOPLE, compatible, main_kind
-from briefing.assembly.joining import group_witnesses, join_words
+from briefing.assembly.joining import group_witnesses
 from briefing.assembly.passages import Passages
 from briefing.assembly.ranking import Context, rank, vary, weigh_context
 from briefing.assembly.status import Support, judge_support
 from briefing.assembly.witnesses import SPECIFIC, TOLD, Witness, stands_alone
+from briefing.assembly.wording import count_printed
 from briefing.assembly.worth import weigh_developments
 from briefing.data.labels import Labels
 from briefing.data.tables import load_table
@@ -25,7 +26,6 @@ class Draft:
     """A development before its citations are numbered; the first witness is the one that is printed.
 
     ``lead`` names the places in bold before the sentence, at most three, countries only if nothing nearer is named.
-    ``joined`` says in words why its passages were taken for one development.
     """
 
     id: str
@@ -36,7 +36,6 @@ class Draft:
     lead: str
     score: float
     reasons: tuple[str, ...]
-    joined: tuple[str, ...] = ()
 
     @property
     def best(self) -> Witness:
@@ -45,6 +44,7 @@ class Draft:
 
 
 _NO_EDITS = EditBook()
+_RELIED_ON = frozenset({SourceKind.MONITOR, SourceKind.AID, SourceKind.OFFICIAL})
 
 
 def build_drafts(
@@ -63,7 +63,7 @@ def build_drafts(
     told = [witness for witness in witnesses if witness.role in TOLD and in_period(witness, first, last)]
     context = weigh_context(told, country)
     groups = regroup(group_witnesses(told, passages), told, book)
-    drafts = [_draft(tuple(told[index] for index in group), context, last, book, passages, labels) for group in groups]
+    drafts = [_draft(tuple(told[index] for index in group), context, last, book, labels) for group in groups]
     drafts = _weighed(sorted(drafts, key=_by_score))
     order = vary([(draft.score, _topics(draft)) for draft in drafts])
     return tuple(drafts[index] for index in order)
@@ -107,7 +107,7 @@ def build_background(
     ]
     context = weigh_context(older, "")
     groups = regroup(group_witnesses(older, passages), older, book)
-    drafts = [_draft(tuple(older[index] for index in group), context, None, book, passages, labels) for group in groups]
+    drafts = [_draft(tuple(older[index] for index in group), context, None, book, labels) for group in groups]
     return tuple(sorted(drafts, key=_by_date))
 
 
@@ -119,9 +119,10 @@ def in_period(witness: Witness, first: date | None, last: date | None) -> bool:
     when, published = witness.when, witness.report.published
     if when.first is None or when.last is None:
         return True
-    if published is not None and when.first.first > published.last:
+    begins = when.first.first
+    if published is not None and begins > published.last:
         return (first is None or published.last >= first) and (last is None or published.first <= last)
-    return (first is None or when.last.last >= first) and (last is None or when.first.first <= last)
+    return (last is None or begins <= last) and (first is None or when.last.last >= first)
 
 
 def passage_id(prefix: str, witness: Witness) -> str:
@@ -145,7 +146,6 @@ def _draft(
     context: Context,
     last: date | None,
     book: EditBook,
-    passages: Passages,
     labels: Labels,
 ) -> Draft:
     ordered = _ordered(members, leading_spans(book)) if len(members) > 1 else members
@@ -161,7 +161,6 @@ def _draft(
         lead=_lead(ordered[0], labels),
         score=score,
         reasons=reasons,
-        joined=join_words(ordered, passages) if len(ordered) > 1 else (),
     )
 
 
@@ -193,16 +192,17 @@ def _when(witnesses: Sequence[Witness]) -> When:
 
 def _witness_order(witness: Witness) -> tuple[float, str, int]:
     """Order witnesses by how well they serve as the printed one."""
-    words = len(witness.text.split())
+    source, text = witness.source, witness.text
+    words = count_printed(text)
     points = 0.0
-    if witness.source is not None:
-        points += 2.0 if not witness.source.party else 1.0
+    if source is not None:
+        points += 2.0 if not source.party else 1.0
         points += 0.5 if witness.attribution is not None and witness.attribution.named else 0.0
-        points += 0.5 if witness.source.kind in {SourceKind.MONITOR, SourceKind.AID, SourceKind.OFFICIAL} else 0.0
+        points += 0.5 if source.kind in _RELIED_ON else 0.0
     points += 1.0 if stands_alone(witness) else -2.0
-    points += 1.0 if any(place.kind in SPECIFIC for place in witness.places) else 0.0
+    points += 1.0 if not SPECIFIC.isdisjoint([place.kind for place in witness.places]) else 0.0
     points += 0.5 if witness.figures else 0.0
-    points -= 2.0 if witness.text.endswith(("...", "…")) else 0.0
+    points -= 2.0 if text.endswith(("...", "…")) else 0.0
     points -= 0.0 if 8 <= words <= 45 else min(2.0, abs(words - (8 if words < 8 else 45)) / 15)
     return -points, witness.report.id, witness.span.start
 

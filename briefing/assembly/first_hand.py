@@ -1,6 +1,7 @@
 """Which passages bear a development out at first hand: not those that deny it, point to it or cite another one here."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
+from functools import cache, lru_cache
 
 from briefing.assembly.voices import is_unnamed, mentions_publisher, wire_of
 from briefing.assembly.witnesses import Witness
@@ -32,11 +33,11 @@ def first_hand_sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
     if len(witnesses) == 1:
         return tuple(met.values())
     citable = _citable(witnesses)
-    cited = {name for name in met if any(_cites(name, *one) for one in citable.items())}
+    cited = {name for name in met for publisher, sources in citable.items() if _cites(name, publisher, sources)}
     stood_for = {
         witness.source.originator
         for witness in witnesses
-        if witness.source is not None and not _named_next(witness).isdisjoint(met)
+        if witness.source is not None and _names_next(witness, witness.source, met)
     }
     kept = tuple(source for name, source in met.items() if name not in cited | stood_for)
     return kept or tuple(met.values())
@@ -55,30 +56,36 @@ def _citable(witnesses: Sequence[Witness]) -> dict[str, set[str]]:
 
 def _cites(name: str, publisher: str, sources: Collection[str]) -> bool:
     """Tell whether a source is a publisher whose reports have a source beside it."""
-    return (len(sources) > 1 or name not in sources) and mentions_publisher(name, publisher)
+    return mentions_publisher(name, publisher) and (len(sources) > 1 or name not in sources)
 
 
-def _named_next(witness: Witness) -> frozenset[str]:
-    """Return whom the report names next as a source of the same kind, where the source of a passage has no name."""
-    source, attribution = witness.source, witness.attribution
-    if source is None or attribution is None or attribution.cue is None or not is_unnamed(source.originator):
-        return frozenset()
-    after = attribution.cue.end
-    return frozenset(
-        other.originator
-        for other in witness.findings.attributions
-        if other.cue is not None
+def _names_next(witness: Witness, source: SourceName, wanted: Container[str]) -> bool:
+    """Tell whether the report next names one of those wanted, of the same kind as a source that has no name."""
+    cue = witness.attribution.cue if witness.attribution is not None else None
+    if cue is None or not is_unnamed(source.originator):
+        return False
+    after = cue.end
+    return any(
+        other.cue is not None
         and after < other.cue.start < after + _NEXT
-        and other.kind is source.kind
         and other.named
+        and other.kind is source.kind
+        and other.originator in wanted
+        for other in witness.findings.attributions
     )
 
 
 def _denies(witness: Witness) -> bool:
+    if witness.role is Role.DENIAL:
+        return True
     cue = witness.attribution.cue if witness.attribution is not None else None
-    said = witness.report.quote(cue.start, cue.end).casefold() if cue is not None else ""
+    return cue is not None and _is_denying(witness.report.quote(cue.start, cue.end))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_denying(verb: str) -> bool:
     denying: list[str] = load_table("assembly_words")["denying"]
-    return witness.role is Role.DENIAL or any(word in said for word in denying)
+    return any(word in verb.casefold() for word in denying)
 
 
 def _points(witness: Witness) -> bool:
@@ -86,5 +93,16 @@ def _points(witness: Witness) -> bool:
     content = witness.attribution.content if witness.attribution is not None else None
     if content is None:
         return False
-    pointing: list[str] = load_table("independence")["pointing"]
-    return witness.report.quote(content.start, content.end).casefold().strip(' .,“”"') in pointing
+    said = witness.report.quote(content.start, content.end).strip(' .,“”"')
+    # Nearly all that is said is longer than any of these words, and then need not be folded.
+    return len(said) <= _longest_pointing() and said.casefold() in _pointing()
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset(load_table("independence")["pointing"])
+
+
+@cache
+def _longest_pointing() -> int:
+    return max(map(len, _pointing()))

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 
 from briefing.assembly.vocabulary import telling_words
@@ -12,12 +12,13 @@ from briefing.model.findings import ControlRelation, Figure, Modality
 
 # Share of the shorter wording that two sentences must have in common to be copies of one text.
 _COPY = 0.8
+# A wording of fewer telling words is too short to be a copy.
+_FEWEST = 4
 # Two reports are one text when such a share of the sentences of the shorter one, of so many at least, is in both.
 _CARRIED, _SENTENCES = 0.6, 3
 # A sentence that tells something has more words than this.
 _WORDS = 6
-_END = re.compile(r"(?<=[.!?])\s+|\n+")
-_WORD = re.compile(r"\w+")
+_END = re.compile(r"\.\s|!\s|\?\s|\n")
 
 _HELD = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS})
 _LEFT = frozenset({ControlRelation.LOST, ControlRelation.LEFT})
@@ -28,38 +29,68 @@ PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "a
 
 def are_copies(first: Witness, second: Witness) -> bool:
     """Tell whether two passages are one text, or stand in reports that are, as when outlets carry a wire story."""
-    if _mostly_one_text(first.report.text, second.report.text):
-        return True
-    (one, total_one), (two, total_two) = _counted(first.text), _counted(second.text)
+    return _nearly_one_wording(first.text, second.text) or _mostly_one_text(
+        long_sentences(first.report.text), long_sentences(second.report.text)
+    )
+
+
+def _nearly_one_wording(first: str, second: str) -> bool:
+    """Tell whether the shorter of two passages has nearly all its telling words in the other one."""
+    if first == second:
+        return _counted(first)[1] >= _FEWEST
+    (one, total_one), (two, total_two) = _counted(first), _counted(second)
     shorter = min(total_one, total_two)
-    shared = one.keys() & two.keys()
-    # Hardly any word stands twice in a sentence, so that most pairs are told by the number of words they share.
-    if shorter < 4 or len(shared) + (total_one - len(one)) + (total_two - len(two)) < _COPY * shorter:
+    if shorter < _FEWEST:
         return False
-    return sum(min(one[word], two[word]) for word in shared) >= _COPY * shorter
+    shared = one.keys() & two.keys()
+    needed = _COPY * shorter
+    # Hardly any word stands twice in a sentence, so that most pairs are told by the number of words they share.
+    if len(shared) + (total_one - len(one)) + (total_two - len(two)) < needed:
+        return False
+    return sum([min(one[word], two[word]) for word in shared]) >= needed
 
 
-def _mostly_one_text(first: str, second: str) -> bool:
-    """Tell whether most sentences of the shorter report stand word for word in the other one."""
-    one, two = _sentences(first), _sentences(second)
+def _mostly_one_text(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell whether most sentences of the shorter of two reports stand word for word in the other one."""
     if one.isdisjoint(two):
         return False
     shorter = min(len(one), len(two))
     return shorter >= _SENTENCES and len(one & two) >= _CARRIED * shorter
 
 
+class _Spaces(dict[int, str]):
+    """A space for each character that is not of a word, and the others as they are, for ``str.translate``."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = kept = character if character.isalnum() or character == "_" else " "
+        return kept
+
+
+_SPACES = _Spaces()
+
+
 @lru_cache(maxsize=1 << 12)
-def _sentences(text: str) -> frozenset[str]:
+def long_sentences(text: str) -> frozenset[str]:
     """Return the longer sentences of a text, roughly, in a form in which copies are equal."""
-    found = (" ".join(_WORD.findall(piece.casefold())) for piece in _END.split(text))
-    return frozenset(sentence for sentence in found if sentence.count(" ") >= _WORDS)
+    found = set()
+    for piece in _END.split(text.casefold()):
+        sentence = piece.translate(_SPACES).strip()
+        if sentence.count(" ") >= _WORDS:
+            while "  " in sentence:
+                sentence = sentence.replace("  ", " ")
+            if sentence.count(" ") >= _WORDS:
+                found.add(sentence)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 13)
-def _counted(text: str) -> tuple[Counter[str], int]:
+def _counted(text: str) -> tuple[Mapping[str, int], int]:
     """Return how often each telling word stands in a text, and how many there are."""
-    words = telling_words(text)
-    return Counter(words), len(words)
+    words, counts = telling_words(text), dict[str, int]()
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return counts, len(words)
 
 
 def shared_words(first: Witness, second: Witness) -> int:

@@ -32,7 +32,7 @@ def group_witnesses(witnesses: Sequence[Witness], known: Passages) -> tuple[tupl
 
 
 def join_words(witnesses: Sequence[Witness], known: Passages) -> tuple[str, ...]:
-    """Say of the witnesses of one development why they were joined to the first, each reason once."""
+    """Say of the witnesses of one development why they were joined to the first, each reason once; of one, nothing."""
     passages = [known[witness.key] for witness in witnesses[: _EXPLAINED + 1]]
     return tuple(dict.fromkeys(link_words(passages[0], passage) for passage in passages[1:]))
 

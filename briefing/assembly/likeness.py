@@ -47,7 +47,7 @@ def _common() -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words that carry content, cut to their first letters so that "attacks" and "attacked" are one."""
-    return tuple(cut for word in words_of(text) if (cut := _cut(word)))
+    return tuple([cut for word in words_of(text) if (cut := _cut(word))])
 
 
 @lru_cache(maxsize=1 << 15)

@@ -12,8 +12,10 @@ from briefing.assembly.credibility import suggest_credibility
 from briefing.assembly.developments import Draft
 from briefing.assembly.differences import ConflictDraft
 from briefing.assembly.editing import EditBook
+from briefing.assembly.joining import join_words
 from briefing.assembly.ledger import Uses
 from briefing.assembly.names import Names
+from briefing.assembly.passages import Passages
 from briefing.assembly.settle import Settled
 from briefing.assembly.status import NO_GRADE, judge_support, said_words, support_words
 from briefing.assembly.withholding import Release
@@ -58,7 +60,8 @@ class Material:
 
     ``hidden`` are the developments that the analyst hid; ``release`` says what is withheld, and holds the issue to
     compare with; ``book`` holds the edits of the request. ``masked`` are the markings of developments of which only
-    their being withheld is told. ``groundwork`` is what one printing worked out for the next ones.
+    their being withheld is told. ``passages`` are what was compared of the witnesses, by which it is told why they were
+    joined. ``groundwork`` is what one printing worked out for the next ones.
     """
 
     reports: tuple[Report, ...]
@@ -76,6 +79,7 @@ class Material:
     masked: tuple[str, ...]
     book: EditBook
     witnesses: tuple[Witness, ...]
+    passages: Passages
     cities: tuple[CityDraft, ...]
     conflicts: tuple[ConflictDraft, ...]
     gaps: tuple[Gap, ...]
@@ -243,7 +247,7 @@ class Press:
             citations=citations,
             independent_originators=len(draft.support.originators),
             rank=rank,
-            reason=_reason(draft),
+            reason=_reason(draft, material.passages),
             figures=tuple(_figure(draft.best, figure) for figure in draft.best.figures),
             said=said_words(status, draft.support.sources),
             suggested_credibility=credibility,
@@ -388,7 +392,7 @@ def _ranks(drafts: Sequence[Draft]) -> dict[str, int]:
     return {draft.id: number for number, draft in reversed(list(enumerate(drafts, 1)))}
 
 
-def _reason(draft: Draft) -> str:
+def _reason(draft: Draft, passages: Passages) -> str:
     """Explain in English rank, grouping and status."""
     witnesses = len(draft.witnesses)
     reports = len({witness.report.id for witness in draft.witnesses})
@@ -397,7 +401,7 @@ def _reason(draft: Draft) -> str:
         if witnesses > 1
         else "one passage tells it"
     )
-    if draft.joined:
-        grouped += f" (joined: {'; '.join(draft.joined)})"
+    if joined := join_words(draft.witnesses, passages):
+        grouped += f" (joined: {'; '.join(joined)})"
     ranked = f"Ranked because it {', '.join(draft.reasons)}" if draft.reasons else "Ranked by its age alone"
     return f"{ranked}; {grouped}; {support_words(draft.support, load_labels())}."

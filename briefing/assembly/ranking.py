@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from briefing.assembly.grouping import PEOPLE, main_kind
+from briefing.assembly.grouping import PEOPLE
 from briefing.assembly.likeness import content_words
-from briefing.assembly.retelling import is_explained, is_personal, is_presented, told_kinds, told_people
+from briefing.assembly.retelling import highest_told, is_explained, is_personal, is_presented, told_kinds
 from briefing.assembly.status import Support
 from briefing.assembly.witnesses import SPECIFIC, Witness, stands_alone
-from briefing.assembly.wording import count_words
+from briefing.assembly.wording import count_printed, count_words
 from briefing.data.labels import action_labels
 from briefing.data.tables import load_table
 from briefing.model.briefing import When
@@ -50,14 +50,14 @@ def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
     told = {(place, witness.report.id) for witness in witnesses for place in witness.sites}
     counts: dict[tuple[str, str], dict[float, int]] = defaultdict(dict)
     for witness in witnesses:
-        counted = _counted(witness)
-        places, day = (_told_under(witness, country), _day(witness)) if counted else ((), 0)
-        for measure, value in counted:
-            for place in places:
-                known = counts[measure, place]
-                known[value] = max(known.get(value, 0), day)
+        if counted := _counted(witness):
+            places, day = _told_under(witness, country), _day(witness)
+            for measure, value in counted:
+                for place in places:
+                    known = counts[measure, place]
+                    known[value] = max(known.get(value, 0), day)
     return Context(
-        reports_on=Counter(place for place, _ in sorted(told)),
+        reports_on=Counter([place for place, _ in told]),
         subject=_subject(witnesses),
         country=country,
         countries=_main_countries(witnesses) | {country},
@@ -128,10 +128,11 @@ def rank(
 
     The weights are in ``data/ranking.toml``; the first witness is the one that is printed.
     """
+    highest = highest_told(witnesses)
     parts = [
-        _action(witnesses),
+        _action(witnesses, counted=highest is not None),
         _support(witnesses, support),
-        _people(witnesses),
+        _people(witnesses[0], highest),
         _superseded(witnesses[0], context),
         _place(witnesses[0], context),
         _head(witnesses),
@@ -146,20 +147,25 @@ def _points() -> dict[str, float]:
     return points
 
 
-def _action(witnesses: Sequence[Witness]) -> tuple[float, str]:
+def _action(witnesses: Sequence[Witness], *, counted: bool) -> tuple[float, str]:
+    """Value the action of the greatest weight; ``counted`` tells whether a count of people is told as news."""
     table = load_table("ranking")
     weights: dict[str, float] = table["kinds"]
     bare: dict[str, float] = table["bare"]
-    kinds = frozenset(kind for witness in witnesses for kind in told_kinds(witness))
+    kinds = told_kinds(witnesses)
     if not kinds:
         known = [weights.get(kind, weights["other"]) for kind in sorted(witnesses[0].kinds)]
         return max([weights["none"], *(_points()["known_share"] * weight for weight in known)]), ""
-    controlled = any(claim.place.kind in SPECIFIC for witness in witnesses for claim in witness.controls)
-    counted = any(told_people(witness) for witness in witnesses)
-    borne_out = {kind: controlled if kind.startswith("control") else counted for kind in bare}
-    valued = {kind: weights.get(kind, weights["other"]) if borne_out.get(kind, True) else bare[kind] for kind in kinds}
-    top = main_kind(kinds) if len(kinds) == 1 else min(valued, key=lambda kind: (-valued[kind], kind))
+    valued = {kind: weights.get(kind, weights["other"]) for kind in kinds}
+    for kind in kinds & bare.keys():
+        if not (_controlled(witnesses) if kind.startswith("control") else counted):
+            valued[kind] = bare[kind]
+    top = min(valued, key=lambda kind: (-valued[kind], kind))
     return valued[top], f"tells of {action_labels().get(top, top)}"
+
+
+def _controlled(witnesses: Sequence[Witness]) -> bool:
+    return any(claim.place.kind in SPECIFIC for witness in witnesses for claim in witness.controls)
 
 
 def _support(witnesses: Sequence[Witness], support: Support) -> tuple[float, str]:
@@ -169,12 +175,12 @@ def _support(witnesses: Sequence[Witness], support: Support) -> tuple[float, str
     return points, count_words(len(support.originators), "", "independent originators").strip() if extra else ""
 
 
-def _people(witnesses: Sequence[Witness]) -> tuple[float, str]:
-    figures = [figure.value for witness in witnesses for figure in told_people(witness)]
-    if not figures:
-        known = any(figure.measure in PEOPLE for figure in witnesses[0].figures)
+def _people(best: Witness, highest: float | None) -> tuple[float, str]:
+    """Value the highest of the counts of people that are told as news."""
+    if highest is None:
+        known = any(figure.measure in PEOPLE for figure in best.figures)
         return (_points()["retold"], "takes its figures as known") if known else (0.0, "")
-    points = _points()["people"] * math.log10(1 + min(max(figures), 1e7))
+    points = _points()["people"] * math.log10(1 + min(highest, 1e7))
     return points, "counts people killed, injured, missing or displaced"
 
 
@@ -238,7 +244,7 @@ def _age(when: When, last: date | None) -> tuple[float, str]:
 def _form(witness: Witness) -> tuple[float, str]:
     """Value what can be read by itself and has happened."""
     points = 0.0 if stands_alone(witness) else _points()["leaning"]
-    if len(witness.text.split()) < 6 or witness.text.endswith(("...", "…")):
+    if count_printed(witness.text) < 6 or witness.text.endswith(("...", "…")):
         points += _points()["short"]
     for applies, name, words in (
         (is_presented, "presented", "announces what others tell or show"),

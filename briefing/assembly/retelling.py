@@ -5,12 +5,15 @@ known. "The port is closed after the earthquake" tells of the port.
 """
 
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from briefing.assembly.grouping import PEOPLE
 from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
-from briefing.model.findings import Action, Figure, Modality, Statement
+from briefing.model.findings import Action, Modality, Statement
 
 # So many words may stand between the verb of a relative clause and its figure: "that has killed an estimated 25,000".
 _REACH = 6
@@ -29,28 +32,35 @@ _QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|(?<!\w)[‘'][^’']*[�
 def _forms() -> dict[str, re.Pattern[str]]:
     table: dict[str, list[str]] = load_table("ranking")["forms"]
     patterns = {
-        name: re.compile(rf"(?<![\w’'])(?:{'|'.join(words)})(?!\w)", 0 if name == "personal" else re.IGNORECASE)
+        name: re.compile(rf"(?<![\w’'])(?:{'|'.join(words)})(?!\w)")
         for name, words in table.items()
         if name not in {"helping", "no_verb", "context"}
     }
     context = rf"(?<!\w)(?:{'|'.join(table['context'])})\s(?:[^\s,;:]+\s){{0,{_CONTEXT_REACH}}}$"
     helping, no_verb = "|".join(table["helping"]), "|".join(table["no_verb"])
-    relative = rf"(?P<comma>,?)\s(?:that|which|who)\s(?:(?:{helping})\s)*(?P<verb>(?!(?:{no_verb})\b)[a-z]+)"
-    return {**patterns, "relative": re.compile(relative), "context": re.compile(context, re.IGNORECASE)}
+    relative = rf"\s(?:that|which|who)\s(?:(?:{helping})\s)*(?P<verb>(?!(?:{no_verb})\b)[a-z]+)"
+    return {**patterns, "relative": re.compile(relative), "context": re.compile(context)}
 
 
-def told_kinds(witness: Witness) -> frozenset[str]:
-    """Return the kinds of action that a passage tells as news."""
-    if not witness.kinds:
-        return witness.kinds
+def told_kinds(witnesses: Sequence[Witness]) -> frozenset[str]:
+    """Return the kinds of action that one passage at least tells as news."""
+    told: set[str] = set()
+    for witness in witnesses:
+        if not witness.kinds <= told:
+            told |= witness.kinds - _known_kinds(witness, told)
+    return frozenset(told)
+
+
+def _known_kinds(witness: Witness, told: AbstractSet[str]) -> set[str]:
+    """Return the kinds of action that a passage takes as known; it is not asked of those told by another passage."""
     known: set[str] = set()
-    news: set[str] = set()
+    news = set(told)
     for statement in witness.statements:
         for action in statement.actions:
-            if action.modality is Modality.ASSERTED:
+            if action.modality is Modality.ASSERTED and action.kind not in news:
                 taken = is_presupposed(witness, statement, action.start) or _is_context(witness, statement, action)
                 (known if taken else news).add(action.kind)
-    return witness.kinds - (known - news)
+    return known - news
 
 
 def _is_context(witness: Witness, statement: Statement, action: Action) -> bool:
@@ -58,19 +68,27 @@ def _is_context(witness: Witness, statement: Statement, action: Action) -> bool:
     if action.kind in _ALWAYS_TOLD:
         return False
     text = witness.report.text
-    before, after = text[statement.start : action.start], text[action.end : statement.end]
-    named = _DEFINITE.search(before) is not None and _RESTRICTED.match(after) is not None
-    return named or _forms()["context"].search(before) is not None
+    before = text[statement.start : action.start]
+    if _RESTRICTED.match(text, action.end, statement.end) and _DEFINITE.search(before):
+        return True
+    return _forms()["context"].search(before.casefold()) is not None
 
 
-def told_people(witness: Witness) -> tuple[Figure, ...]:
-    """Return the counts of people that a passage tells as news."""
-    return tuple(
-        figure
+def highest_told(witnesses: Sequence[Witness]) -> float | None:
+    """Return the highest of the counts of people that passages tell as news, None when they tell none."""
+    counts = [
+        (figure.value, figure.start, witness, statement)
+        for witness in witnesses
+        if witness.figures
         for statement in witness.statements
         for figure in statement.figures
-        if figure.measure in PEOPLE and not is_presupposed(witness, statement, figure.start)
-    )
+        if figure.measure in PEOPLE
+    ]
+    counts.sort(key=itemgetter(0), reverse=True)
+    for value, start, witness, statement in counts:
+        if not is_presupposed(witness, statement, start):
+            return value
+    return None
 
 
 def is_presupposed(witness: Witness, statement: Statement, position: int) -> bool:
@@ -82,31 +100,28 @@ def is_presupposed(witness: Witness, statement: Statement, position: int) -> boo
     text = witness.report.text
     for found in _forms()["relative"].finditer(text, statement.start, statement.end):
         verb = found.start("verb")
-        if found.start() >= position:
+        if verb > position:
             break
         between = text[verb:position]
-        if verb <= position and len(between.split()) <= _REACH + 1 and not _BREAK.search(between):
-            return not found.group("comma") or _GOES_ON.search(text[position : statement.end]) is not None
+        if len(between.split()) <= _REACH + 1 and not _BREAK.search(between):
+            after_comma = text[statement.start : found.start()].endswith(",")
+            return not after_comma or _GOES_ON.search(text[position : statement.end]) is not None
     return False
 
 
 def is_presented(witness: Witness) -> bool:
     """Tell whether a passage announces a programme, an interview or a picture instead of telling what happened."""
-    return _forms()["presenting"].search(_unquoted(witness)) is not None
+    return _forms()["presenting"].search(_without_quotations(witness.text).casefold()) is not None
 
 
 def is_explained(witness: Witness) -> bool:
     """Tell whether a passage explains causes, compares with history or sums up why something is as it is."""
-    return _forms()["explaining"].search(_unquoted(witness)) is not None
+    return _forms()["explaining"].search(_without_quotations(witness.text).casefold()) is not None
 
 
 def is_personal(witness: Witness) -> bool:
     """Tell whether the writer or speaker talks of himself or to the reader, outside quotations."""
-    return _forms()["personal"].search(_unquoted(witness)) is not None
-
-
-def _unquoted(witness: Witness) -> str:
-    return _without_quotations(witness.text)
+    return _forms()["personal"].search(_without_quotations(witness.text)) is not None
 
 
 @lru_cache(maxsize=16)

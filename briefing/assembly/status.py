@@ -127,6 +127,6 @@ def _sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
 def _medium(source: SourceName, witnesses: Sequence[Witness]) -> str:
     """Say through what a source spoke, where its first witness tells."""
     for witness in witnesses:
-        if witness.source == source and witness.attribution and witness.attribution.medium:
+        if witness.attribution and witness.attribution.medium and witness.source == source:
             return witness.attribution.medium.value
     return ""

@@ -112,8 +112,12 @@ def _words_of(name: str) -> frozenset[str]:
 
 def is_nobody(source: SourceName) -> bool:
     """Tell whether a source is only a word such as "they" or "reports"."""
-    nobody: list[str] = load_table("independence")["nobody"]
-    return source.originator.casefold() in nobody
+    return source.originator.casefold() in _nobody()
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(load_table("independence")["nobody"])
 
 
 def _speaks_for(name: str, body: str) -> bool:
@@ -145,9 +149,9 @@ def own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     report whose publisher is not known. The text of an agency is that of the agency, whoever prints it.
     """
     said = [witness for witness in witnesses if witness.source is not None]
-    attributed = {witness.report.id for witness in said}
     if len(said) == len(witnesses):
         return ()
+    attributed = {witness.report.id for witness in said}
     passed_on = dict.fromkeys(
         name for witness in said if witness.source for name in (witness.source.originator, witness.source.carrier)
     )
@@ -180,13 +184,13 @@ def _telling(name: str) -> tuple[str, ...]:
 
 def wire_of(report: Report) -> str:
     """Return the agency whose text a report prints, as its dateline or byline tells ("HAMA (Reuters) - "), else ""."""
-    return _wire_at(report.text[:_HEAD])
+    return _wire_at(report.text)
 
 
 @lru_cache(maxsize=1 << 12)
-def _wire_at(head: str) -> str:
+def _wire_at(text: str) -> str:
     wires: dict[str, str] = load_table("independence")["wires"]
-    found = _wire_line().search(head)
+    found = _wire_line().search(text[:_HEAD])
     return wires[next(group for group in found.groups() if group)] if found else ""
 
 

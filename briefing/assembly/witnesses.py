@@ -32,6 +32,8 @@ SPECIFIC = frozenset(PlaceKind) - WIDE
 _WITNESSED = TOLD | {Role.BACKGROUND}
 # Stands in the data for a source that is not named; printed in the words of the labels.
 OWN_WORDS = "the report’s own words"
+# So many characters tell whether a passage begins with a word that leans on what was said before.
+_HEAD = 40
 _CONTROL_KINDS = {
     ControlRelation.TOOK: "control-taken",
     ControlRelation.HOLDS: "control-taken",
@@ -210,7 +212,7 @@ def _leans(report: Report, findings: Findings, statement: Statement, following: 
 
 
 def _starts_leaning(text: str) -> bool:
-    return any_of("leaning").match(" ".join(text[:40].casefold().split())) is not None
+    return any_of("leaning").match(" ".join(text[:_HEAD].casefold().split())) is not None
 
 
 def speaker(witness: Witness) -> SourceName:
@@ -222,7 +224,7 @@ def speaker(witness: Witness) -> SourceName:
 
 def stands_alone(witness: Witness) -> bool:
     """Tell whether the passage can be understood without the sentence before it."""
-    return not _starts_leaning(witness.text)
+    return any_of("leaning").match(witness.text[:_HEAD].casefold()) is None
 
 
 def witness_at(

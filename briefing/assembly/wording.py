@@ -154,6 +154,11 @@ def readable(text: str) -> str:
     return " ".join(kept.split())
 
 
+def count_printed(text: str) -> int:
+    """Count the words of a text that was made readable, in which single spaces part them."""
+    return text.count(" ") + bool(text)
+
+
 def shorten(text: str, limit: int) -> str:
     """Cut a text at a word so that it has at most ``limit`` characters, with "…" when something was cut."""
     if len(text) <= limit:

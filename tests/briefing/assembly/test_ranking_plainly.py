@@ -1,0 +1,70 @@
+"""What is worked out the fast way for ranking and for copies, beside its plain definition, on the seeds."""
+
+import re
+
+from briefing import analyse_reports, read_reports
+from briefing.assembly.grouping import PEOPLE, long_sentences
+from briefing.assembly.manner import words_of
+from briefing.assembly.names import build_names
+from briefing.assembly.retelling import highest_told, is_presupposed, told_kinds
+from briefing.assembly.witnesses import Witness, find_witnesses
+from briefing.data.labels import load_labels
+from briefing.model.findings import Figure
+from tests.paths import SEEDS
+
+ODD = (
+    "“No,” he said.\u00a0They had left... by 3.5 km/h, at once\tand for good!\nA head line\n\n",
+    "The wire of 7 December_2024: a well-known, worn-out line of words!?\u2003Straße, ſo and ŒUVRE too.",
+    "\x1cone  two, three; four -- five (six) seven? Eight.",
+    "",
+)
+
+
+def _texts() -> list[str]:
+    return [*ODD, *(report.text for report in read_reports([SEEDS]).reports)]
+
+
+def _witnesses() -> tuple[Witness, ...]:
+    reports = read_reports([SEEDS]).reports
+    findings = analyse_reports(reports)
+    return find_witnesses(reports, findings, build_names(findings, reports), load_labels())
+
+
+def test_long_sentences_are_the_words_between_the_ends_of_sentences() -> None:
+    """Seven words or more, in lower case, without the signs between them."""
+    for text in _texts():
+        pieces = [re.findall(r"\w+", piece.casefold()) for piece in re.split(r"(?<=[.!?])\s+|\n+", text)]
+        assert long_sentences(text) == {" ".join(words) for words in pieces if len(words) > 6}
+
+
+def test_words_are_letters_and_digits_with_single_signs_in_between() -> None:
+    """A number such as 5,693 is one word, and so is a cease-fire."""
+    for text in _texts():
+        assert words_of(text) == re.findall(r"[^\W_]+(?:[-.,][^\W_]+)*", text.lower())
+
+
+def test_kinds_told_by_several_passages_are_those_told_by_each() -> None:
+    """What one passage tells as news need not be looked for in the others, nor changes it what they tell."""
+    witnesses = _witnesses()
+
+    for at in range(0, len(witnesses), 5):
+        some = witnesses[at : at + 5]
+        assert told_kinds(some) == {kind for witness in some for kind in told_kinds([witness])}
+
+
+def test_the_highest_count_is_that_of_all_that_are_told_as_news() -> None:
+    """None where all counts are taken as known, or none is given."""
+    witnesses = _witnesses()
+
+    for at in range(0, len(witnesses), 5):
+        some = witnesses[at : at + 5]
+        assert highest_told(some) == max((figure.value for one in some for figure in _told_people(one)), default=None)
+
+
+def _told_people(witness: Witness) -> list[Figure]:
+    return [
+        figure
+        for statement in witness.statements
+        for figure in statement.figures
+        if figure.measure in PEOPLE and not is_presupposed(witness, statement, figure.start)
+    ]
