@@ -14,7 +14,7 @@ from briefing.assembly.evidence import entry_evidence
 from briefing.assembly.gaps import build_gaps, is_analysed
 from briefing.assembly.ledger import HIDDEN, OUTSIDE, Unused, ledger_shares, unused_ledger, used_ledger, withheld_rows
 from briefing.assembly.masthead import build_masthead, draft_title, footer_words
-from briefing.assembly.method import method_sentences
+from briefing.assembly.method import method_sentences, sources_words
 from briefing.assembly.names import build_names
 from briefing.assembly.passages import make_passages, read_wordings
 from briefing.assembly.place_spelling import with_common_names
@@ -38,7 +38,7 @@ from briefing.assembly.settle import (
     official_marking,
     settle,
 )
-from briefing.assembly.sources import build_register
+from briefing.assembly.sources import build_register, publishers_of
 from briefing.assembly.tongues import with_tongues
 from briefing.assembly.withholding import Release, apply_ceiling
 from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
@@ -92,7 +92,8 @@ def print_document(material: Material, template: Template) -> Printing:
         most_citations=template.most_citations,
     )
     printed = _print(press, choices)
-    register = build_register(press.cited, material.reports, material.names, material.labels, material.book)
+    publishers = material.once("publishers", lambda: publishers_of(material.reports, material.names))
+    register = build_register(press.cited, publishers, material.names, material.labels, material.book)
     method = _method(press) if any(choice.id is SectionId.METHOD for choice in choices) else ()
     _print_last(press, choices, printed, register, method, short_notes=template.short_notes)
     shown = tuple(choice.id for choice in choices if printed.get(choice.id) or choice.id in _MARGINS)
@@ -242,9 +243,11 @@ def _ledger(press: Press) -> tuple[LedgerRow, ...]:
 
 
 def _method(press: Press) -> tuple[str, ...]:
-    material = press.material
+    material, labels = press.material, press.material.labels
+    made_from = material.once("made from", lambda: sources_words(material.reports, labels))
+    undated = sum(report.published is None for report in material.reports)
     total = material.once("sentences", lambda: sum(len(found.sentences) for found in _all_findings(material)))
-    return method_sentences(material.reports, ledger_shares(total, press.uses), material.labels)
+    return method_sentences(made_from, undated, ledger_shares(total, press.uses), labels)
 
 
 def _all_findings(material: Material) -> tuple[Findings, ...]:

@@ -60,7 +60,19 @@ class CityDraft:
         }
         return tuple(met.values())
 
-    @property
+    @cached_property
+    def claimants(self) -> tuple[Witness, ...]:
+        """Return those who say something of the control of the place."""
+        return tuple(
+            witness for witness in self.witnesses if any(claim.place.id == self.place.id for claim in witness.controls)
+        )
+
+    @cached_property
+    def reports(self) -> int:
+        """Return the number of reports that say something of the place."""
+        return len({witness.report.id for witness in self.witnesses})
+
+    @cached_property
     def originators(self) -> int:
         """Return the number of independent originators."""
         return len(judge_support(self.witnesses).originators)

@@ -158,7 +158,7 @@ def _rarity(passages: Sequence[Sequence[str]]) -> dict[str, float]:
 
 
 def _choose(reading: DayReading, day: date, printable: frozenset[int], number: int, taken: set[int]) -> tuple[int, ...]:
-    told = [index for index in reading.telling[day] if index in printable]
+    told = sorted(printable.intersection(reading.telling[day]))
     if not told:
         return ()
     vectors, middle = reading.vectors(day)

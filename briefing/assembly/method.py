@@ -8,20 +8,29 @@ from briefing.model.briefing import Disposition
 from briefing.model.report import Report
 
 
-def method_sentences(reports: Sequence[Report], shares: Mapping[Disposition, int], labels: Labels) -> tuple[str, ...]:
-    """Return the sentences of the method section; ``shares`` counts the sentences by what became of them."""
-    total = sum(shares.values())
-    dated = sorted(report.published for report in reports if report.published is not None)
+def sources_words(reports: Sequence[Report], labels: Labels) -> str:
+    """Say of how many reports the briefing was made, and from when they are."""
+    dated = [report.published for report in reports if report.published is not None]
     made_from = labels.say("n-reports", number=len(reports))
-    if dated:
-        period = range_words(dated[0], dated[-1], labels)
-        made_from = labels.say("method-dated", reports=made_from, period=period)
-    undated = len(reports) - len(dated)
+    if not dated:
+        return made_from
+    period = range_words(min(dated), max(dated), labels)
+    return labels.say("method-dated", reports=made_from, period=period)
+
+
+def method_sentences(
+    made_from: str, undated: int, shares: Mapping[Disposition, int], labels: Labels
+) -> tuple[str, ...]:
+    """Return the sentences of the method section.
+
+    ``made_from`` are the words for the reports, of which some are ``undated``; ``shares`` counts the sentences by what
+    became of them.
+    """
     return (
         labels.say("method-assembled", reports=made_from),
         labels.say(
             "method-ledger",
-            sentences=labels.say("n-sentences", number=total),
+            sentences=labels.say("n-sentences", number=sum(shares.values())),
             used=shares[Disposition.USED],
             merged=shares[Disposition.MERGED],
             left_out=shares[Disposition.LEFT_OUT],

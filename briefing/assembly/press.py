@@ -227,11 +227,14 @@ class Press:
         )
 
     def _entry(self, draft: Draft, rank: int) -> Entry:
+        entry = self.material.once(f"entry {draft.id}", lambda: self._uncited(draft, rank))
         citations = self.cite(draft.id, draft.witnesses)
+        return replace(entry, citations=citations, further_reports=_further_reports(draft.witnesses, citations))
+
+    def _uncited(self, draft: Draft, rank: int) -> Entry:
+        """Make an entry as it is however much is cited for it."""
         material = self.material
-        status, words = material.once(
-            f"status of {draft.id}", lambda: lowered_status(draft, material.conflicts_about(draft), material.labels)
-        )
+        status, words = lowered_status(draft, material.conflicts_about(draft), material.labels)
         credibility, reason = suggest_credibility(status, draft.support)
         return Entry(
             id=draft.id,
@@ -244,7 +247,7 @@ class Press:
             status_words=words,
             grade=_grade(draft, self.material.book),
             sources=draft.support.sources or (speaker(draft.best),),
-            citations=citations,
+            citations=(),
             independent_originators=len(draft.support.originators),
             rank=rank,
             reason=_reason(draft, material.passages),
@@ -252,15 +255,13 @@ class Press:
             said=said_words(status, draft.support.sources),
             suggested_credibility=credibility,
             suggestion_reason=reason,
-            further_reports=_further_reports(draft.witnesses, citations),
         )
 
     def city(self, row: CityDraft, latest: str) -> City:
         """Print a row of the table of places."""
         identity = f"p-{row.place.id}"
-        for witness in row.witnesses:
-            if any(claim.place.id == row.place.id for claim in witness.controls):
-                self.uses.print_in(SectionId.CITIES, identity, witness)
+        for witness in row.claimants:
+            self.uses.print_in(SectionId.CITIES, identity, witness)
         claims = tuple(claim for draft in row.claims[:MOST_CLAIMS] for claim in self._claims(identity, draft))
         city = City(
             id=identity,
@@ -271,8 +272,8 @@ class Press:
             latest=latest,
             when=row.when,
             status=row.status,
-            reports=len({witness.report.id for witness in row.witnesses}),
-            independent_originators=self.material.once(f"originators of {identity}", lambda: row.originators),
+            reports=row.reports,
+            independent_originators=row.originators,
             citations=tuple(citation for claim in claims for citation in claim.citations)
             or self.cite(identity, [row.events[0].best]),
             disagreement=row.disagreement,

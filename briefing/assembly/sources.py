@@ -31,9 +31,14 @@ class _Use:
     kinds: list[SourceKind] = field(default_factory=list)
 
 
+def publishers_of(reports: Sequence[Report], names: Names) -> frozenset[str]:
+    """Return the names of all who published a report."""
+    return frozenset(names.of(report.publisher) for report in reports if report.publisher)
+
+
 def build_register(
     cited: Iterable[tuple[str, Witness, Citation]],
-    reports: Sequence[Report],
+    publishers: frozenset[str],
     names: Names,
     labels: Labels,
     book: EditBook,
@@ -52,7 +57,6 @@ def build_register(
             use.numbers.add(citation.number)
             _describe(use, witness, role)
     order = list(uses)
-    publishers = frozenset(names.of(report.publisher) for report in reports if report.publisher)
     rows = [_graded(_row(name, uses[name], names, publishers, labels), book.reliability_of(name)) for name in order]
     return tuple(sorted(rows, key=lambda row: "originator" not in row.roles))
 

@@ -67,7 +67,11 @@ def _masked_item(press: Press, marking: str) -> ListItem:
 def print_background(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print what is older than the period, oldest first; where there is a limit, what belongs to the matter most."""
     items = []
-    listed = choose_background(press.material.background, press.material.drafts, choice.limit)
+    material = press.material
+    listed = material.once(
+        f"background of {choice.limit}",
+        lambda: choose_background(material.background, material.drafts, choice.limit),
+    )
     own = press.own_entries(SectionId.BACKGROUND)
     for entry in (*own, *(press.entry(draft, SectionId.BACKGROUND) for draft in listed)):
         when = entry.when.words if entry.when.dated_by == "words" else ""

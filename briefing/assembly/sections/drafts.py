@@ -73,12 +73,18 @@ def _bottom_line(press: Press, most: int) -> list[_Told]:
     """Choose sentences of the first ranks while there are words left; where none is short enough, the first alone."""
     chosen: list[_Told] = []
     left = _BOTTOM_LINE_WORDS
-    ranked = [*_told(press, islice(one_of_each_topic(press.material.drafts), _BOTTOM_LINE_RANKS))]
+    ranked = [*_told(press, _foremost(press)[:_BOTTOM_LINE_RANKS])]
     for item in ranked:
         if item.words <= left and len(chosen) < most:
             chosen.append(item)
             left -= item.words
     return chosen or ranked[:1] or [*_told(press, press.material.drafts[:1])]
+
+
+def _foremost(press: Press) -> tuple[Draft, ...]:
+    """Return the first developments, one of each topic, as many as a section may draw on."""
+    material = press.material
+    return material.once("foremost", lambda: tuple(islice(one_of_each_topic(material.drafts), _MOST_HIGHLIGHTS)))
 
 
 def _told(press: Press, drafts: Iterator[Draft] | Sequence[Draft]) -> Iterator[_Told]:
@@ -107,7 +113,7 @@ def _line(press: Press, item: _Told, section: SectionId) -> tuple[Entry, Inlines
 def print_highlights(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
     """Print the first developments as bullets, one for each topic, with date and place before the sentence."""
     most = min(choice.limit or _MOST_HIGHLIGHTS, _MOST_HIGHLIGHTS)
-    told = [*_told(press, islice(one_of_each_topic(press.material.drafts), most))]
+    told = [*_told(press, _foremost(press)[:most])]
     lines = [(entry, sentence_inlines(entry)) for entry in press.own_entries(SectionId.HIGHLIGHTS)]
     lines += [_line(press, item, SectionId.HIGHLIGHTS) for item in told]
     if not lines:

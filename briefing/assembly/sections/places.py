@@ -119,10 +119,12 @@ def _status(row: CityDraft, labels: Labels) -> Inline:
 
 def _who(row: CityDraft, labels: Labels) -> list[str]:
     """Name who speaks of a place: the first source of each claim before the others, or those of what happened there."""
+    if not row.claims:
+        events = (source_words(source, labels) for event in row.events for source in event.support.sources)
+        return list(dict.fromkeys(events))
     claims = [sayers_of(claim, labels) for claim in row.claims[:MOST_CLAIMS]]
-    events = [source_words(source, labels) for event in row.events for source in event.support.sources]
     first, others = [names[0] for names in claims], [name for names in claims for name in names[1:]]
-    return list(dict.fromkeys([*first, *others] if claims else events))
+    return list(dict.fromkeys([*first, *others]))
 
 
 def _said(city: City) -> Inlines:
