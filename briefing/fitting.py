@@ -1,7 +1,7 @@
 """Keeps a briefing within the pages that its template allows, and says what that cost."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from briefing.assembly import Printing
@@ -68,12 +68,14 @@ def fit(
         taken = _rough_pages(whole)
     # with fewer notes the whole may fit, but rather fewer still than one item in each list
     top, least = (_SHARES, 1) if crowded else (_SHARES - 1, 0)
-    found = _fitted(build, body, most_citations, whole, pages, page_count, taken, range(least, top + 1))
+    trials = _Trials(build=build, page_count=page_count, sections=body, most_citations=most_citations)
+    found = _fitted(trials, whole, pages, taken, range(least, top + 1))
     for fewer in _FEWER_CITED:
         if found is None:
             less = build(body, fewer)
             shares = range(least if fewer > 1 else 0, _SHARES + 1)
-            found = _fitted(build, body, fewer, less, pages, page_count, _rough_pages(less), shares)
+            trials = _Trials(build=build, page_count=page_count, sections=body, most_citations=fewer)
+            found = _fitted(trials, less, pages, _rough_pages(less), shares)
     if found is None:
         # Of a longer report, lists of one item each would help nobody; the shortest one is made as short as it can be.
         lengths = _share(_lengths(whole, body), 0)
@@ -96,37 +98,37 @@ def _cited(printing: Printing) -> int:
     return max((len({citation.number for citation in cited}) for cited in (*entries, *claims)), default=0)
 
 
-def _fitted(
-    build: Build,
-    body: Sections,
-    most_citations: int | None,
-    whole: Printing,
-    pages: int,
-    page_count: Count,
-    taken: int,
-    shares: range,
-) -> _Fitted | None:
-    """Return the fullest printing with so many notes a sentence that keeps the limit, None where no share does."""
-    most = _lengths(whole, body)
-    tried: dict[tuple[int, ...], Printing | None] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trials:
+    """What was printed and laid out with so many notes a sentence, and the pages that it took, by the lengths."""
 
-    def fitting(lengths: Lengths) -> Printing | None:
+    build: Build
+    page_count: Count
+    sections: Sections
+    most_citations: int | None
+    made: dict[tuple[int, ...], tuple[Printing, int]] = field(default_factory=dict)
+
+    def of(self, lengths: Lengths) -> tuple[Printing, int]:
+        """Print lists of these lengths, unless that was done: many shares of short lists are the same."""
         key = tuple(lengths.values())
-        if key not in tried:
-            printing = build(_cut(body, lengths), most_citations)
-            tried[key] = printing if page_count(printing.document) <= pages else None
-        return tried[key]
+        if key not in self.made:
+            printing = self.build(_cut(self.sections, lengths), self.most_citations)
+            self.made[key] = (printing, self.page_count(printing.document))
+        return self.made[key]
 
-    share = _share_that_fits(lambda step: fitting(_share(most, step)) is not None, _SHARES * pages // taken, shares)
+
+def _fitted(trials: _Trials, whole: Printing, pages: int, taken: int, shares: range) -> _Fitted | None:
+    """Return the fullest printing that keeps the limit, None where no share does; the whole takes ``taken`` pages."""
+    most = _lengths(whole, trials.sections)
+    guess = max(1, _SHARES * pages // taken)
+    share = _greatest_share(lambda share: trials.of(_share(most, share))[1], pages, guess, shares)
     if share is None:
         return None
     lengths = _share(most, share)
     for section in _GROWING:
         if section in lengths and pages <= _FILLED:
-            lengths = {**lengths, section: _grown(lengths, section, most[section], fitting)}
-    best = fitting(lengths)
-    assert best is not None
-    return _Fitted(printing=best, lengths=lengths, most_citations=most_citations)
+            lengths = {**lengths, section: _grown(lengths, section, most[section], trials, pages)}
+    return _Fitted(printing=trials.of(lengths)[0], lengths=lengths, most_citations=trials.most_citations)
 
 
 def _rough_pages(printing: Printing) -> int:
@@ -150,28 +152,26 @@ def _least_lines(printing: Printing) -> int:
     return lines
 
 
-def _share_that_fits(fits: Callable[[int], bool], guess: int, shares: range) -> int | None:
-    """Return the greatest of the shares that fits, None where none does; the steps from the guess grow."""
-    least, top = max(shares[0], 1), shares[-1]
-    share, step = min(max(guess, least), top), 1
-    if fits(share):
-        while share < top:
-            more = min(share + step, top)
-            if not fits(more):
-                return _greatest(fits, share, more - 1)
-            share, step = more, 2 * step
-        return share
-    while share > least:
-        less = max(share - step, least)
-        if fits(less):
-            return _greatest(fits, less, share - 1)
-        share, step = less, 2 * step
-    return 0 if 0 in shares and fits(0) else None
+def _greatest_share(pages_of: Callable[[int], int], limit: int, guess: int, shares: range) -> int | None:
+    """Return the greatest share that keeps the limit, None where none does.
+
+    After a share that fits the next is greater by growing steps; after one that does not it is where the limit would be
+    reached if all pages were filled by the lists.
+    """
+    fits, most, share, step = shares[0] - 1, shares[-1], guess, 1
+    while fits < most:
+        share = min(max(share, fits + 1), most)
+        taken = pages_of(share)
+        if taken <= limit:
+            fits, share, step = share, share + step, 2 * step
+        else:
+            most, share = share - 1, share * limit // taken
+    return fits if fits in shares else None
 
 
-def _grown(lengths: Lengths, section: SectionId, most: int, fitting: Callable[[Lengths], Printing | None]) -> int:
+def _grown(lengths: Lengths, section: SectionId, most: int, trials: _Trials, pages: int) -> int:
     """Return the greatest length of one list with which the briefing still fits."""
-    return _greatest(lambda length: fitting({**lengths, section: length}) is not None, lengths[section], most)
+    return _greatest(lambda length: trials.of({**lengths, section: length})[1] <= pages, lengths[section], most)
 
 
 def _greatest(holds: Callable[[int], bool], least: int, most: int) -> int:

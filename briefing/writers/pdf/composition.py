@@ -2,6 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import assert_never
 
 from briefing.model.document import Cite, CrossReference, Document, EndNotes, Inlines, Link, Text
@@ -11,7 +12,7 @@ from briefing.writers.addresses import safe_address
 from briefing.writers.anchors import targets_of
 from briefing.writers.direction import language_runs_right_to_left
 from briefing.writers.pdf.bidi import arrange, with_marks_placed
-from briefing.writers.pdf.fonts import FAMILIES, load_face, missing_characters, own_family, split_by_face
+from briefing.writers.pdf.fonts import FAMILIES, load_face, own_family, parted
 from briefing.writers.pdf.lines import Run
 from briefing.writers.pdf.styles import Style, Styles, build_styles
 from briefing.writers.pdf.tagging import Element
@@ -69,8 +70,7 @@ class Composition:
 
     def _look(self, text: Text, style: Style) -> Style:
         if text.muted:
-            size = min(style.size, self.theme.small_size)
-            style = dataclasses.replace(style, colour=self.theme.muted, size=size)
+            style = _muted(style, self.theme.muted, self.theme.small_size)
         return _emphasised(style, bold=text.bold, italic=text.italic)
 
     def text_runs(self, text: str, style: Style) -> tuple[Run, ...]:
@@ -83,11 +83,11 @@ class Composition:
         return language_runs_right_to_left(self.language)
 
     def _plain_runs(self, text: str, style: Style) -> tuple[Run, ...]:
-        text = bound(clean(text))
+        text = _cleaned(text)
         if not text:
             return ()
-        face = load_face(style.family, style.cut)
-        for character in missing_characters(text, face):
+        parts, missing = parted(text, style.family, style.cut)
+        for character in missing:
             self.missing.setdefault(character, text)
         runs = (
             Run(
@@ -97,8 +97,7 @@ class Composition:
                 colour=style.colour,
                 element=Element("Span", actual=part.actual) if part.actual else None,
             )
-            for part in split_by_face(text, face)
-            if part.text
+            for part in parts
         )
         return tuple(placed for run in runs for placed in with_marks_placed(run))
 
@@ -227,6 +226,17 @@ def _note_anchors(document: Document) -> dict[int, str]:
     return anchors
 
 
+@lru_cache(maxsize=1 << 12)
+def _cleaned(text: str) -> str:
+    return bound(clean(text))
+
+
+@lru_cache(maxsize=1 << 8)
+def _muted(style: Style, colour: str, most: float) -> Style:
+    return dataclasses.replace(style, colour=colour, size=min(style.size, most))
+
+
+@lru_cache(maxsize=1 << 8)
 def _emphasised(style: Style, *, bold: bool, italic: bool) -> Style:
     bold = bold or style.cut in {"bold", "bold_italic"}
     italic = italic != (style.cut in {"italic", "bold_italic"})

@@ -75,12 +75,11 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """Return the width of ``text`` in points."""
-        advances = self.advances
-        return sum([advances.get(ord(character), 500.0) for character in text]) * size / 1000.0
+        return _advance(self, text) * size / 1000.0
 
     def holds(self, character: str) -> bool:
         """Tell whether the face has a glyph for ``character``."""
-        return character == "\u00a0" or ord(character) in self.advances
+        return ord(character) in self.advances
 
     def shape(self, word: str, *, backward: bool = False) -> str:
         """Return a word as it is drawn: its joined shapes and placed marks, leftmost first.
@@ -102,7 +101,14 @@ class Face:
 
     def holds_all(self, text: str) -> bool:
         """Tell whether the face has a glyph for each character of a text."""
-        return all(map(self.holds, set(text)))
+        return self.advances.keys() >= set(map(ord, text))
+
+
+@functools.lru_cache(maxsize=1 << 14)  # a document is made of few words
+def _advance(face: Face, text: str) -> float:
+    """Return the width of a text in 1/1000 em."""
+    advances = face.advances
+    return sum([advances.get(ord(character), 500.0) for character in text])
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +205,13 @@ def split_by_face(text: str, face: Face) -> Iterator[Stretch]:
 def _goes_along(character: str) -> bool:
     """Tell whether a character is a mark or a joiner, which must be drawn by the face of the letter before it."""
     return character in "\u200c\u200d" or unicodedata.combining(character) > 0
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def parted(text: str, family: str, cut: Cut) -> tuple[tuple[Stretch, ...], str]:
+    """Return the stretches of a text in a face, and the characters that no face can draw; most texts are set again."""
+    face = load_face(family, cut)
+    return tuple(part for part in split_by_face(text, face) if part.text), missing_characters(text, face)
 
 
 def missing_characters(text: str, face: Face) -> str:
