@@ -121,7 +121,7 @@ def _fitted(trials: _Trials, whole: Printing, pages: int, taken: int, shares: ra
     """Return the fullest printing that keeps the limit, None where no share does; the whole takes ``taken`` pages."""
     most = _lengths(whole, trials.sections)
     guess = max(1, _SHARES * pages // taken)
-    share = _greatest_share(lambda share: trials.of(_share(most, share))[1], pages, guess, shares)
+    share = greatest_share(lambda share: trials.of(_share(most, share))[1], pages, guess, shares)
     if share is None:
         return None
     lengths = _share(most, share)
@@ -152,7 +152,7 @@ def _least_lines(printing: Printing) -> int:
     return lines
 
 
-def _greatest_share(pages_of: Callable[[int], int], limit: int, guess: int, shares: range) -> int | None:
+def greatest_share(pages_of: Callable[[int], int], limit: int, guess: int, shares: range) -> int | None:
     """Return the greatest share that keeps the limit, None where none does.
 
     After a share that fits the next is greater by growing steps; after one that does not it is where the limit would be

@@ -151,9 +151,14 @@ def _holds(ring: list[LonLat], x: float, y: float) -> bool:
 
 
 def _distance_to(ring: list[LonLat], x: float, y: float) -> float:
-    """Return the distance of a point from a line, in degrees as the crow does not quite fly."""
+    """Return the distance of a point from a shore, in degrees as the crow does not quite fly, if it is near at all."""
+    west, east, south, north = x - _SHORE, x + _SHORE, y - _SHORE, y + _SHORE
     distances = []
     for (x1, y1), (x2, y2) in pairwise(ring):
+        if (x1 < west and x2 < west) or (x1 > east and x2 > east):
+            continue
+        if (y1 < south and y2 < south) or (y1 > north and y2 > north):
+            continue
         dx, dy = x2 - x1, y2 - y1
         length = dx * dx + dy * dy
         along = max(0.0, min(1.0, ((x - x1) * dx + (y - y1) * dy) / length)) if length else 0.0

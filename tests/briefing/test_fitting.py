@@ -1,6 +1,7 @@
 """A page limit is kept at the least cost: what was left out is named, and the first developments go last."""
 
 from dataclasses import replace
+from itertools import combinations_with_replacement
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from briefing import BriefingRequest, analyse_reports, generate, read_reports, render
 from briefing.assembly import Printing, gather, print_document
 from briefing.data.outlines import load_outlines
-from briefing.fitting import fit
+from briefing.fitting import fit, greatest_share
 from briefing.model.briefing import Status
 from briefing.model.document import Table
 from briefing.model.section import SectionChoice, SectionId
@@ -49,6 +50,15 @@ def test_annexes_do_not_count_among_the_pages() -> None:
 
     assert len(rows) == len(briefing.ledger)
     assert len(briefing.developments) == 5
+
+
+def test_the_greatest_share_that_fits_is_found_from_any_guess() -> None:
+    """Each trial costs a layout, so that not all shares are tried, but none that fits is missed."""
+    for pages in combinations_with_replacement(range(3, 8), 5):
+        for shares in (range(5), range(1, 5)):
+            fitting = [share for share in shares if pages[share] <= 4]
+            for guess in range(1, 5):
+                assert greatest_share(pages.__getitem__, 4, guess, shares) == max(fitting, default=None)
 
 
 def test_a_limit_is_met_without_building_the_briefing_many_times() -> None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.assembly.figures.label_placement import Rectangle, text_rectangle
 from briefing.assembly.figures.text_width import text_width
@@ -10,6 +11,8 @@ from briefing.model.drawing import Point
 _ROWS = 28
 _ROOM = 2.5
 _ACROSS = 30.0
+# So far a name keeps from what it must not cover.
+_APART = 1.5
 
 
 def place_country_name(
@@ -109,17 +112,34 @@ def _stretches(
     """Return for each base line the stretches (left, right, base) that lie inside over the height of the letters."""
     heights = (0.8 * size, 0.35 * size, -0.1 * size)
     inside_at = _inside_at(rings, [base - height for base in bases for height in heights])
-    rows = []
+    near = _near(obstacles, rings, bases, size)
+    rows: list[list[tuple[float, float, float]]] = []
     for base in bases:
         inside = [(frame.left, frame.right)]
         for height in heights:
             inside = _common(inside, inside_at[base - height])
+        if not inside:
+            rows.append([])
+            continue
         line = text_rectangle(frame.left, base, frame.right - frame.left, 1.25 * size)
-        for obstacle in obstacles:
+        for obstacle in near:
             if obstacle.overlaps(line):
                 inside = [part for stretch in inside for part in _without(stretch, obstacle)]
         rows.append([(left, right, base) for left, right in inside])
     return rows
+
+
+def _near(
+    obstacles: Sequence[Rectangle], rings: Sequence[Sequence[Point]], bases: Sequence[float], size: float
+) -> list[Rectangle]:
+    """Return the obstacles that can take something from the stretches inside the rings: those of most lie elsewhere."""
+    if not bases:
+        return []
+    xs = [x for ring in rings for x, _ in ring]
+    left, width = min(xs) - _APART, max(xs) - min(xs) + 2 * _APART
+    first, last = (text_rectangle(left, base, width, 1.25 * size) for base in (bases[0], bases[-1]))
+    band = replace(first, bottom=last.bottom)
+    return [obstacle for obstacle in obstacles if obstacle.overlaps(band)]
 
 
 def _inside_at(rings: Sequence[Sequence[Point]], levels: Sequence[float]) -> dict[float, list[tuple[float, float]]]:
@@ -145,5 +165,5 @@ def _common(one: list[tuple[float, float]], other: list[tuple[float, float]]) ->
 
 def _without(stretch: tuple[float, float], obstacle: Rectangle) -> list[tuple[float, float]]:
     left, right = stretch
-    parts = [(left, min(right, obstacle.left - 1.5)), (max(left, obstacle.right + 1.5), right)]
+    parts = [(left, min(right, obstacle.left - _APART)), (max(left, obstacle.right + _APART), right)]
     return [(a, b) for a, b in parts if a < b]

@@ -81,6 +81,16 @@ def _along(leader: Sequence[Point]) -> list[Point]:
     return [(x1 + (x2 - x1) * i / steps, y1 + (y2 - y1) * i / steps) for i in range(1, steps + 1)]
 
 
+def _around(parts: Sequence[Rectangle]) -> Rectangle:
+    """Return the rectangle that holds some others."""
+    return Rectangle(
+        left=min(part.left for part in parts),
+        top=min(part.top for part in parts),
+        right=max(part.right for part in parts),
+        bottom=max(part.bottom for part in parts),
+    )
+
+
 def rectangle_around(at: Point, size: float) -> Rectangle:
     """Return the square of ``size`` points round a point."""
     x, y = at
@@ -137,8 +147,10 @@ class _Room:
 
     def standing(self, at: Point, placements: Sequence[Placement]) -> list[Placement]:
         """Return the placements that keep clear; a leader may touch the symbol at ``at``, since it starts there."""
-        own = [o for o in self.obstacles if o.left < at[0] < o.right and o.top < at[1] < o.bottom]
-        others = [o for o in self.obstacles if o not in own]
+        reach = _around([part for placement in placements for part in placement.parts])
+        near = [o for o in self.obstacles if o.overlaps(reach)]
+        own = [o for o in near if o.left < at[0] < o.right and o.top < at[1] < o.bottom]
+        others = [o for o in near if o not in own]
         return [
             placement
             for placement in placements

@@ -1,7 +1,7 @@
 """The ground of a map: land and its borders, cut to the frame and thinned to what the eye can see."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from math import hypot
@@ -40,33 +40,45 @@ def build_land(outlines: Outlines, projection: Projection) -> tuple[Land, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pen:
-    """Draws arcs of the outlines into the frame."""
+    """Draws arcs of the outlines into the frame; most are shared by two countries, and drawn once."""
 
     outlines: Outlines
     projection: Projection
     coarse: bool
+    drawn: dict[tuple[int, float], list[Point]] = field(default_factory=dict)
+    cut: dict[tuple[int, float], list[Line]] = field(default_factory=dict)
 
     def arc(self, number: int, turns: float) -> list[Point]:
         """Return the thinned points of an arc, only its two ends if it lies outside the frame.
 
         It is thinned in its own direction, whichever way it is taken, so that both its countries get the same points.
         """
-        degrees = self.outlines.arc(max(number, ~number), coarse=self.coarse)
-        points = self.projection.line(degrees, turns)
-        points = [points[0], points[-1]] if _is_outside(points, self.projection) else _thinned(points)
-        return points if number >= 0 else points[::-1]
+        key = (max(number, ~number), turns)
+        if key not in self.drawn:
+            points = self.projection.line(self.outlines.arc(key[0], coarse=self.coarse), turns)
+            outside = _is_outside(points, self.projection)
+            self.drawn[key] = [points[0], points[-1]] if outside else _thinned(points)
+        return self.drawn[key] if number >= 0 else self.drawn[key][::-1]
 
-    def ring(self, area: Area, turns: float) -> Iterator[tuple[int, list[Point]]]:
-        """Yield the arcs of an area one after the other, each moved to where the one before ends."""
+    def border(self, number: int, turns: float) -> list[Line]:
+        """Return the parts of an arc in the frame, in its own direction."""
+        key = (max(number, ~number), turns)
+        if key not in self.cut:
+            parts = _without_seam(self.arc(*key), self.projection)
+            self.cut[key] = [line for part in parts for line in _clipped_line(part, self.projection)]
+        return self.cut[key]
+
+    def ring(self, area: Area, turns: float) -> Iterator[tuple[int, float, list[Point]]]:
+        """Yield the arcs of an area one after the other, with the turns that move each to where the one before ends."""
         world = 360.0 * self.projection.points_per_degree[0]
         end: float | None = None
         for number in area.arcs:
-            points = self.arc(number, turns)
+            points, turned = self.arc(number, turns), turns
             if end is not None and abs(end - points[0][0]) > world / 2:
-                jump = 360.0 * round((end - points[0][0]) / world)
-                points = self.arc(number, turns + jump)
+                turned = turns + 360.0 * round((end - points[0][0]) / world)
+                points = self.arc(number, turned)
             end = points[-1][0]
-            yield number, points
+            yield number, turned, points
 
 
 def _is_outside(points: Sequence[Point], projection: Projection) -> bool:
@@ -75,6 +87,11 @@ def _is_outside(points: Sequence[Point], projection: Projection) -> bool:
         return True
     ys = [y for _, y in points]
     return max(ys) < -_OVERLAP or min(ys) > projection.height + _OVERLAP
+
+
+def _is_inside(points: Sequence[Point], projection: Projection) -> bool:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs) >= 0.0 and max(xs) <= projection.width and min(ys) >= 0.0 and max(ys) <= projection.height
 
 
 def _country_land(country: Country, pen: _Pen) -> Land:
@@ -87,10 +104,10 @@ def _country_land(country: Country, pen: _Pen) -> Land:
             continue
         for turns in area.box.turns_onto(box):
             arcs = list(pen.ring(area, turns))
-            ring = _clipped_ring(_closed([p for _, points in arcs for p in points], pen.projection), pen.projection)
+            ring = _clipped_ring(_closed([p for _, _, points in arcs for p in points], pen.projection), pen.projection)
             if len(ring) > 2:
                 rings.append(tuple(ring))
-                borders += [border for n, points in arcs for border in _borders(n, points, pen.projection)]
+                borders += [(max(n, ~n), line) for n, turned, _ in arcs for line in pen.border(n, turned)]
     separation = [
         line
         for number in country.separation
@@ -100,16 +117,15 @@ def _country_land(country: Country, pen: _Pen) -> Land:
     return Land(country=country, rings=tuple(rings), borders=tuple(borders), separation=tuple(separation))
 
 
-def _borders(number: int, points: list[Point], projection: Projection) -> Iterator[tuple[int, Line]]:
-    forward = points if number >= 0 else points[::-1]
-    for part in _without_seam(forward, projection):
-        yield from ((max(number, ~number), line) for line in _clipped_line(part, projection))
-
-
 def _without_seam(points: list[Point], projection: Projection) -> Iterator[list[Point]]:
     """Yield the parts of a line off the antimeridian, where the source cuts Russia and Fiji in two."""
     across = projection.points_per_degree[0]
     seams = [round(projection.point(180.0, 0.0)[0] + turn * 360.0 * across, 3) for turn in (-1, 0, 1)]
+    xs = [x for x, _ in points]
+    west, east = min(xs) - across, max(xs) + across
+    if not any(west < seam < east for seam in seams):
+        yield points
+        return
     on_seam = [any(abs(x - seam) < _SEAM_DEGREES * across for seam in seams) for x, _ in points]
     part: list[Point] = points[:1]
     for i, point in enumerate(points[1:], start=1):
@@ -201,6 +217,9 @@ def _crossing(start: Point, end: Point, axis: int, value: float) -> Point:
 
 def _clipped_line(points: Sequence[Point], projection: Projection) -> Iterator[Line]:
     """Yield the parts of a line in the frame."""
+    if len(points) > 1 and _is_inside(points, projection):
+        yield _rounded(points)
+        return
     part: list[Point] = []
     for start, end in pairwise(points):
         piece = _clipped_stretch(start, end, projection)

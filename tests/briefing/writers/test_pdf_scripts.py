@@ -18,7 +18,7 @@ from briefing.model.document import Column, Document, Heading, Link, Listing, Li
 from briefing.model.drawing import Drawing, Label
 from briefing.writers.pdf import draw_pdf, render_pdf
 from briefing.writers.pdf.bidi import arrange, with_marks_placed
-from briefing.writers.pdf.fonts import load_face, missing_characters, split_by_face
+from briefing.writers.pdf.fonts import load_face, missing_characters, parted, split_by_face
 from briefing.writers.pdf.lines import Run, visual_order
 from briefing.writers.pdf.text import clean
 from briefing.writers.pictures import render_png
@@ -141,6 +141,8 @@ def test_a_mark_that_no_font_holds_is_named_and_not_drawn() -> None:
 
     assert missing_characters("aa\u1de7o", face) == "\u1de7"
     assert "".join(part.text for part in split_by_face("a\u1de7o", face)) == "ao"
+    drawn = tuple(part for part in split_by_face("a\u1de7o", face) if part.text)
+    assert parted("a\u1de7o", "Source Sans Pro", "regular") == (drawn, "\u1de7")
 
 
 def test_arabic_letters_are_joined() -> None:
