@@ -227,6 +227,8 @@ def extents_differ(draft: Draft) -> tuple[tuple[Witness, Figure], ...]:
 def place_label(place: Place, named: Sequence[Place], labels: Labels) -> str:
     """Write "Daraa", "Daraa province", or "Daraa city and province" where both are named; a state needs no word."""
     kinds = {other.kind for other in named if other.name == place.name}
+    if place.kind is not PlaceKind.PROVINCE and PlaceKind.PROVINCE not in kinds:
+        return place.name
     word = division_word(place)
     if PlaceKind.PROVINCE in kinds and len(kinds) > 1:
         return labels.say("lead-both", name=place.name, division=labels.name("division", word))

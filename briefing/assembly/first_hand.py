@@ -1,6 +1,7 @@
 """Which passages bear a development out at first hand: not those that deny it, point to it or cite another one here."""
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from briefing.assembly.voices import is_unnamed, mentions_publisher, wire_of
@@ -26,53 +27,52 @@ def first_hand_sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
     A report that is cited stands for the sources that it names itself, and "officials" for the body that the same
     report names next, where that body is a source here too.
     """
+    said = [(witness, witness.source) for witness in witnesses if witness.source is not None]
     met: dict[str, SourceName] = {}
-    for witness in witnesses:
-        if witness.source is not None:
-            met.setdefault(witness.source.originator, witness.source)
-    if len(witnesses) == 1:
+    for _, source in said:
+        met.setdefault(source.originator, source)
+    if len(met) < 2:
         return tuple(met.values())
-    citable = _citable(witnesses)
-    cited = {name for name in met for publisher, sources in citable.items() if _cites(name, publisher, sources)}
-    stood_for = {
-        witness.source.originator
-        for witness in witnesses
-        if witness.source is not None and _names_next(witness, witness.source, met)
-    }
-    kept = tuple(source for name, source in met.items() if name not in cited | stood_for)
+    dropped = _cited_here(said, met.keys())
+    for witness, source in said:
+        if source.originator not in dropped and _names_next(witness, source, met.keys()):
+            dropped.add(source.originator)
+    kept = tuple(source for name, source in met.items() if name not in dropped)
     return kept or tuple(met.values())
 
 
-def _citable(witnesses: Sequence[Witness]) -> dict[str, set[str]]:
-    """Return the publishers and agencies of the reports that cite somebody, each with all whom they cite."""
-    citable: dict[str, set[str]] = {}
-    for witness in witnesses:
-        if witness.source is not None:
-            for publisher in (witness.report.publisher, wire_of(witness.report)):
-                if publisher:
-                    citable.setdefault(publisher, set()).add(witness.source.originator)
-    return citable
+def _cited_here(said: Sequence[tuple[Witness, SourceName]], names: AbstractSet[str]) -> set[str]:
+    """Return which sources are publishers or agencies of reports that have another source beside it."""
+    printed = {witness.report.publisher or "" for witness, _ in said} | {wire_of(witness.report) for witness, _ in said}
+    return {
+        name
+        for name in names
+        for publisher in printed
+        if mentions_publisher(name, publisher) and _cites_others(publisher, name, said)
+    }
 
 
-def _cites(name: str, publisher: str, sources: Collection[str]) -> bool:
-    """Tell whether a source is a publisher whose reports have a source beside it."""
-    return mentions_publisher(name, publisher) and (len(sources) > 1 or name not in sources)
+def _cites_others(publisher: str, name: str, said: Sequence[tuple[Witness, SourceName]]) -> bool:
+    """Tell whether a report of a publisher cites somebody else than the one named."""
+    return any(
+        publisher in (witness.report.publisher, wire_of(witness.report))
+        for witness, source in said
+        if source.originator != name
+    )
 
 
-def _names_next(witness: Witness, source: SourceName, wanted: Container[str]) -> bool:
+def _names_next(witness: Witness, source: SourceName, wanted: AbstractSet[str]) -> bool:
     """Tell whether the report next names one of those wanted, of the same kind as a source that has no name."""
     cue = witness.attribution.cue if witness.attribution is not None else None
     if cue is None or not is_unnamed(source.originator):
         return False
-    after = cue.end
-    return any(
-        other.cue is not None
-        and after < other.cue.start < after + _NEXT
-        and other.named
-        and other.kind is source.kind
-        and other.originator in wanted
+    after, kind = cue.end, source.kind
+    named = [
+        other.originator
         for other in witness.findings.attributions
-    )
+        if other.cue is not None and after < other.cue.start < after + _NEXT and other.kind is kind and other.named
+    ]
+    return not wanted.isdisjoint(named)
 
 
 def _denies(witness: Witness) -> bool:

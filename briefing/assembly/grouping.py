@@ -58,24 +58,24 @@ def _mostly_one_text(one: frozenset[str], two: frozenset[str]) -> bool:
     return shorter >= _SENTENCES and len(one & two) >= _CARRIED * shorter
 
 
-class _Spaces(dict[int, str]):
-    """A space for each character that is not of a word, and the others as they are, for ``str.translate``."""
+class _Folded(dict[int, str]):
+    """The characters of words without their case, and a space for all others, for ``str.translate``."""
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        self[code] = kept = character if character.isalnum() or character == "_" else " "
+        folded = [sign if sign.isalnum() or sign == "_" else " " for sign in chr(code).casefold()]
+        self[code] = kept = "".join(folded)
         return kept
 
 
-_SPACES = _Spaces()
+_FOLDED = _Folded()
 
 
 @lru_cache(maxsize=1 << 12)
 def long_sentences(text: str) -> frozenset[str]:
     """Return the longer sentences of a text, roughly, in a form in which copies are equal."""
     found = set()
-    for piece in _END.split(text.casefold()):
-        sentence = piece.translate(_SPACES).strip()
+    for piece in _END.split(text):
+        sentence = piece.translate(_FOLDED).strip()
         if sentence.count(" ") >= _WORDS:
             while "  " in sentence:
                 sentence = sentence.replace("  ", " ")

@@ -50,7 +50,7 @@ def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
     told = {(place, witness.report.id) for witness in witnesses for place in witness.sites}
     counts: dict[tuple[str, str], dict[float, int]] = defaultdict(dict)
     for witness in witnesses:
-        if counted := _counted(witness):
+        if witness.figures and (counted := _counted(witness)):
             places, day = _told_under(witness, country), _day(witness)
             for measure, value in counted:
                 for place in places:
@@ -66,14 +66,13 @@ def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
 
 
 def _subject(witnesses: Sequence[Witness]) -> frozenset[str]:
-    told: dict[str, set[str]] = defaultdict(set)
+    texts: dict[str, list[str]] = defaultdict(list)
     for witness in witnesses:
-        words = content_words(witness.text)
-        if words:
-            told[witness.report.id].update(words)
+        texts[witness.report.id].append(witness.text)
+    told = [words for of_report in texts.values() if (words := set[str]().union(*map(content_words, of_report)))]
     if len(told) < _ENOUGH_REPORTS:
         return frozenset()
-    counts = Counter(chain.from_iterable(told.values()))
+    counts = Counter(chain.from_iterable(told))
     return frozenset(word for word, count in counts.items() if _SUBJECT * count >= len(told))
 
 
@@ -217,10 +216,11 @@ def _place(witness: Witness, context: Context) -> tuple[float, str]:
 
 def _head(witnesses: Sequence[Witness]) -> tuple[float, str]:
     """Value what a report puts first or into its title."""
-    lead = max(_points()["lead"] / witness.paragraph for witness in witnesses)
-    title = max(_in_title(witness) for witness in witnesses)
-    reason = "told at the head of a report" if any(witness.paragraph == 1 for witness in witnesses) else ""
-    return lead + _points()["title"] * title, reason or ("told in a title" if title >= 0.5 else "")
+    foremost = min([witness.paragraph for witness in witnesses])
+    title = max([_in_title(witness) for witness in witnesses])
+    reason = "told at the head of a report" if foremost == 1 else ""
+    points = _points()["lead"] / foremost + _points()["title"] * title
+    return points, reason or ("told in a title" if title >= 0.5 else "")
 
 
 def _in_title(witness: Witness) -> float:

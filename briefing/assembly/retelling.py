@@ -25,6 +25,7 @@ _ALWAYS_TOLD = frozenset({"control-taken", "control-lost", "casualties", "displa
 _DEFINITE = re.compile(r"(?<!\w)[Tt]he\s(?:[^\s,;:]+\s){0,4}$")
 _BREAK, _GOES_ON = re.compile(r"[,;:.]\s"), re.compile(r",\s[^,]*\s")
 _RESTRICTED = re.compile(r"\s(?:that|which)\s")
+_QUOTED = re.compile(r"[“\"‘']")
 _QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|(?<!\w)[‘'][^’']*[’'](?!\w)")
 
 
@@ -126,4 +127,4 @@ def is_personal(witness: Witness) -> bool:
 
 @lru_cache(maxsize=16)
 def _without_quotations(text: str) -> str:
-    return _QUOTATION.sub(" ", text)
+    return _QUOTATION.sub(" ", text) if _QUOTED.search(text) else text

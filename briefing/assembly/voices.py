@@ -152,19 +152,21 @@ def own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     if len(said) == len(witnesses):
         return ()
     attributed = {witness.report.id for witness in said}
-    passed_on = dict.fromkeys(
+    own = [
+        (witness, wire_of(witness.report) or witness.report.publisher or "")
+        for witness in witnesses
+        if witness.source is None and witness.report.id not in attributed
+    ]
+    passed_on = {
         name for witness in said if witness.source for name in (witness.source.originator, witness.source.carrier)
-    )
+    }
+    publishers = {publisher for _, publisher in own if publisher}
+    named = {publisher for publisher in publishers if any(mentions_publisher(name, publisher) for name in passed_on)}
     counted: dict[str, Witness] = {}
-    for witness in witnesses:
-        if witness.source is not None or witness.report.id in attributed:
+    for witness, publisher in own:
+        if publisher not in publishers or publisher in named or publisher in counted:
             continue
-        publisher = wire_of(witness.report) or witness.report.publisher
-        if not publisher or publisher in counted:
-            continue
-        if not any(mentions_publisher(name, publisher) for name in passed_on) and not any(
-            are_copies(witness, other) for other in (*said[:_COMPARED], *counted.values())
-        ):
+        if not any(are_copies(witness, other) for other in (*said[:_COMPARED], *counted.values())):
             counted[publisher] = witness
     return tuple(counted)
 
