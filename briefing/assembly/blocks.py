@@ -5,7 +5,7 @@ by day and words, so that the like stand together, and each passage is compared 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
 from briefing.assembly.links import days_meet
@@ -18,15 +18,17 @@ _CROWD = 16
 _NEIGHBOURS = 6
 
 
-def find_partners(passages: Sequence[Passage]) -> list[list[int]]:
-    """Return for each passage those worth comparing with it that follow it by day and words, so each pair stands once.
+def find_partners(passages: Sequence[Passage]) -> Iterator[tuple[int, list[int]]]:
+    """Yield each passage, by day and words, with those worth comparing that follow it, so that each pair stands once.
 
     ``passages`` must be in the order of their keys. Left out are those of other places, or of days that do not meet.
     """
     telling = [_telling(passage) for passage in passages]
     spread = Counter(chain.from_iterable(telling))
     blocks: dict[object, list[int]] = defaultdict(list)
-    for index in sorted(range(len(passages)), key=lambda at: (passages[at].day, telling[at], at)):
+    order = sorted(range(len(passages)), key=telling.__getitem__)
+    order.sort(key=[passage.day for passage in passages].__getitem__)
+    for index in order:
         passage = passages[index]
         role = passage.role
         for site in passage.sites:
@@ -34,13 +36,13 @@ def find_partners(passages: Sequence[Passage]) -> list[list[int]]:
         shared = sorted([word for word in telling[index] if spread[word] > 1])
         for pair in combinations(shared, 2):
             blocks[role, pair].append(index)
-    partners: list[set[int]] = [set() for _ in passages]
+    partners: dict[int, set[int]] = defaultdict(set)
     for block in blocks.values():
         reach = len(block) if len(block) <= _CROWD else _NEIGHBOURS
-        for at, index in enumerate(block, start=1):
+        for at, index in enumerate(block[:-1], start=1):
             partners[index].update(block[at : at + reach])
     sites = [passage.sites for passage in passages]
-    return [_meeting(index, found, sites, passages) for index, found in enumerate(partners)]
+    return ((index, _meeting(index, partners[index], sites, passages)) for index in order if index in partners)
 
 
 def _telling(passage: Passage) -> tuple[str, ...]:

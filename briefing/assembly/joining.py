@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from briefing.assembly.blocks import find_partners
 from briefing.assembly.links import Bounds, bounds_of, clash, join_bounds, link_strength, link_words, strength_together
@@ -47,38 +48,40 @@ def _same_words(texts: Sequence[str], passages: Sequence[Passage]) -> list[list[
 
 @dataclass(slots=True)
 class _Group:
-    """Passages joined so far: the ``sample`` of the first ones stands for all, ``bounds`` are those of all figures."""
+    """Passages joined so far, in order; the first ones, by which it is compared, are known by the number ``sample``."""
 
     members: list[int]
-    sample: tuple[int, ...]
+    sample: int
     bounds: Bounds
 
 
 def join_passages(passages: Sequence[Passage]) -> list[list[int]]:
     """Join the nearest pairs first, as long as two groups are near each other on average (average linkage)."""
     strengths = _Strengths(passages)
-    group_of = [_Group([index], (index,), bounds_of(passage)) for index, passage in enumerate(passages)]
-    refused: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
+    group_of = [_Group([index], index, bounds_of(passage)) for index, passage in enumerate(passages)]
+    numbers = count(len(group_of))
+    refused: set[tuple[int, int]] = set()
     for one, two in strengths.nearest_first():
         left, right = group_of[one], group_of[two]
         if left is right:
             continue
-        if right.sample < left.sample:
+        if right.members[0] < left.members[0]:
             left, right = right, left
-        # groups only grow: what two are refused for holds as long as they have the same samples
+        # groups only grow: what two are refused for holds as long as they are compared by the same passages
         compared = left.sample, right.sample
         if compared in refused:
             continue
-        if not strengths.join(left.sample, right.sample) or clash(left.bounds, right.bounds):
+        some, others = left.members[:_SAMPLE], right.members[:_SAMPLE]
+        if not strengths.join(some, others) or clash(left.bounds, right.bounds):
             refused.add(compared)
             continue
         larger, smaller = (left, right) if len(left.members) >= len(right.members) else (right, left)
         for index in smaller.members:
             group_of[index] = larger
-        larger.members += smaller.members
-        larger.sample = tuple(sorted(left.sample + right.sample)[:_SAMPLE])
+        larger.members = sorted(left.members + right.members)
+        larger.sample = left.sample if larger.members[:_SAMPLE] == some else next(numbers)
         larger.bounds = join_bounds(left.bounds, right.bounds)
-    return [sorted(group.members) for index, group in enumerate(group_of) if group.sample[0] == index]
+    return [group.members for index, group in enumerate(group_of) if group.members[0] == index]
 
 
 class _Strengths:
@@ -91,7 +94,7 @@ class _Strengths:
     def nearest_first(self) -> Iterator[tuple[int, int]]:
         """Yield the pairs that may be joined, the strongest first, equal ones in their order."""
         passages, known, size = self._passages, self._known, len(self._passages)
-        for one, others in enumerate(find_partners(passages)):
+        for one, others in find_partners(passages):
             here = passages[one]
             for two in others:
                 pair = one * size + two if one < two else two * size + one

@@ -21,6 +21,7 @@ from briefing.model.findings import Figure
 
 # Of each measure and unit the greatest lower and the least upper bound of all figures given.
 Bounds = Mapping[tuple[str, str], tuple[float, float]]
+_UNBOUNDED: Bounds = {}
 
 # What a link rests on, in the order of the weights in the table.
 FEATURES = (
@@ -191,7 +192,7 @@ def _overlap(one: frozenset[str], two: frozenset[str]) -> float:
     common = len(one & two)
     if not common:
         return 0.0
-    return 0.7 * common / min(len(one), len(two)) + 0.3 * common / len(one | two)
+    return 0.7 * common / min(len(one), len(two)) + 0.3 * common / (len(one) + len(two) - common)
 
 
 def contradict(one: Passage, two: Passage) -> bool:
@@ -205,7 +206,7 @@ def contradict(one: Passage, two: Passage) -> bool:
 
 def bounds_of(passage: Passage) -> Bounds:
     """Return the bounds of what a passage counts."""
-    found: Bounds = {}
+    found = _UNBOUNDED
     for figure in passage.figures:
         found = join_bounds(found, {(figure.measure, figure.unit): bounds(figure)})
     return found
