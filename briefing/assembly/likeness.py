@@ -67,7 +67,7 @@ def compare(texts: Sequence[_Text], title: str) -> tuple[Likeness, ...]:
             first.setdefault(word, index)
     vectors = [unit(Counter(told), rarity) for told in words]
     mean = _mean(vectors)
-    named = frozenset(content_words(title)) & set(rarity)
+    share = _shares(frozenset(content_words(title)) & set(rarity), rarity)
     place = {index: position for position, index in enumerate(order)}
     cosines = _cosines(vectors)
     return tuple(
@@ -77,7 +77,7 @@ def compare(texts: Sequence[_Text], title: str) -> tuple[Likeness, ...]:
             frozenset(content_words(texts[index][1])),
             first=first,
             told_by=told_by,
-            share=_shares(named, rarity),
+            share=share,
             central=dot(vectors[index], mean),
             later=[cosine for other, cosine in cosines[index].items() if place[other] > place[index]],
             earlier=[cosine for other, cosine in cosines[index].items() if place[other] < place[index]],
@@ -103,14 +103,18 @@ def _likeness(
         echo=sum(min(_REPEATED, told_by[word] - 1) for word in new),
         title=math.fsum(share.get(word, 0.0) for word in opening),
         title_first=math.fsum(share.get(word, 0.0) for word in new),
-        similar_later=sum(cosine > _SIMILAR for cosine in later),
-        similar_earlier=sum(cosine > _SIMILAR for cosine in earlier),
-        close_later=sum(cosine > _CLOSE for cosine in later),
-        close_earlier=sum(cosine > _CLOSE for cosine in earlier),
+        similar_later=_count_above(_SIMILAR, later),
+        similar_earlier=_count_above(_SIMILAR, earlier),
+        close_later=_count_above(_CLOSE, later),
+        close_earlier=_count_above(_CLOSE, earlier),
         nearest_later=max(later, default=0.0),
         nearest_earlier=max(earlier, default=0.0),
         central=central,
     )
+
+
+def _count_above(least: float, cosines: Sequence[float]) -> int:
+    return len([cosine for cosine in cosines if cosine > least])
 
 
 def _shares(named: frozenset[str], rarity: Mapping[str, float]) -> dict[str, float]:

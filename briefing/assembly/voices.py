@@ -186,13 +186,13 @@ def _telling(name: str) -> tuple[str, ...]:
 
 def wire_of(report: Report) -> str:
     """Return the agency whose text a report prints, as its dateline or byline tells ("HAMA (Reuters) - "), else ""."""
-    return _wire_at(report.text)
+    return _wire_at(report.text[:_HEAD])
 
 
-@lru_cache(maxsize=1 << 12)
-def _wire_at(text: str) -> str:
+@lru_cache(maxsize=1 << 14)
+def _wire_at(head: str) -> str:
     wires: dict[str, str] = load_table("independence")["wires"]
-    found = _wire_line().search(text[:_HEAD])
+    found = _wire_line().search(head)
     return wires[next(group for group in found.groups() if group)] if found else ""
 
 
