@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PIL import ImageCms
 from reportlab.pdfbase.pdfdoc import (
     XMP,
     PDFArray,
@@ -15,7 +14,9 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
     PDFZCompress,
 )
-from reportlab.pdfgen.canvas import Canvas
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 _CREATED = slice(24, 36)  # of an ICC profile (ICC.1, 7.2.8): the moment at which it was made
 
@@ -54,7 +55,7 @@ class EndedImage(PDFImageXObject):  # type: ignore[misc]
         return _ended(super().format(document))
 
 
-def end_streams_of_pictures(canvas: Canvas) -> None:
+def end_streams_of_pictures(canvas: "Canvas") -> None:
     """Give all pictures drawn so far streams that end as they must."""
     for thing in canvas._doc.idToObject.values():  # noqa: SLF001 (no public way)
         if type(thing) is PDFImageXObject:
@@ -76,12 +77,14 @@ def end_stream_of(page: Any) -> None:
 @cache
 def _colour_profile() -> bytes:
     """Return the sRGB profile without the moment at which it was made, so that the file does not depend on it."""
+    from PIL import ImageCms  # noqa: PLC0415 -- it takes 30 ms to load, and counting pages needs none
+
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[_CREATED] = bytes(_CREATED.stop - _CREATED.start)
     return bytes(profile)
 
 
-def write_archive(canvas: Canvas, attachments: tuple[Attachment, ...]) -> None:
+def write_archive(canvas: "Canvas", attachments: tuple[Attachment, ...]) -> None:
     """Write the meaning of the colours and the attachments into the catalog of the file."""
     document = canvas._doc  # noqa: SLF001 (no public way)
     catalog = document.Catalog

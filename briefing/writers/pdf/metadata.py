@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -71,7 +71,7 @@ def _packet(document: Document, created: datetime, *, archival: bool) -> bytes:
     stamp = created.isoformat(timespec="seconds")
 
     def words(text: str) -> str:
-        return escape(clean(text))
+        return escape(clean(text), quote=False)
 
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'

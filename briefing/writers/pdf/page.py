@@ -2,17 +2,20 @@
 
 import dataclasses
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.model.document import Document, PageSize
 from briefing.writers.logo_size import LOGO_HEIGHT, logo_size
 from briefing.writers.pdf.composition import Composition
 from briefing.writers.pdf.lines import Line, break_lines, runs_width
-from briefing.writers.pdf.painting import Painter
 from briefing.writers.pdf.paragraphs import baseline, paragraph_slabs, tied
 from briefing.writers.pdf.slabs import Rule, Slab
 from briefing.writers.pdf.styles import MILLIMETRE, Style, channels, mixed
 from briefing.writers.pdf.tagging import Element
 from briefing.writers.pdf.text import clean
+
+if TYPE_CHECKING:
+    from briefing.writers.pdf.painting import Painter
 
 # ISO 216 and ANSI Y14.1, in points
 _PAPER = {PageSize.A4: (595.276, 841.89), PageSize.LETTER: (612.0, 792.0)}
@@ -112,7 +115,7 @@ class Furniture:
     def _right(self) -> float:
         return self.measures.width - self.measures.side
 
-    def paint(self, painter: Painter, page: int, pages: int) -> None:
+    def paint(self, painter: "Painter", page: int, pages: int) -> None:
         """Paint what belongs to a page (counted from 1)."""
         if page == 1:
             self._masthead(painter)
@@ -120,7 +123,7 @@ class Furniture:
             self._header(painter)
         self._footer(painter, page, pages)
 
-    def _masthead(self, painter: Painter) -> None:
+    def _masthead(self, painter: "Painter") -> None:
         theme, band, width = self.composition.theme, self.band, self.measures.width
         if not band:
             return
@@ -137,7 +140,7 @@ class Furniture:
         self._marking(painter, _BAND_TOP + 1, tagged=True)
         _paint_sign(painter, self.issue, top=band - _BAND_BOTTOM - self.issue.height, right=self._right)
 
-    def _header(self, painter: Painter) -> None:
+    def _header(self, painter: "Painter") -> None:
         style = self.composition.styles.running
         top = 8.6 * MILLIMETRE
         self._marking(painter, top)
@@ -146,7 +149,7 @@ class Furniture:
         painter.text(text, style, self.measures.side, top + _RUNNING_LINE)
         self._hairline(painter, top + (self._box_height or 18) + 5.5)
 
-    def _footer(self, painter: Painter, page: int, pages: int) -> None:
+    def _footer(self, painter: "Painter", page: int, pages: int) -> None:
         style, side = self.composition.styles.running, self.measures.side
         top = self.measures.height - 10.5 * MILLIMETRE - 18 - self.more_marking
         self._hairline(painter, top - 7)
@@ -163,14 +166,14 @@ class Furniture:
         painter.text(text, style, side, top + _RUNNING_LINE)
         painter.runs(runs, x, top + _RUNNING_LINE)
 
-    def _marking(self, painter: Painter, top: float, *, tagged: bool = False) -> None:
+    def _marking(self, painter: "Painter", top: float, *, tagged: bool = False) -> None:
         if not self.marking.lines:
             return
         left, bottom = self._right - self._box_width, top + self._box_height
         painter.rectangle(left=left, top=top, right=self._right, bottom=bottom, colour="#000000")
         _paint_sign(painter, self.marking, top=top + 1.5, right=self._right - _BOX_PADDING, tagged=tagged)
 
-    def _hairline(self, painter: Painter, y: float) -> None:
+    def _hairline(self, painter: "Painter", y: float) -> None:
         rule = self.composition.theme.rule
         painter.rule(left=self.measures.side, top=y, right=self._right, bottom=y, colour=rule, width=0.6)
 
@@ -254,7 +257,7 @@ def _visible(colour: str) -> str:
 
 
 def _paint_sign(
-    painter: Painter, sign: Sign, *, top: float, left: float = 0.0, right: float | None = None, tagged: bool = True
+    painter: "Painter", sign: Sign, *, top: float, left: float = 0.0, right: float | None = None, tagged: bool = True
 ) -> None:
     y = top + baseline(sign.style)
     for line in sign.lines:

@@ -8,18 +8,16 @@ from reportlab.pdfgen.canvas import Canvas
 from briefing.model.document import Document
 from briefing.model.notice import Notice
 from briefing.writers.pdf.archive import Attachment, write_archive
-from briefing.writers.pdf.blocks import KnownSlabs, compose_blocks
-from briefing.writers.pdf.composition import Composition, begin_composition
 from briefing.writers.pdf.embedding import ONE_AT_A_TIME
-from briefing.writers.pdf.flow import Page, fill_pages
+from briefing.writers.pdf.flow import Page
+from briefing.writers.pdf.layout import lay_out
 from briefing.writers.pdf.metadata import document_language, write_metadata
 from briefing.writers.pdf.packing import pack
-from briefing.writers.pdf.page import Furniture, Measures, compose_furniture, compose_title, measure_page
+from briefing.writers.pdf.page import Furniture, Measures
 from briefing.writers.pdf.painting import Destinations, Painter
 from briefing.writers.pdf.regions import Region, find_regions
 from briefing.writers.pdf.slabs import Anchor
 from briefing.writers.pdf.structure import Structure
-from briefing.writers.pdf.styles import MILLIMETRE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,36 +53,8 @@ def draw_pdf(
     return replace(drawn, data=pack(drawn.data)) if packed else drawn
 
 
-def count_pages(document: Document, known: KnownSlabs | None = None) -> int:
-    """Return the number of pages that the document takes, without drawing them, which takes three times as long.
-
-    ``known`` are the blocks that were laid out before with this theme, page and language; the new ones are added.
-    """
-    with ONE_AT_A_TIME:
-        return len(_lay_out(document, known).pages)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Layout:
-    measures: Measures
-    composition: Composition
-    furniture: Furniture
-    pages: tuple[Page, ...]
-
-
-def _lay_out(document: Document, known: KnownSlabs | None = None) -> _Layout:
-    measures = measure_page(document)
-    composition = begin_composition(document, width=measures.column, height=measures.bottom - measures.top)
-    furniture = compose_furniture(document, composition, measures)
-    slabs = compose_title(document, composition) + compose_blocks(document.blocks, composition, known)
-    first_top = furniture.band + 8.5 * MILLIMETRE if furniture.band else measures.top
-    more = furniture.more_marking
-    pages = fill_pages(slabs, first_top=first_top, top=measures.top + more, bottom=measures.bottom - more)
-    return _Layout(measures=measures, composition=composition, furniture=furniture, pages=pages)
-
-
 def _draw(document: Document, attachments: tuple[Attachment, ...], *, archival: bool) -> PdfPages:
-    layout = _lay_out(document)
+    layout = lay_out(document)
     measures, composition, furniture, pages = layout.measures, layout.composition, layout.furniture, layout.pages
     file = io.BytesIO()
     canvas = Canvas(
