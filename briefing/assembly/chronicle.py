@@ -101,4 +101,6 @@ def _published(report: Report) -> date | None:
 def _days(witness: Witness) -> tuple[date, ...]:
     """Return the days that a passage names."""
     times = [time for statement in witness.statements for time in statement.times]
+    if not times:
+        return ()
     return tuple(sorted({time.first for time in times if time.first is not None and time.first == time.last}))

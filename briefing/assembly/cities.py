@@ -8,7 +8,7 @@ from functools import cached_property
 from briefing.assembly.developments import Draft, division_word
 from briefing.assembly.parties import two_sides
 from briefing.assembly.scenes import scenes_of
-from briefing.assembly.status import Support, judge_support, source_words
+from briefing.assembly.status import Support, count_originators, judge_support, source_words
 from briefing.assembly.witnesses import OWN_WORDS, Witness
 from briefing.assembly.wording import readable
 from briefing.data.labels import Labels
@@ -75,7 +75,7 @@ class CityDraft:
     @cached_property
     def originators(self) -> int:
         """Return the number of independent originators."""
-        return len(judge_support(self.witnesses).originators)
+        return count_originators(self.witnesses)
 
 
 def kind_words(place: Place, labels: Labels) -> str:

@@ -74,8 +74,7 @@ class DayReading:
     def _vector(self, index: int) -> Vector:
         """Return a passage as a vector; the first ones of a report tell two days."""
         if index not in self.known:
-            # numbers are left out, most of which are dates here
-            words = [word for word in self.words[index] if not word[0].isdigit()]
+            words = [word for word in self.words[index] if word in self.rarity]
             counts = dict.fromkeys(words, 1)
             self.known[index] = unit(counts if len(counts) == len(words) else Counter(words), self.rarity)
         return self.known[index]
@@ -154,7 +153,8 @@ def _telling(passages: Sequence[DatedPassage]) -> dict[date, list[int]]:
 
 def _rarity(passages: Sequence[Sequence[str]]) -> dict[str, float]:
     told_by = Counter(chain.from_iterable(map(dict.fromkeys, passages)))
-    return {word: math.log((len(passages) + 1) / count) + 1 for word, count in told_by.items()}
+    # numbers are left out, most of which are dates here
+    return {word: math.log((len(passages) + 1) / count) + 1 for word, count in told_by.items() if not word[0].isdigit()}
 
 
 def _choose(reading: DayReading, day: date, printable: frozenset[int], number: int, taken: set[int]) -> tuple[int, ...]:

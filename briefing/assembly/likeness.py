@@ -132,7 +132,7 @@ def unit(counts: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
 
 def scaled(vector: Vector) -> Vector:
     """Return the vector with length one."""
-    length = math.sqrt(math.fsum(value * value for value in vector.values())) or 1.0
+    length = math.sqrt(math.fsum([value * value for value in vector.values()])) or 1.0
     return {word: value / length for word, value in vector.items()}
 
 

@@ -36,9 +36,8 @@ class Support:
 
 def judge_support(witnesses: Sequence[Witness]) -> Support:
     """Judge the support that the witnesses of one development give it."""
-    sources, bearers = _sources(witnesses), bearing(witnesses) if len(witnesses) > 1 else witnesses
-    voices = independent_sources(first_hand_sources(bearers) if len(bearers) > 1 else _sources(bearers))
-    own = own_voices(bearers)
+    sources = _sources(witnesses)
+    voices, own = _voices(witnesses)
     originators = tuple(source.originator for source in voices) + own
     neutral = any(not source.party for source in voices)
     # Newsrooms that say it in their own voice name nobody, so that they confirm nothing.
@@ -57,6 +56,19 @@ def judge_support(witnesses: Sequence[Witness]) -> Support:
         media=tuple(_medium(source, witnesses) for source in sources),
         publishers=tuple(publishers),
     )
+
+
+def count_originators(witnesses: Sequence[Witness]) -> int:
+    """Return the number of independent originators among those who tell of a matter."""
+    voices, own = _voices(witnesses)
+    return len(voices) + len(own)
+
+
+def _voices(witnesses: Sequence[Witness]) -> tuple[tuple[SourceName, ...], tuple[str, ...]]:
+    """Return the independent sources, and the publishers that tell it in their own voice."""
+    bearers = bearing(witnesses) if len(witnesses) > 1 else witnesses
+    sources = first_hand_sources(bearers) if len(bearers) > 1 else _sources(bearers)
+    return independent_sources(sources), own_voices(bearers)
 
 
 def support_words(support: Support, labels: Labels) -> str:
