@@ -137,7 +137,7 @@ def join_reports(reports: Sequence[ReportWords], rarity: Weights, one_event: Dec
     lexicon = _Lexicon({word: number for number, word in enumerate(words)}, [rarity[word] for word in words])
     groups = {index: _single(index, report, lexicon) for index, report in enumerate(ordered)}
     heap: list[tuple[float, int, int]] = []
-    for left, right in _pairs(list(groups.values())):
+    for left, right in sorted(_pairs(list(groups.values()))):
         if _fading(groups[left].days, groups[right].days) >= _FLOOR:
             product = similarity(groups[left].total, groups[right].total)
             _push(heap, groups, left, right, product)
@@ -154,7 +154,7 @@ def join_reports(reports: Sequence[ReportWords], rarity: Weights, one_event: Dec
         days = _both(one.days, two.days)
         products = _products(one, two, days, groups)
         groups[number] = _merged(one, two, days)
-        for other, product in products.items():
+        for other, product in products:
             _push(heap, groups, other, number, product)
         number += 1
     found = {order[member]: group.members[0] for group in groups.values() for member in group.members}
@@ -174,11 +174,12 @@ def _single(index: int, report: ReportWords, lexicon: _Lexicon) -> _Group:
 
 
 def _vector(report: ReportWords, lexicon: _Lexicon) -> dict[int, float]:
+    numbers, rarity = lexicon.numbers, lexicon.rarity
     marked, head = report.terms.marked, report.head
     weights: dict[int, float] = {}
     for word, count in report.terms.counts.items():
-        number = lexicon.numbers[word]
-        weight = weight_of(count) * lexicon.rarity[number]
+        number = numbers[word]
+        weight = rarity[number] if count == 1 else rarity[number] * weight_of(count)
         if word in marked:
             weight *= _MARKED
         if word in head:
@@ -255,20 +256,26 @@ def _both(one: tuple[int, int] | None, two: tuple[int, int] | None) -> tuple[int
     return min(one[0], two[0]), max(one[1], two[1])
 
 
-def _products(one: _Group, two: _Group, days: tuple[int, int] | None, groups: Mapping[int, _Group]) -> dict[int, float]:
+def _products(
+    one: _Group, two: _Group, days: tuple[int, int] | None, groups: Mapping[int, _Group]
+) -> list[tuple[int, float]]:
     """Return the products of the total of two groups with those of the groups that are near either.
 
     The product with a sum is the sum of the products, of which at least one is known.
     """
-    products: dict[int, float] = {}
+    products: list[tuple[int, float]] = []
+    first_with, second_with = one.near.get, two.near.get
     for other in one.near.keys() | two.near.keys():
         group = groups.get(other)
-        # after too many days even the same words are not alike enough
-        if group is not None and _fading(days, group.days) >= _FLOOR:
-            first, second = one.near.get(other), two.near.get(other)
-            products[other] = (similarity(one.total, group.total) if first is None else first) + (
-                similarity(two.total, group.total) if second is None else second
-            )
+        # After too many days even the same words are not alike enough.
+        if group is None or _fading(days, group.days) < _FLOOR:
+            continue
+        first, second = first_with(other), second_with(other)
+        if first is None:
+            first = similarity(one.total, group.total)
+        if second is None:
+            second = similarity(two.total, group.total)
+        products.append((other, first + second))
     return products
 
 

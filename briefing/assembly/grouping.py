@@ -101,6 +101,8 @@ def shared_words(first: Witness, second: Witness) -> int:
 
 def changes(witness: Witness) -> frozenset[tuple[str, bool]]:
     """Return which places are said to be held (true) or left (false): what was taken, where both are told."""
+    if not witness.controls:
+        return frozenset()
     main = [claim for claim in witness.controls if claim.relation in _HELD] or witness.controls
     return frozenset(
         (claim.place.name, claim.relation in _HELD)
@@ -111,6 +113,8 @@ def changes(witness: Witness) -> frozenset[tuple[str, bool]]:
 
 def kinds_told(witness: Witness) -> frozenset[str]:
     """Return the kinds of action that are told, planned ones included, denied ones not."""
+    if not witness.actions:
+        return witness.kinds
     told = {action.kind for action in witness.actions if action.modality is not Modality.DENIED}
     return witness.kinds | told
 

@@ -88,29 +88,35 @@ def make_passages(witnesses: Sequence[Witness], wordings: Wordings) -> Passages:
 
 
 # The vectors and numbers of sentences (by the identity of their terms) with places of these names.
-_Known = dict[tuple[frozenset[str], tuple[int, ...]], tuple[Weights, frozenset[str]]]
+_Known = dict[tuple[tuple[str, ...], tuple[int, ...]], tuple[Weights, frozenset[str]]]
 
 
 def _words_of(witness: Witness, wordings: Wordings, known: _Known) -> tuple[Weights, frozenset[str]]:
     """Return the vector of a witness, without the names of its places, and the numbers in it."""
     told = wordings.sentences[witness.report.id]
     parts = [told[statement.sentence] for statement in witness.statements]
-    key = frozenset([place.name for place in witness.places]), tuple(map(id, parts))
+    names = tuple([place.name for place in witness.places])
+    key = names, tuple(map(id, parts))
     words = known.get(key)
     if words is None:
         terms = parts[0] if len(parts) == 1 else join_terms(parts)
-        places = {word for name in key[0] for word in _name_words(name)}
+        places = {word for name in names for word in _name_words(name)}
+        rarity = wordings.rarity
         weights = {
-            word: weight_of(count) * wordings.rarity[word] for word, count in terms.counts.items() if word not in places
+            word: rarity[word] if count == 1 else weight_of(count) * rarity[word]
+            for word, count in terms.counts.items()
+            if word not in places
         }
-        words = known[key] = unit(weights), frozenset(word for word in terms.marked if word[0].isdigit())
+        words = known[key] = unit(weights), frozenset([word for word in terms.marked if word[0].isdigit()])
     return words
 
 
 def _make_passage(witness: Witness, wordings: Wordings, known: _Known) -> Passage:
     vector, numbers = _words_of(witness, wordings, known)
     kinds, figures = kinds_told(witness), witness.figures
-    first, last = witness.when.first, witness.when.last
+    when = witness.when
+    first = when.first.first.toordinal() if when.first else None
+    last = when.last.last.toordinal() if when.last else None
     return Passage(
         key=witness.key,
         vector=vector,
@@ -119,13 +125,13 @@ def _make_passage(witness: Witness, wordings: Wordings, known: _Known) -> Passag
         kind=main_kind(kinds),
         sites=witness.sites,
         changes=changes(witness),
-        figures=tuple(figure for figure in figures if figure.measure not in _LOOSE),
-        people=tuple(figure for figure in figures if figure.measure in PEOPLE),
+        figures=tuple([figure for figure in figures if figure.measure not in _LOOSE]) if figures else (),
+        people=tuple([figure for figure in figures if figure.measure in PEOPLE]) if figures else (),
         role=witness.role,
-        day=first.first.toordinal() if first else 0,
-        first=first.first.toordinal() if first and last else None,
-        last=last.last.toordinal() if first and last else None,
-        slack=_SLACK_REPORT if witness.when.dated_by == "report date" else _SLACK,
+        day=first or 0,
+        first=None if last is None else first,
+        last=None if first is None else last,
+        slack=_SLACK_REPORT if when.dated_by == "report date" else _SLACK,
         event=wordings.events[witness.report.id],
         position=witness.paragraph,
     )
