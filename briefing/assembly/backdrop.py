@@ -54,15 +54,29 @@ class Backdrop:
         self._incidents = _Before[frozenset[str]]()
         self._places = _Before[tuple[Place, ...]]()
         self._places_in: dict[int, tuple[Place, ...]] = {}
-        self._words: frozenset[str] | None = None
+        self._incidents_in: dict[int, frozenset[str]] = {}
+        self._words_in: dict[int, frozenset[str]] = {}
+        self._opening_words: frozenset[str] | None = None
 
     @property
     def opening_words(self) -> frozenset[str]:
         """Return the telling words of the title and of the first sentences."""
-        if self._words is None:
-            opening = words_told(self._report, self._statements[:OPENING])
-            self._words = telling_words(f"{self._report.title.casefold()} {opening}")
-        return self._words
+        if self._opening_words is None:
+            title = telling_words(self._report.title.casefold())
+            self._opening_words = title.union(*[self.words_of(each) for each in self._statements[:OPENING]])
+        return self._opening_words
+
+    def words_of(self, statement: Statement) -> frozenset[str]:
+        """Return the telling words of a statement."""
+        if statement.sentence not in self._words_in:
+            self._words_in[statement.sentence] = telling_words(self._folded(statement))
+        return self._words_in[statement.sentence]
+
+    def incidents_of(self, statement: Statement) -> frozenset[str]:
+        """Return the kinds of incident of which a statement speaks itself."""
+        if statement.sentence not in self._incidents_in:
+            self._incidents_in[statement.sentence] = incidents_in(self._folded(statement))
+        return self._incidents_in[statement.sentence]
 
     def days_before(self, statement: Statement) -> Days | None:
         """Return the days last spoken of before a statement."""
@@ -78,14 +92,14 @@ class Backdrop:
 
     def incidents_before(self, statement: Statement) -> frozenset[str]:
         """Return the kinds of incident last spoken of, else those of the title."""
-        found = self._incidents.find(statement.sentence, self._statements, self._incidents_of)
+        found = self._incidents.find(statement.sentence, self._statements, self.incidents_of)
         return found or incidents_in(self._report.title.casefold())
 
     def _days_of(self, statement: Statement) -> Days | None:
         return days_told(self._report, statement, self.latest)
 
-    def _incidents_of(self, statement: Statement) -> frozenset[str]:
-        return incidents_in(self._report.quote(statement.start, statement.end).casefold())
+    def _folded(self, statement: Statement) -> str:
+        return self._report.quote(statement.start, statement.end).casefold()
 
     def _places_of(self, statement: Statement) -> tuple[Place, ...]:
         if statement.sentence not in self._places_in:

@@ -3,7 +3,7 @@
 Most figures of a long story are of other places or other days, so that only a small part of all pairs is looked at.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -59,17 +59,17 @@ def _of_one_event(in_time: Sequence[int], occurrences: Sequence[Occurrence]) -> 
 def _near_in_time(some: Sequence[int], others: Sequence[int], occurrences: Sequence[Occurrence]) -> Iterator[Pair]:
     """Yield each of some with those of others whose days may be its own; both are in time, the undated first."""
     days = [occurrences[index].last for index in others]
-    undated = bisect_left(days, 1)
+    dated = bisect_left(days, 1)
+    undated = others[: min(dated, _NEIGHBOURS)]
     for one in some:
         each = occurrences[one]
-        at = bisect_left(days, each.last)
-        first = max(at - _NEIGHBOURS, bisect_left(days, each.last - _SPAN), undated) if each.last else 0
-        near = others[first : at + _NEIGHBOURS]
-        for two in (*others[: min(undated, _NEIGHBOURS)], *near) if each.last else near:
-            other = occurrences[two]
-            if other.last - each.last > _SPAN and each.last:
-                break
-            if one != two and days_may_meet(each, other):
+        near = others[:_NEIGHBOURS]
+        if each.last:
+            at = bisect_left(days, each.last)
+            first = max(at - _NEIGHBOURS, bisect_left(days, each.last - _SPAN), dated)
+            near = [*undated, *others[first : min(at + _NEIGHBOURS, bisect_right(days, each.last + _SPAN))]]
+        for two in near:
+            if one != two and days_may_meet(each, occurrences[two]):
                 yield (one, two) if one < two else (two, one)
 
 

@@ -3,7 +3,7 @@
 The same decision serves the section of conflicts, the status of a development and the measurement on labelled claims.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -172,10 +172,13 @@ def _are_linked(
     some: Sequence[int], others: Sequence[int], reports: Sequence[str], near: Mapping[int, set[int]]
 ) -> bool:
     """Tell whether enough of the pairs of different reports across two groups are linked."""
-    theirs = [reports[two] for two in others]
-    across = sum([len(others) - theirs.count(reports[one]) for one in some])
+    if len(some) > len(others):
+        some, others = others, some  # the fewer to go through
     together = sum([len(near[one].intersection(others)) for one in some])
-    return together >= _LINKED * across
+    if together >= _LINKED * len(some) * len(others):
+        return True  # in whatever reports they stand
+    theirs = [reports[two] for two in others]
+    return together >= _LINKED * sum([len(others) - theirs.count(reports[one]) for one in some])
 
 
 class _Settings:
@@ -194,16 +197,10 @@ class _Settings:
 
     def allow(self, some: Sequence[int], others: Sequence[int]) -> bool:
         """Tell whether the days and places of few of the pairs across two groups exclude each other."""
-        left = Counter([self._number_of[one] for one in some])
-        right = Counter([self._number_of[two] for two in others])
-        apart = sum(
-            [
-                one_often * two_often
-                for one, one_often in left.items()
-                for two, two_often in right.items()
-                if self._are_apart(one, two)
-            ]
-        )
+        left = [self._number_of[one] for one in some]
+        right = [self._number_of[two] for two in others]
+        excluding = [(one, two) for one in set(left) for two in set(right) if self._are_apart(one, two)]
+        apart = sum([left.count(one) * right.count(two) for one, two in excluding])
         return apart <= _OUTLIERS * len(some) * len(others)
 
     def _are_apart(self, one: int, two: int) -> bool:

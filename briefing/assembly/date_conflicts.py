@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing.assembly.cities import CityDraft
 from briefing.assembly.developments import Draft
 from briefing.assembly.differences import ConflictDraft, name_of, side_of
-from briefing.assembly.event_days import DATING, days_named
+from briefing.assembly.event_days import DATING, days_named, names_day
 from briefing.assembly.occurrences import statement_at
 from briefing.assembly.witnesses import Witness, speaker
 from briefing.data.labels import Labels
@@ -32,7 +32,7 @@ def date_conflicts(drafts: Sequence[Draft], cities: Sequence[CityDraft], labels:
                 subject = labels.say("date-of-claim", place=row.place.name, claim=claim.summary)
                 found.append(_conflict(f"c-control-date-{row.place.id}", subject, sides, claim.witnesses, labels))
     for draft in drafts:
-        if draft.best.kinds & _LASTING:
+        if len(draft.witnesses) < 2 or draft.best.kinds & _LASTING:
             continue
         sides = _differing(draft.witnesses, labels)
         if sides and told.isdisjoint(witness.key for witness in draft.witnesses):
@@ -47,8 +47,9 @@ def _differing(witnesses: Sequence[Witness], labels: Labels) -> list[Witness]:
     Days given by one source alone do not differ, and days far apart are of two developments.
     """
     dated = [witness for witness in witnesses if _is_dated(witness)]
-    # Most developments have one day in all passages, whatever it is the day of.
-    if len({time.first for witness in dated for each in witness.statements for time in each.times}) < 2:
+    # The passages of most developments name one day at most, whatever it is the day of.
+    times = [time for witness in dated for statement in witness.statements for time in statement.times]
+    if len({time.first for time in times if names_day(time)}) < 2:
         return []
     days: dict[int, Witness] = {}
     for witness in dated:

@@ -1,6 +1,6 @@
 """On which days it may have happened: what a passage says, what the passages before it say, else its report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from briefing.assembly.incidents import phrases
 from briefing.model.findings import Attribution, Statement, TimeExpression, TimeType
@@ -37,7 +37,7 @@ def days_of(
     own = days_named(report, statement, start, latest)
     if own is not None:
         return (*own, True)
-    named = [time.first.toordinal() for time in statement.times if time.first is not None and _names_day(time)]
+    named = [time.first.toordinal() for time in statement.times if time.first is not None and names_day(time)]
     if named:
         # "On Wednesday, days after a bombing killed 12": some days before the day that is named.
         return min(named) - _LONG_BACK, min(named) - 1, False
@@ -74,9 +74,9 @@ def _named_day(report: Report, statement: Statement, start: int, latest: int) ->
             continue
         if time.last.toordinal() < latest - _OLD and not _is_compared(report, statement, time):
             return time.first.toordinal(), time.last.toordinal()
-        if not _names_day(time):
+        if not names_day(time):
             continue
-        back = _SPOKEN if any(_is_spoken(report, time, each) for each in statement.attributions) else 0
+        back = _SPOKEN if _is_spoken(report, time, statement.attributions) else 0
         return time.first.toordinal() - back, time.last.toordinal()
     return None
 
@@ -91,14 +91,15 @@ def since_day(report: Report, statement: Statement, latest: int) -> tuple[int, i
     """Return the days from "since Wednesday" to the day of the report, when they are few."""
     for time in statement.times:
         before = report.quote(statement.start, time.start).casefold().split()[-1:]
-        if before == ["since"] and time.first is not None and _names_day(time):
+        if before == ["since"] and time.first is not None and names_day(time):
             first = time.first.toordinal()
             if first <= latest <= first + _LONG_BACK:
                 return first, latest
     return None
 
 
-def _names_day(time: TimeExpression) -> bool:
+def names_day(time: TimeExpression) -> bool:
+    """Tell whether an expression names a day, or a night between two."""
     if time.type not in DATING or time.first is None or time.last is None:
         return False
     return (time.last - time.first).days < _NAMED_DAYS
@@ -114,8 +115,12 @@ def _is_compared(report: Report, statement: Statement, time: TimeExpression) -> 
     return "since" in report.quote(statement.start, time.start).casefold().split()[-2:]
 
 
-def _is_spoken(report: Report, time: TimeExpression, attribution: Attribution) -> bool:
-    """Tell whether a day stands right behind the verb of saying: "said on Sunday"."""
-    if attribution.cue is None or not 0 <= time.start - attribution.cue.end <= len(" late on "):
-        return False
-    return report.quote(attribution.cue.end, time.start).strip().casefold() in {"", "on", "late", "late on", "early on"}
+def _is_spoken(report: Report, time: TimeExpression, attributions: Iterable[Attribution]) -> bool:
+    """Tell whether a day stands right behind a verb of saying: "said on Sunday"."""
+    for attribution in attributions:
+        cue = attribution.cue
+        if cue is not None and 0 <= time.start - cue.end <= len(" late on "):
+            between = report.quote(cue.end, time.start).strip().casefold()
+            if between in {"", "on", "late", "late on", "early on"}:
+                return True
+    return False

@@ -26,8 +26,8 @@ def figure_conflicts(witnesses: Iterable[Witness], names: Names, labels: Labels)
     """Return the differing figures of each event, the disputes and the updates of one event as two items."""
     found = []
     for group in group_counts(find_counts(witnesses, names)):
-        if len(group) == 1:
-            continue  # it differs from nothing
+        if len({(count.figure.value, count.figure.high) for count in group}) == 1:
+            continue  # nothing differs
         tolls = tolls_of(group)
         updates = _updates(tolls)
         current = current_counts(tolls)
@@ -66,13 +66,18 @@ def tolls_of(group: Sequence[Count]) -> list[Count]:
 def _anchor(group: Sequence[Count]) -> Count:
     """Return the first of the counts that are linked with most of the others; of a crowd, with most of a sample."""
     sample = group[:: len(group) // _CROWD + 1]
-    most = len(sample)
-    linked: list[int] = []
+    anchor, fewest = group[0], len(sample) + 1
     for one in group:
-        linked.append(sum(counts_same_thing(one, two) for two in sample))
-        if linked[-1] == most:
-            return one  # none can be linked with more, and the first of them counts
-    return group[linked.index(max(linked))]
+        missing = 0
+        for two in sample:
+            missing += not counts_same_thing(one, two)
+            if missing == fewest:
+                break  # it is linked with no more than an earlier one
+        else:
+            anchor, fewest = one, missing
+        if fewest == 0:
+            break
+    return anchor
 
 
 def _restates(figure: Figure, values: Iterable[Sequence[Figure]]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import asin, cos, inf, radians, sin, sqrt
 
-from briefing.assembly.backdrop import scenes_at, telling_words, words_told
+from briefing.assembly.backdrop import scenes_at, words_told
 from briefing.assembly.event_days import days_of, since_day
 from briefing.assembly.incidents import incidents_in, incidents_meet, phrases, running_since
 from briefing.assembly.scenes import scenes_of
@@ -65,7 +65,9 @@ def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurr
     report, backdrop = witness.report, witness.backdrop
     own = scenes_at(scenes_of(witness), backdrop.home)
     text = words_told(report, witness.statements)
-    kinds, words = incidents_in(text), telling_words(text) | backdrop.opening_words
+    kinds = incidents_in(text) if len(witness.statements) > 1 else backdrop.incidents_of(witness.statements[0])
+    words = backdrop.opening_words.union(*[backdrop.words_of(each) for each in witness.statements])
+    running = running_since(text)
     separate = phrases("running", "separate").search(text) is not None or _COMES_AFTER.search(text) is not None
     for start in starts:
         statement = statement_at(witness, start)
@@ -81,7 +83,7 @@ def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurr
             placed=bool(own),
             incidents=kinds or backdrop.incidents_before(statement),
             words=words,
-            running="" if since_day(report, statement, backdrop.latest) else running_since(text),
+            running="" if running and since_day(report, statement, backdrop.latest) else running,
             separate=separate,
         )
 
@@ -152,7 +154,9 @@ def _days_meet(one: Occurrence, two: Occurrence, slack: int) -> bool:
 
 def days_may_meet(one: Occurrence, two: Occurrence) -> bool:
     """Tell whether the days of two passages of different reports allow that they are of one event."""
-    return one.running == two.running and (bool(one.running) or _days_meet(one, two, _SLACK))
+    if one.running or two.running:
+        return one.running == two.running
+    return not (one.last and two.last) or (one.first - _SLACK <= two.last and two.first - _SLACK <= one.last)
 
 
 def places_meet(one: Occurrence, two: Occurrence) -> bool:
