@@ -44,7 +44,7 @@ def _holders(findings: Sequence[Findings]) -> frozenset[str]:
 def _holds(name: str, holders: frozenset[str]) -> bool:
     """Tell whether a source is such a holder, also under the last words of its name: "the Brigades"."""
     plain = _ARTICLE.sub("", name)
-    return any(plain == holder or plain.endswith(f" {holder}") for holder in holders)
+    return plain in holders or any(plain[space.end() :] in holders for space in re.finditer(" ", plain))
 
 
 def _runs(name: str, surnames: frozenset[str]) -> bool:

@@ -69,4 +69,6 @@ def _compound() -> re.Pattern[str]:
 def _says(table: str, statement: Statement, report: Report) -> bool:
     """Tell whether one of the phrases of a list stands in a statement."""
     text = " ".join(report.quote(statement.start, statement.end).casefold().split())
-    return any_of(table).search(text) is not None
+    phrases: list[str] = load_table("assembly_words")[table]
+    # most sentences hold none of them, which is found out faster without the pattern
+    return any(phrase in text for phrase in phrases) and any_of(table).search(text) is not None
