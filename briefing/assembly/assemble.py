@@ -1,5 +1,6 @@
 """From findings to a briefing: what is told, in which order, on whose word, and the document that prints it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -263,17 +264,16 @@ def _unused_ledger(material: Material) -> Unused:
     )
 
 
-def _left_out(material: Material, witnesses: Sequence[Witness]) -> dict[tuple[str, int], str]:
-    """Return why sentences (report id, index) that tell something are left out: outside the period, or hidden."""
+def _left_out(material: Material, witnesses: Sequence[Witness]) -> dict[str, dict[int, str]]:
+    """Return by report and place why sentences that tell something are left out: outside the period, or hidden."""
     first, last = day_of(material.settled.first), day_of(material.settled.last, end=True)
     outside = [item for item in witnesses if item.role in TOLD and not in_period(item, first, last)]
     hidden = [witness for draft in material.hidden for witness in draft.witnesses]
-    return {
-        (witness.report.id, statement.sentence): reason
-        for reason, group in ((OUTSIDE, outside), (HIDDEN, hidden))
-        for witness in group
-        for statement in witness.statements
-    }
+    reasons: dict[str, dict[int, str]] = defaultdict(dict)
+    for reason, group in ((OUTSIDE, outside), (HIDDEN, hidden)):
+        for witness in group:
+            reasons[witness.report.id].update((statement.sentence, reason) for statement in witness.statements)
+    return reasons
 
 
 def _print(press: Press, choices: Sequence[SectionChoice]) -> dict[SectionId, tuple[Block, ...]]:

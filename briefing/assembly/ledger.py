@@ -8,7 +8,7 @@ from briefing.assembly.witnesses import TOLD, Witness
 from briefing.data.labels import DEFAULT, Labels
 from briefing.model.briefing import Disposition, LedgerRow
 from briefing.model.findings import Findings, Role, Sentence, Statement
-from briefing.model.report import Report, Span
+from briefing.model.report import Report
 from briefing.model.section import SectionId
 
 _Key = tuple[str, int]
@@ -54,22 +54,30 @@ class Unused:
 
 
 def unused_ledger(
-    reports: Sequence[Report], findings: Sequence[Findings], left_out: Mapping[_Key, str], labels: Labels
+    reports: Sequence[Report],
+    findings: Sequence[Findings],
+    left_out: Mapping[str, Mapping[int, str]],
+    labels: Labels,
 ) -> Unused:
     """Return one row for each sentence, in the order of reports and text.
 
-    ``left_out`` says by the key of a label why sentences (report id, index) that tell something were not considered.
+    ``left_out`` says by the key of a label why sentences that tell something, by the id of their report and their
+    place in it, were not considered.
     """
-    said = {key: labels.say(key) for key in {*left_out.values(), _RANKED}}
+    said = {key: labels.say(key) for key in (OUTSIDE, HIDDEN, _RANKED)}
     names = {role: labels.name("left-out", role.value) for role in Role if role not in TOLD}
     rows: list[LedgerRow] = []
     by_id: dict[str, tuple[Report, Findings, int]] = {}
     for report, found in zip(reports, findings, strict=True):
-        by_id[report.id] = (report, found, len(rows))
+        identity, text, whys = report.id, report.text, left_out.get(report.id, {})
+        by_id[identity] = (report, found, len(rows))
         for index, (sentence, statement) in enumerate(zip(found.sentences, found.statements, strict=True)):
-            why, name = left_out.get((report.id, index)), names.get(statement.role)
-            reason = said[why or _RANKED] if why or name is None else _explained(name, statement, labels)
-            rows.append(_row(report, sentence, Disposition.LEFT_OUT, reason))
+            name, start, end = names.get(statement.role), sentence.start, sentence.end
+            if index in whys:
+                reason = said[whys[index]]
+            else:
+                reason = said[_RANKED] if name is None else _explained(name, statement, labels)
+            rows.append(LedgerRow(identity, start, end, text[start:end], Disposition.LEFT_OUT, (), (), reason))
     return Unused(rows=tuple(rows), reports=by_id)
 
 
@@ -89,7 +97,9 @@ def withheld_rows(reports: Sequence[Report], findings: Sequence[Findings], label
     """Return a row without words for each sentence of the reports that are withheld."""
     return tuple(
         LedgerRow(
-            span=Span(report_id=report.id, start=sentence.start, end=sentence.end),
+            report_id=report.id,
+            start=sentence.start,
+            end=sentence.end,
             quote="",
             disposition=Disposition.LEFT_OUT,
             sections=(),
@@ -116,13 +126,14 @@ def _row(
     sentence: Sentence,
     disposition: Disposition,
     reason: str,
-    sections: tuple[SectionId, ...] = (),
-    entries: tuple[str, ...] = (),
+    sections: tuple[SectionId, ...],
+    entries: tuple[str, ...],
 ) -> LedgerRow:
-    start, end = sentence.start, sentence.end
     return LedgerRow(
-        span=Span(report_id=report.id, start=start, end=end),
-        quote=report.text[start:end],
+        report_id=report.id,
+        start=sentence.start,
+        end=sentence.end,
+        quote=report.quote(sentence.start, sentence.end),
         disposition=disposition,
         sections=sections,
         entries=entries,

@@ -72,7 +72,7 @@ def _form(value: Any, origins: Mapping[str, str]) -> Any:
     if isinstance(value, LedgerRow):
         rest = {"disposition": value.disposition, "sections": value.sections, "entries": value.entries}
         return {
-            **_passage(value.span, value.quote, origins),
+            **_passage(value, value.quote, origins),
             **{key: plain(item) for key, item in rest.items()},
             "reason": value.reason,
         }
@@ -83,7 +83,7 @@ def _form(value: Any, origins: Mapping[str, str]) -> Any:
     return plain(value)
 
 
-def _passage(span: Span, quote: str, origins: Mapping[str, str]) -> dict[str, Any]:
+def _passage(span: Span | LedgerRow, quote: str, origins: Mapping[str, str]) -> dict[str, Any]:
     return {
         "report": span.report_id,
         "origin": origins.get(span.report_id, ""),

@@ -30,6 +30,8 @@ _PASSAGE: dict[str, dict[str, Any]] = {
     "end": {"type": "integer", "description": "Offset of the first character behind the passage."},
     "quote": {"type": "string", "description": "The exact words of the passage."},
 }
+# The fields of a sentence of the ledger that are told as a passage.
+_OFFSETS = frozenset({"report_id", "start", "end", "quote"})
 
 
 def build_schema() -> dict[str, Any]:
@@ -84,7 +86,6 @@ def _any_of(kinds: tuple[Any, ...], definitions: dict[str, Any]) -> dict[str, An
 
 
 def _defined(kind: type, definitions: dict[str, Any], *, tagged: bool = False) -> dict[str, Any]:
-    assert is_dataclass(kind)
     name = kind.__name__
     if name not in definitions:
         definitions[name] = {}  # a value may hold values of its own kind
@@ -99,9 +100,9 @@ def _properties(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(kind)
     if kind is Report:
         return {**{key: _of(hints[key], definitions) for key in REPORT_KEYS}, "characters": {"type": "integer"}}
-    own = {item.name: _of(hints[item.name], definitions) for item in fields(kind) if item.name not in {"span", "quote"}}
-    if kind is Citation:
-        return {**own, **_PASSAGE}
     if kind is LedgerRow:
-        return {**_PASSAGE, **own}
-    return {item.name: _of(hints[item.name], definitions) for item in fields(kind)}
+        return {**_PASSAGE, **{name: _of(hints[name], definitions) for name in hints if name not in _OFFSETS}}
+    assert is_dataclass(kind)
+    told = {"span", "quote"} if kind is Citation else frozenset()
+    own = {item.name: _of(hints[item.name], definitions) for item in fields(kind) if item.name not in told}
+    return {**own, **_PASSAGE} if told else own

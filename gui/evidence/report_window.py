@@ -200,7 +200,7 @@ class ReportWindow(QWidget):
         at = self._first + _python_position(self._shown, self.text.textCursor().position())
         rows = preview.briefing.ledger if preview else ()
         found = next(
-            (item for item in rows if item.span.report_id == self.report.id and item.span.start <= at < item.span.end),
+            (item for item in rows if item.report_id == self.report.id and item.start <= at < item.end),
             None,
         )
         self.fate.set_words(_fate_words(found) if found else "Click a sentence to see what became of it.")

@@ -71,8 +71,8 @@ class LedgerModel(QAbstractListModel):
         """Return the row of a sentence, found by its passage, or -1."""
         if wanted is None:
             return -1
-        rows = self._ledger.rows
-        return next((row for row, place in enumerate(self._places) if rows[place].span == wanted.span), -1)
+        rows, passage = self._ledger.rows, wanted.span
+        return next((row for row, place in enumerate(self._places) if rows[place].span == passage), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         """Return the number of sentences shown."""

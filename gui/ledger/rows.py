@@ -33,7 +33,7 @@ class Ledger:
         """Return the places of the sentences that match, whatever their fate is wanted to be."""
         places: Sequence[int] = range(len(self.rows))
         if wanted.report:
-            places = [place for place in places if self.rows[place].span.report_id == wanted.report]
+            places = [place for place in places if self.rows[place].report_id == wanted.report]
         if wanted.words:
             texts = self._texts()
             places = [place for place in places if all(word in texts[place] for word in wanted.words)]
@@ -46,7 +46,7 @@ class Ledger:
 
     def title(self, row: LedgerRow) -> str:
         """Return the title of the report of a sentence."""
-        return self._titles.get(row.span.report_id, "")
+        return self._titles.get(row.report_id, "")
 
 
 def with_words(wanted: LedgerFilter, typed: str) -> LedgerFilter:

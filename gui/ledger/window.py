@@ -153,7 +153,7 @@ class LedgerWindow(QWidget):
         self.model.show_ledger(Ledger(rows, titles), sections, entry_words(briefing) if briefing else {})
 
     def _fill_reports(self, rows: tuple[LedgerRow, ...], titles: dict[str, str]) -> None:
-        ids = tuple(dict.fromkeys(item.span.report_id for item in rows))
+        ids = tuple(dict.fromkeys(item.report_id for item in rows))
         self.report.clear()
         self.report.addItem(f"All reports ({len(ids)})", "")
         for item in ids:
@@ -208,7 +208,7 @@ class LedgerWindow(QWidget):
             return
         if item.entries:
             self.entry_wanted.emit(item.entries[0])
-        self.passage_wanted.emit(item.span.report_id, item.span.start, item.span.end)
+        self.passage_wanted.emit(item.report_id, item.start, item.end)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take what was written while the window was closed."""

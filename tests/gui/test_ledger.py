@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from briefing.model.briefing import Disposition, LedgerRow
-from briefing.model.report import Span
 from gui.ledger.model import LedgerModel
 from gui.ledger.rows import Ledger, LedgerFilter, shares
 from gui.ledger.window import LedgerWindow
@@ -121,7 +120,9 @@ def test_ten_thousand_sentences_are_filtered_without_making_a_row_of_each(deskto
     kinds = tuple(Disposition)
     rows = tuple(
         LedgerRow(
-            span=Span(report_id=f"report-{at % 50}", start=at, end=at + 1),
+            report_id=f"report-{at % 50}",
+            start=at,
+            end=at + 1,
             quote=f"Sentence number {at} tells of the river.",
             disposition=kinds[at % 3],
             sections=(),
