@@ -44,7 +44,7 @@ def choose_drafts(material: Material, limit: int | None) -> tuple[Draft, ...]:
     dated = [draft for draft in drafts if draft.when.first is not None]
     if limit is None or len(dated) <= limit or _told_by(material) < load_table("ranking")["timeline"]["reports"]:
         return tuple(draft for draft in limited(drafts, limit) if draft.when.first is not None)
-    return _by_days(dated, limit, material.once("chronicle", lambda: _read_chronicle(dated)))
+    return _by_days(dated, limit, material.once("chronicle", lambda: _read_chronicle(dated, material.reports)))
 
 
 def _told_by(material: Material) -> int:
@@ -67,24 +67,19 @@ def _by_days(drafts: Sequence[Draft], limit: int, chronicle: _Chronicle) -> tupl
     return tuple(drafts[rank] for rank in sorted(ranks))
 
 
-def _read_chronicle(drafts: Sequence[Draft]) -> _Chronicle:
+def _read_chronicle(drafts: Sequence[Draft], reports: Sequence[Report]) -> _Chronicle:
     owners: list[int] = []
     first: list[int] = []
     passages: list[DatedPassage] = []
-    published: dict[str, date | None] = {}
+    published = {report.id: _published(report) for report in reports}
     worth = load_table("ranking")["timeline"]["worth"]
     for rank, draft in enumerate(drafts):
         first.append(len(passages))
         worth_here = worth * (1 - rank / len(drafts))
+        owners += [rank] * len(draft.witnesses)
         for witness in draft.witnesses:
-            report = witness.report
-            if report.id not in published:
-                published[report.id] = _published(report)
-            owners.append(rank)
-            position = witness.statements[0].sentence
-            passages.append(
-                DatedPassage(witness.text, report.id, published[report.id], position, _days(witness), worth_here)
-            )
+            report, position = witness.key
+            passages.append(DatedPassage(witness.text, report, published[report], position, _days(witness), worth_here))
     return _Chronicle(owners=tuple(owners), first=tuple(first), reading=read_days(passages))
 
 
@@ -100,7 +95,9 @@ def _published(report: Report) -> date | None:
 
 def _days(witness: Witness) -> tuple[date, ...]:
     """Return the days that a passage names."""
-    times = [time for statement in witness.statements for time in statement.times]
-    if not times:
-        return ()
-    return tuple(sorted({time.first for time in times if time.first is not None and time.first == time.last}))
+    days: list[date] = []
+    for statement in witness.statements:
+        for time in statement.times:
+            if time.first is not None and time.first == time.last and time.first not in days:
+                days.append(time.first)
+    return tuple(sorted(days)) if len(days) > 1 else tuple(days)

@@ -8,7 +8,7 @@ double) are printed, without near-repeats. After Martschat and Markert 2018 and 
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain
@@ -66,17 +66,22 @@ class DayReading:
         vectors = {index: self._vector(index) for index in self.telling[day]}
         centre: Vector = defaultdict(float)
         for index, vector in vectors.items():
-            weight = _MENTION_WEIGHS if day in self.passages[index].days else 1.0
-            for word, value in vector.items():
-                centre[word] += weight * value
+            if day in self.passages[index].days:
+                for word, value in vector.items():
+                    centre[word] += _MENTION_WEIGHS * value
+            else:
+                for word, value in vector.items():
+                    centre[word] += value
         return vectors, scaled(centre)
 
     def _vector(self, index: int) -> Vector:
         """Return a passage as a vector; the first ones of a report tell two days."""
         if index not in self.known:
-            words = [word for word in self.words[index] if word in self.rarity]
-            counts = dict.fromkeys(words, 1)
-            self.known[index] = unit(counts if len(counts) == len(words) else Counter(words), self.rarity)
+            words, rarity = self.words[index], self.rarity
+            if len(set(words)) == len(words):  # as in most sentences, so that each word weighs as it is rare
+                self.known[index] = scaled({word: rarity[word] for word in words if word in rarity})
+            else:
+                self.known[index] = unit(Counter(word for word in words if word in rarity), rarity)
         return self.known[index]
 
 
@@ -140,12 +145,12 @@ def _telling(passages: Sequence[DatedPassage]) -> dict[date, list[int]]:
     telling: dict[date, list[int]] = defaultdict(list)
     before: dict[date, date] = {}
     for index, passage in enumerate(passages):
-        told = set(passage.days)
+        told: Iterable[date] = passage.days
         day = passage.published
         if day is not None and passage.position < _FIRST_SENTENCES:
             if day not in before:
                 before[day] = day - timedelta(days=1)
-            told |= {day, before[day]}
+            told = {*told, day, before[day]}
         for day in told:
             telling[day].append(index)
     return telling
