@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 
 from briefing.assembly import Printing
-from briefing.model.document import Document, EndNotes, Listing, Table
+from briefing.model.document import Document, Listing, Table
 from briefing.model.notice import Notice, Severity
 from briefing.model.section import SectionChoice, SectionId
 
@@ -22,6 +22,8 @@ _FILLED = 2
 _MOST_LINES = 110
 # as a first guess a page holds so many.
 _USUAL_LINES = 20
+# What cannot be cut, such as a map and the heads of tables, takes about so much of the pages allowed.
+_UNCUT = 0.75
 # Where pages are few and reports many, a sentence bears so many notes, and fewer still before a list loses all but one.
 _FEW_CITED, _FEWER_CITED = 4, (2, 1)
 _LAST_CUT = frozenset({SectionId.KEY_DEVELOPMENTS, SectionId.HIGHLIGHTS})
@@ -120,7 +122,7 @@ class _Trials:
 def _fitted(trials: _Trials, whole: Printing, pages: int, taken: int, shares: range) -> _Fitted | None:
     """Return the fullest printing that keeps the limit, None where no share does; the whole takes ``taken`` pages."""
     most = _lengths(whole, trials.sections)
-    guess = max(1, _SHARES * pages // taken)
+    guess = _SHARES if taken <= pages else max(1, _fitting_share(_SHARES, taken, pages))
     share = greatest_share(lambda share: trials.of(_share(most, share))[1], pages, guess, shares)
     if share is None:
         return None
@@ -138,25 +140,24 @@ def _rough_pages(printing: Printing) -> int:
 
 def _least_lines(printing: Printing) -> int:
     """Return how many lines a printing has at least: one for each row, item and note."""
-    lines = 0
-    for block in printing.document.blocks:
-        match block:
-            case Listing():
-                lines += len(block.items)
-            case Table():
-                lines += len(block.rows)
-            case EndNotes():
-                lines += len(block.notes)
-            case _:
-                lines += 1
+    lines = printing.note_count
+    for blocks in printing.printed.values():
+        for block in blocks:
+            match block:
+                case Listing():
+                    lines += len(block.items)
+                case Table():
+                    lines += len(block.rows)
+                case _:
+                    lines += 1
     return lines
 
 
 def greatest_share(pages_of: Callable[[int], int], limit: int, guess: int, shares: range) -> int | None:
     """Return the greatest share that keeps the limit, None where none does.
 
-    After a share that fits the next is greater by growing steps; after one that does not it is where the limit would be
-    reached if all pages were filled by the lists.
+    After a share that fits the next is greater by growing steps; after one that does not it is where the pages that it
+    took say that the limit lies.
     """
     fits, most, share, step = shares[0] - 1, shares[-1], guess, 1
     while fits < most:
@@ -165,8 +166,14 @@ def greatest_share(pages_of: Callable[[int], int], limit: int, guess: int, share
         if taken <= limit:
             fits, share, step = share, share + step, 2 * step
         else:
-            most, share = share - 1, share * limit // taken
+            most, share = share - 1, _fitting_share(share, taken, limit)
     return fits if fits in shares else None
+
+
+def _fitting_share(share: int, taken: int, limit: int) -> int:
+    """Return about which share would fit where one takes more pages than the limit."""
+    uncut = _UNCUT * limit
+    return int(share * (limit - uncut) / (taken - uncut))
 
 
 def _grown(lengths: Lengths, section: SectionId, most: int, trials: _Trials, pages: int) -> int:
@@ -197,7 +204,7 @@ def _lengths(whole: Printing, sections: Sections) -> Lengths:
         SectionId.CONFLICTS: len(press.conflicts),
         SectionId.GAPS: len(press.gaps),
         SectionId.BACKGROUND: len(press.own.get(SectionId.BACKGROUND, ())) + len(press.background),
-        SectionId.SOURCES: len(whole.register),
+        SectionId.SOURCES: len(whole.sources),
     }
     return {
         choice.id: min(found[choice.id], choice.limit or found[choice.id])

@@ -1,9 +1,10 @@
 """From findings to a briefing: what is told, in which order, on whose word, and the document that prints it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 
 from briefing.assembly.author_date import with_short_forms
@@ -60,23 +61,62 @@ from briefing.model.theme import Theme
 _UNDATED = "2000-01-01T00:00:00Z"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Printing:
-    """The document of a briefing with what was noted while it was printed, from which the briefing is completed.
+    """The sections of a briefing with what was noted while they were printed, from which the briefing is completed.
 
-    ``shown`` are the sections that it prints, ``register`` and ``method`` what those of that name say.
+    ``printed`` are all sections but those that quote the others. These and the document are made when they are first
+    asked for: of what is plainly too long only the length is.
     """
 
     press: Press
-    shown: tuple[SectionId, ...]
-    register: tuple[SourceRow, ...]
-    method: tuple[str, ...]
-    document: Document
+    template: Template
+    printed: Mapping[SectionId, tuple[Block, ...]]
 
     @property
     def developments(self) -> tuple[Entry, ...]:
         """Return what the analyst wrote and the developments by rank, each in the words of its own section."""
         return _developments(self.press)
+
+    @property
+    def note_count(self) -> int:
+        """Return the number of notes that are printed."""
+        return self.press.numbering.count if self._prints(SectionId.ENDNOTES) else 0
+
+    @cached_property
+    def sources(self) -> tuple[SourceRow, ...]:
+        """Return all who are cited, whether the register of sources is printed or not."""
+        press, material = self.press, self.press.material
+        publishers = material.once("publishers", lambda: publishers_of(material.reports, material.names))
+        return build_register(press.cited, publishers, material.names, material.labels, material.book)
+
+    @cached_property
+    def method(self) -> tuple[str, ...]:
+        """Return what the section on the method says, nothing where it is not printed."""
+        return _method(self.press) if self._prints(SectionId.METHOD) else ()
+
+    @cached_property
+    def sections(self) -> Mapping[SectionId, tuple[Block, ...]]:
+        """Return all sections, also those that quote the others."""
+        short = self.template.short_notes
+        last = _print_last(self.press, _chosen(self.template), self.sources, self.method, short_notes=short)
+        return {**self.printed, **last}
+
+    @cached_property
+    def shown(self) -> tuple[SectionId, ...]:
+        """Return which sections are printed, in their order."""
+        chosen = (choice.id for choice in _chosen(self.template))
+        return tuple(section for section in chosen if self.sections.get(section) or section in _MARGINS)
+
+    @cached_property
+    def document(self) -> Document:
+        """Return the document that prints the sections."""
+        blocks = [block for section in self.shown for block in self.sections.get(section, ())]
+        linked = _linked(blocks, self.press, self.template)
+        return _document(self.press, self.template, linked, self.shown, sources=len(self.sources))
+
+    def _prints(self, section: SectionId) -> bool:
+        return any(choice.id is section for choice in _chosen(self.template))
 
 
 def assemble(material: Material, template: Template) -> Briefing:
@@ -85,27 +125,18 @@ def assemble(material: Material, template: Template) -> Briefing:
 
 
 def print_document(material: Material, template: Template) -> Printing:
-    """Print the document of a briefing, which is all that has to be known of one that may turn out too long."""
-    choices = [choice for choice in template.sections if choice.on]
+    """Print a briefing, as far as it has to be known of one that may turn out too long."""
+    choices = _chosen(template)
     press = Press(
         material=material,
         printed_numbers=_development_numbers(material, choices),
         most_citations=template.most_citations,
     )
-    printed = _print(press, choices)
-    publishers = material.once("publishers", lambda: publishers_of(material.reports, material.names))
-    register = build_register(press.cited, publishers, material.names, material.labels, material.book)
-    method = _method(press) if any(choice.id is SectionId.METHOD for choice in choices) else ()
-    _print_last(press, choices, printed, register, method, short_notes=template.short_notes)
-    shown = tuple(choice.id for choice in choices if printed.get(choice.id) or choice.id in _MARGINS)
-    blocks = _linked([block for section in shown for block in printed.get(section, ())], press, template)
-    return Printing(
-        press=press,
-        shown=shown,
-        register=register if SectionId.SOURCES in shown else (),
-        method=method if SectionId.METHOD in shown else (),
-        document=_document(press, template, blocks, shown, sources=len(register)),
-    )
+    return Printing(press=press, template=template, printed=_print(press, choices))
+
+
+def _chosen(template: Template) -> list[SectionChoice]:
+    return [choice for choice in template.sections if choice.on]
 
 
 _MARGINS = frozenset({SectionId.MARKING, SectionId.MASTHEAD})
@@ -283,13 +314,13 @@ def _print(press: Press, choices: Sequence[SectionChoice]) -> dict[SectionId, tu
 def _print_last(
     press: Press,
     choices: Sequence[SectionChoice],
-    printed: dict[SectionId, tuple[Block, ...]],
     register: tuple[SourceRow, ...],
     method: tuple[str, ...],
     *,
     short_notes: bool,
-) -> None:
+) -> dict[SectionId, tuple[Block, ...]]:
     """Print the sections that quote the others, when all the others are printed."""
+    printed: dict[SectionId, tuple[Block, ...]] = {}
     by_id = {choice.id: choice for choice in choices}
     if choice := by_id.get(SectionId.EVIDENCE):
         printed[choice.id] = print_evidence(press, choice)
@@ -303,6 +334,7 @@ def _print_last(
         printed[choice.id] = print_legend(press, register, choice)
     if choice := by_id.get(SectionId.ENDNOTES):
         printed[choice.id] = print_endnotes(press, choice, short=short_notes)
+    return printed
 
 
 def _linked(blocks: Sequence[Block], press: Press, template: Template) -> tuple[Block, ...]:
@@ -343,9 +375,9 @@ def complete(printing: Printing) -> Briefing:
         judgements=tuple(press.judgements),
         conflicts=tuple(press.conflicts),
         gaps=tuple(press.gaps),
-        sources=printing.register,
+        sources=printing.sources if SectionId.SOURCES in shown else (),
         notes=press.numbering.notes(material.labels),
-        method=printing.method,
+        method=printing.method if SectionId.METHOD in shown else (),
         ledger=_ledger(press),
         edits=_edit_outcomes(material),
         accepted=tuple(press.accepted),

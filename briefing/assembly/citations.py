@@ -21,6 +21,11 @@ class Numbering:
     _numbers: dict[_Key, int] = field(default_factory=dict)
     _witnesses: dict[_Key, list[Witness]] = field(default_factory=dict)
 
+    @property
+    def count(self) -> int:
+        """Return how many notes there are."""
+        return len(self._numbers)
+
     def cite(self, witness: Witness) -> Citation:
         """Cite a witness, giving its note a number when it is met first."""
         key = _key(witness)
