@@ -52,13 +52,16 @@ class CityDraft:
     def witnesses(self) -> tuple[Witness, ...]:
         """Return all who say something of the place, those of control first."""
         met = {witness.key: witness for claim in self.claims for witness in claim.witnesses}
-        met |= {
-            witness.key: witness
-            for event in self.events
-            for witness in event.witnesses
-            if any(place.id == self.place.id for place in witness.places) and witness.key not in met
-        }
-        return tuple(met.values())
+        others: dict[tuple[str, int], Witness] = {}
+        identity = self.place.id
+        for event in self.events:
+            for witness in event.witnesses:
+                for place in witness.places:
+                    if place.id == identity:
+                        others[witness.key] = witness
+                        break
+        # of a sentence that tells of control, what it says of control
+        return tuple((met | others | met).values())
 
     @cached_property
     def claimants(self) -> tuple[Witness, ...]:

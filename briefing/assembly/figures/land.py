@@ -254,4 +254,4 @@ def _clipped_stretch(start: Point, end: Point, projection: Projection) -> tuple[
 
 
 def _rounded(points: Sequence[Point]) -> Line:
-    return tuple((round(x, 2) + 0.0, round(y, 2) + 0.0) for x, y in points)  # + 0.0 turns -0.0 into 0.0
+    return tuple([(round(x, 2) + 0.0, round(y, 2) + 0.0) for x, y in points])  # + 0.0 turns -0.0 into 0.0

@@ -75,11 +75,13 @@ def _border_lines(plan: Plan, theme: Theme) -> Iterator[Line]:
 def _country_labels(plan: Plan, theme: Theme) -> Iterator[Label]:
     """Yield the names of the countries that have room, the country in focus first, then the widest."""
     obstacles = plan.taken
-    order = sorted(plan.ground, key=lambda land: (not is_focus(land, plan.framing), -_breadth(land), land.country.name))
-    for land in order:
+    lands = [(_breadth(land), land) for land in plan.ground]
+    for breadth, land in sorted(
+        lands, key=lambda one: (not is_focus(one[1], plan.framing), -one[0], one[1].country.name)
+    ):
         focus = is_focus(land, plan.framing)
         size = _FOCUS_SIZE if focus else _COUNTRY_SIZE
-        found = _country_name(land, plan, size, obstacles, theme)
+        found = _country_name(land, breadth, plan, size, obstacles, theme)
         if found:
             name, box, halo = found
             obstacles.append(box)
@@ -88,16 +90,16 @@ def _country_labels(plan: Plan, theme: Theme) -> Iterator[Label]:
 
 
 def _country_name(
-    land: Land, plan: Plan, size: float, obstacles: Sequence[Rectangle], theme: Theme
+    land: Land, breadth: float, plan: Plan, size: float, obstacles: Sequence[Rectangle], theme: Theme
 ) -> tuple[str, Rectangle, str] | None:
     """Return the name of a country, where it stands, and the colour of the ground there, which frees it from lines."""
     names = [name.upper() for name in (land.country.name, land.country.short) if name]
     fitting = [name for name in names if text_width(name, size) <= 0.4 * plan.frame.right] or names[-1:]
-    wide = [name for name in fitting if text_width(name, size) <= _breadth(land)]
+    wide = [name for name in fitting if text_width(name, size) <= breadth]
     found = place_country_name(wide, land.rings, size=size, frame=plan.inner, obstacles=obstacles)
     if found:
         return *found, _ground_colour(land, plan, theme)
-    if _breadth(land) < _BROAD_ENOUGH or plan.framing.projection.km_per_point > _DETAILED_KM:
+    if breadth < _BROAD_ENOUGH or plan.framing.projection.km_per_point > _DETAILED_KM:
         return None
     others = [ring for other in plan.ground if other is not land for ring in other.rings]
     box = place_beside_country(fitting[0], land.rings, others, size=size, frame=plan.inner, obstacles=obstacles)
@@ -110,7 +112,9 @@ def _ground_colour(land: Land, plan: Plan, theme: Theme) -> str:
 
 
 def _breadth(land: Land) -> float:
-    return max(max(x for x, _ in ring) - min(x for x, _ in ring) for ring in land.rings)
+    """Return the width of the widest part of a country in the frame."""
+    xs = ([x for x, _ in ring] for ring in land.rings)
+    return max(max(ring) - min(ring) for ring in xs)
 
 
 def _place_label(name: str, box: Rectangle, theme: Theme) -> Label:
