@@ -154,12 +154,19 @@ def group_counts(counts: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
     members = {index: [index] for index in group_of}
     reports = [count.occurrence.report_id for count in counts]
     settings = _Settings([count.occurrence for count in counts])
-    for _, (one, two) in sorted([(-alike, pair) for pair, alike in linked.items()]):
+    refused: set[tuple[int, int, int, int]] = set()
+    # The pairs are in order, so that those that are equally alike stay so.
+    for one, two in sorted(linked, key=linked.__getitem__, reverse=True):
         left, right = group_of[one], group_of[two]
         if left == right:
             continue
+        # A group only grows: as long as two have their size they are refused again.
+        state = (left, right, len(members[left]), len(members[right]))
+        if state in refused:
+            continue
         some, others = members[left][:_SAMPLE], members[right][:_SAMPLE]
         if not _are_linked(some, others, reports, near) or not settings.allow(some, others):
+            refused.add(state)
             continue
         keep, drop = min(left, right), max(left, right)
         members[keep] = sorted(members[keep] + members.pop(drop))
@@ -212,7 +219,7 @@ class _Settings:
 
 
 def linked_pairs(counts: Sequence[Count]) -> dict[tuple[int, int], float]:
-    """Return the pairs that count one thing of one event, with how alike their words are."""
+    """Return the pairs that count one thing of one event, in order, with how alike their words are."""
     linked: dict[tuple[int, int], float] = {}
     occurrences = [count.occurrence for count in counts]
     for pair in pairs_to_compare(occurrences, [count.thing for count in counts]):
@@ -222,9 +229,11 @@ def linked_pairs(counts: Sequence[Count]) -> dict[tuple[int, int], float]:
             if counts_same_thing(counts[pair[0]], counts[pair[1]]):
                 linked[pair] = likeness(one.words, two.words)
             continue
-        alike = likeness(one.words, two.words)
-        if alike >= likeness_needed(one.incidents, two.incidents) and _can_be_one(counts[pair[0]], counts[pair[1]]):
-            linked[pair] = alike
+        needed = likeness_needed(one.incidents, two.incidents)
+        if needed <= 1.0 and _can_be_one(counts[pair[0]], counts[pair[1]]):
+            alike = likeness(one.words, two.words)
+            if alike >= needed:
+                linked[pair] = alike
     return linked
 
 

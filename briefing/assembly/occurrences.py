@@ -24,7 +24,7 @@ _EARTH_KM = 6371.0
 # A little more than a kilometre is in degrees of latitude.
 DEGREES_PER_KM = 1 / 111
 # Reports of other days or zones may name the day before or after.
-_SLACK = 1
+SLACK = 1
 # What it "comes days after" is an event beside it.
 _COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\b[^.,;]{0,25}\bafter (?:an?|another|similar)\b", re.IGNORECASE)
 # How alike the words must be: of two passages of one kind of incident that seldom or often happens, and where the
@@ -98,7 +98,7 @@ def same_event(one: Occurrence, two: Occurrence) -> bool:
     if one.running != two.running:
         return False
     within = one.report_id == two.report_id
-    if not one.running and not _days_meet(one, two, 0 if within else _SLACK):
+    if not one.running and not _days_meet(one, two, 0 if within else SLACK):
         return False
     # What costs less comes first.
     needed = likeness_needed(one.incidents, two.incidents)
@@ -131,7 +131,7 @@ def _often() -> frozenset[str]:
 
 def conflict_free(one: Occurrence, two: Occurrence) -> bool:
     """Tell whether nothing that two passages say themselves makes their events two."""
-    days = not (one.dated and two.dated) or _days_meet(one, two, _SLACK)
+    days = not (one.dated and two.dated) or _days_meet(one, two, SLACK)
     places = not (one.placed and two.placed) or places_meet(one, two)
     return days and places
 
@@ -150,13 +150,6 @@ def _days_meet(one: Occurrence, two: Occurrence, slack: int) -> bool:
     if not one.last or not two.last:
         return True
     return one.first - slack <= two.last and two.first - slack <= one.last
-
-
-def days_may_meet(one: Occurrence, two: Occurrence) -> bool:
-    """Tell whether the days of two passages of different reports allow that they are of one event."""
-    if one.running or two.running:
-        return one.running == two.running
-    return not (one.last and two.last) or (one.first - _SLACK <= two.last and two.first - _SLACK <= one.last)
 
 
 def places_meet(one: Occurrence, two: Occurrence) -> bool:

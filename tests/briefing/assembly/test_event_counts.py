@@ -9,7 +9,7 @@ from briefing.assembly.count_pairs import pairs_to_compare
 from briefing.assembly.counts import Count, counts_same_thing, find_counts, linked_pairs
 from briefing.assembly.incidents import incidents_in
 from briefing.assembly.names import build_names
-from briefing.assembly.occurrences import likeness
+from briefing.assembly.occurrences import Occurrence, likeness, places_meet
 from briefing.assembly.witnesses import find_witnesses
 from briefing.data.labels import load_labels
 from briefing.data.tables import load_table
@@ -34,6 +34,22 @@ def test_the_linked_pairs_are_those_that_count_one_thing(counts: Sequence[Count]
     assert 100 < len(linked) < len(pairs)
     for (one, two), alike in linked.items():
         assert alike == likeness(counts[one].occurrence.words, counts[two].occurrence.words)
+
+
+def test_the_pairs_are_those_of_one_scene_and_time(counts: Sequence[Count]) -> None:
+    """However the pairs are found: as long as no scene is told of too often, none is left out and none comes twice."""
+    pairs = pairs_to_compare([count.occurrence for count in counts], [count.thing for count in counts])
+
+    assert pairs == [
+        (one, two)
+        for one, two in combinations(range(len(counts)), 2)
+        if counts[one].thing == counts[two].thing and _may_be_one(counts[one].occurrence, counts[two].occurrence)
+    ]
+
+
+def _may_be_one(one: Occurrence, two: Occurrence) -> bool:
+    days = one.first - 1 <= two.last and two.first - 1 <= one.last
+    return one.report_id == two.report_id or (one.running == two.running and days and places_meet(one, two))
 
 
 def test_two_counts_are_compared_alike_from_both_sides(counts: Sequence[Count]) -> None:
