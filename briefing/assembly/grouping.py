@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from briefing.assembly.vocabulary import telling_words
@@ -27,18 +28,26 @@ _LEFT = frozenset({ControlRelation.LOST, ControlRelation.LEFT})
 PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "arrested", "rescued"})
 
 
-def are_copies(first: Witness, second: Witness) -> bool:
-    """Tell whether two passages are one text, or stand in reports that are, as when outlets carry a wire story."""
-    return _nearly_one_wording(first.text, second.text) or _mostly_one_text(
-        long_sentences(first.report.text), long_sentences(second.report.text)
-    )
+_Wording = tuple[Mapping[str, int], int]
 
 
-def _nearly_one_wording(first: str, second: str) -> bool:
+def copies_one_of(witness: Witness, others: Sequence[Witness], carried: AbstractSet[str]) -> bool:
+    """Tell whether a passage and another are one text, or stand in reports that are: outlets carry a wire story.
+
+    ``carried`` are the longer sentences of the reports of the others, which most reports have none of.
+    """
+    wording, sentences = _counted(witness.text), long_sentences(witness.report.text)
+    for other in others:
+        if _nearly_one_wording(wording, _counted(other.text)):
+            return True
+    if sentences.isdisjoint(carried):
+        return False
+    return any(_mostly_one_text(sentences, long_sentences(other.report.text)) for other in others)
+
+
+def _nearly_one_wording(first: _Wording, second: _Wording) -> bool:
     """Tell whether the shorter of two passages has nearly all its telling words in the other one."""
-    if first == second:
-        return _counted(first)[1] >= _FEWEST
-    (one, total_one), (two, total_two) = _counted(first), _counted(second)
+    (one, total_one), (two, total_two) = first, second
     shorter = min(total_one, total_two)
     if shorter < _FEWEST:
         return False
@@ -85,7 +94,7 @@ def long_sentences(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _counted(text: str) -> tuple[Mapping[str, int], int]:
+def _counted(text: str) -> _Wording:
     """Return how often each telling word stands in a text, and how many there are."""
     words, counts = telling_words(text), dict[str, int]()
     for word in words:

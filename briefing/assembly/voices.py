@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefing.assembly.grouping import are_copies
+from briefing.assembly.grouping import copies_one_of, long_sentences
 from briefing.assembly.parties import is_armed, same_side
 from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
@@ -162,12 +162,18 @@ def own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     }
     publishers = {publisher for _, publisher in own if publisher}
     named = {publisher for publisher in publishers if any(mentions_publisher(name, publisher) for name in passed_on)}
-    counted: dict[str, Witness] = {}
+    if publishers <= named:
+        return ()
+    others = said[:_COMPARED]
+    carried = {sentence for witness in others for sentence in long_sentences(witness.report.text)}
+    counted: dict[str, None] = {}
     for witness, publisher in own:
         if publisher not in publishers or publisher in named or publisher in counted:
             continue
-        if not any(are_copies(witness, other) for other in (*said[:_COMPARED], *counted.values())):
-            counted[publisher] = witness
+        if not copies_one_of(witness, others, carried):
+            counted[publisher] = None
+            others.append(witness)
+            carried |= long_sentences(witness.report.text)
     return tuple(counted)
 
 
