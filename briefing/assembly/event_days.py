@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from briefing.assembly.incidents import phrases
+from briefing.assembly.incidents import find_phrase
 from briefing.model.findings import Attribution, Statement, TimeExpression, TimeType
 from briefing.model.report import Report
 
@@ -107,7 +107,7 @@ def names_day(time: TimeExpression) -> bool:
 
 def _is_parted(report: Report, time: TimeExpression, start: int) -> bool:
     between = report.quote(min(time.end, start), max(time.start, start))
-    return phrases("running", "parting").search(between.casefold()) is not None
+    return find_phrase(between.casefold(), "running", "parting") is not None
 
 
 def _is_compared(report: Report, statement: Statement, time: TimeExpression) -> bool:

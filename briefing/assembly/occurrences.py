@@ -12,7 +12,7 @@ from math import asin, cos, inf, radians, sin, sqrt
 
 from briefing.assembly.backdrop import scenes_at, words_told
 from briefing.assembly.event_days import days_of, since_day
-from briefing.assembly.incidents import incidents_in, incidents_meet, phrases, running_since
+from briefing.assembly.incidents import find_phrase, incidents_in, incidents_meet, running_since
 from briefing.assembly.scenes import scenes_of
 from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
@@ -65,10 +65,11 @@ def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurr
     report, backdrop = witness.report, witness.backdrop
     own = scenes_at(scenes_of(witness), backdrop.home)
     text = words_told(report, witness.statements)
-    kinds = incidents_in(text) if len(witness.statements) > 1 else backdrop.incidents_of(witness.statements[0])
     words = backdrop.opening_words.union(*[backdrop.words_of(each) for each in witness.statements])
+    kinds = incidents_in(text) if len(witness.statements) > 1 else backdrop.incidents_of(witness.statements[0])
     running = running_since(text)
-    separate = phrases("running", "separate").search(text) is not None or _COMES_AFTER.search(text) is not None
+    separate = find_phrase(text, "running", "separate") is not None
+    separate = separate or ("after " in text and _COMES_AFTER.search(text) is not None)
     for start in starts:
         statement = statement_at(witness, start)
         first, last, dated = days_of(report, statement, start, backdrop.latest, backdrop.days_before)
@@ -90,7 +91,10 @@ def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurr
 
 def statement_at(witness: Witness, start: int) -> Statement:
     """Return the statement of a passage in which some words stand."""
-    return next((each for each in witness.statements if each.start <= start < each.end), witness.statements[0])
+    first, *others = witness.statements
+    if not others:
+        return first
+    return next((each for each in witness.statements if each.start <= start < each.end), first)
 
 
 def same_event(one: Occurrence, two: Occurrence) -> bool:
@@ -138,7 +142,7 @@ def conflict_free(one: Occurrence, two: Occurrence) -> bool:
 
 def updates(witness: Witness) -> bool:
     """Tell whether a passage says that its figure takes the place of an older one."""
-    return phrases("running", "updating").search(words_told(witness.report, witness.statements)) is not None
+    return find_phrase(words_told(witness.report, witness.statements), "running", "updating") is not None
 
 
 def likeness(one: frozenset[str], two: frozenset[str]) -> float:

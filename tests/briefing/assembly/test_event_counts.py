@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 
+from briefing.assembly.backdrop import telling_words
 from briefing.assembly.count_pairs import pairs_to_compare
 from briefing.assembly.counts import Count, counts_same_thing, find_counts, linked_pairs
 from briefing.assembly.incidents import incidents_in
@@ -13,7 +14,7 @@ from briefing.assembly.occurrences import Occurrence, likeness, places_meet
 from briefing.assembly.witnesses import find_witnesses
 from briefing.data.labels import load_labels
 from briefing.data.tables import load_table
-from tests.many_reports import make_findings
+from tests.many_reports import make_findings, make_reports
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +67,12 @@ def test_each_kind_of_incident_is_found_by_each_of_its_phrases() -> None:
             assert kind in incidents_in(f"a report of “{phrase}”, and no more")
             assert kind in incidents_in(f"{phrase}: 12 dead")
     assert incidents_in("the bombing-run and the shellscape") == frozenset()
+
+
+def test_sentences_in_plain_letters_have_the_same_words() -> None:
+    """Their patterns are others than those for all letters, which a word in another script calls for."""
+    for report in make_reports(20):
+        text = report.text.casefold().replace("’", "'").replace("“", '"').replace("”", '"')
+        assert text.isascii()
+        assert telling_words(f"{text} д") == telling_words(text)
+        assert incidents_in(f"{text} д") == incidents_in(text)
