@@ -6,9 +6,10 @@ Each thing is worked out when it is first asked for, and once for a report, sinc
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Generic, TypeVar
 
+from briefing.assembly.copies import long_sentences, wire_of
 from briefing.assembly.event_days import OPENING, Days, days_told, last_day_of
 from briefing.assembly.incidents import incidents_in
 from briefing.data.tables import load_table
@@ -67,6 +68,16 @@ class Backdrop:
             title = telling_words(self._report.title.casefold())
             self._opening_words = title.union(*[self.words_of(each) for each in self._statements[:OPENING]])
         return self._opening_words
+
+    @cached_property
+    def sentences(self) -> frozenset[str]:
+        """Return the longer sentences, in a form in which copies are equal."""
+        return long_sentences(self._report.text)
+
+    @cached_property
+    def wire(self) -> str:
+        """Return the agency whose text the report prints, "" where none is told."""
+        return wire_of(self._report.text)
 
     def words_of(self, statement: Statement) -> frozenset[str]:
         """Return the telling words of a statement."""

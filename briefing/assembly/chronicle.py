@@ -7,7 +7,7 @@ from datetime import date
 from briefing.assembly.days import DatedPassage, DayReading, choose_of, read_days
 from briefing.assembly.developments import Draft, limited
 from briefing.assembly.press import Material
-from briefing.assembly.retelling import is_explained, is_personal, is_presented
+from briefing.assembly.retelling import manner_of
 from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
 from briefing.model.findings import Role
@@ -85,7 +85,7 @@ def _read_chronicle(drafts: Sequence[Draft], reports: Sequence[Report]) -> _Chro
 
 def _tells(draft: Draft) -> bool:
     best = draft.best
-    return best.role is not Role.PLAN and not (is_presented(best) or is_explained(best) or is_personal(best))
+    return best.role is not Role.PLAN and not manner_of(best.text)
 
 
 def _published(report: Report) -> date | None:

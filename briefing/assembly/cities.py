@@ -117,7 +117,8 @@ def _rows_of(draft: Draft) -> list[Place]:
     for witness in draft.witnesses:
         if not unseen:
             return named
-        unseen.difference_update(place.id for place in scenes_of(witness))
+        if not unseen.isdisjoint([place.id for place in witness.places]):
+            unseen.difference_update([place.id for place in scenes_of(witness)])
     return [place for place in named if place.id not in unseen]
 
 

@@ -200,11 +200,18 @@ def _witness_order(witness: Witness) -> tuple[float, str, int]:
         points += 0.5 if witness.attribution is not None and witness.attribution.named else 0.0
         points += 0.5 if source.kind in _RELIED_ON else 0.0
     points += 1.0 if stands_alone(witness) else -2.0
-    points += 1.0 if not SPECIFIC.isdisjoint([place.kind for place in witness.places]) else 0.0
+    points += 1.0 if _names_specific(witness) else 0.0
     points += 0.5 if witness.figures else 0.0
     points -= 2.0 if text.endswith(("...", "…")) else 0.0
     points -= 0.0 if 8 <= words <= 45 else min(2.0, abs(words - (8 if words < 8 else 45)) / 15)
     return -points, witness.report.id, witness.span.start
+
+
+def _names_specific(witness: Witness) -> bool:
+    """Tell whether a passage names a place that is no whole country, region or water."""
+    if not witness.controls:
+        return bool(witness.sites)  # which then are these places
+    return not SPECIFIC.isdisjoint([place.kind for place in witness.places])
 
 
 def extents_differ(draft: Draft) -> tuple[tuple[Witness, Figure], ...]:

@@ -4,20 +4,28 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
-from briefing.assembly.voices import is_unnamed, mentions_publisher, wire_of
+from briefing.assembly.voices import is_unnamed, mentions_publisher
 from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
 from briefing.model.briefing import SourceName
-from briefing.model.findings import Role
+from briefing.model.findings import Attribution, Role
 
 # A body that is named within so many characters after an unnamed source is what the unnamed words stand for.
 _NEXT = 400
+# No more signs than this stand around what is said.
+_SIGNS = 12
 
 
 def bearing(witnesses: Sequence[Witness]) -> tuple[Witness, ...]:
     """Return the witnesses that say the same as the first: none that denies what it tells, none that says only "it"."""
     denies = _denies(witnesses[0]) if witnesses else False
-    same = tuple(witness for witness in witnesses if _denies(witness) is denies and not _points(witness))
+    same = tuple(
+        [
+            witness
+            for witness in witnesses
+            if _denies(witness) is denies and (witness.attribution is None or not _points(witness, witness.attribution))
+        ]
+    )
     return same or tuple(witnesses[:1])
 
 
@@ -34,8 +42,10 @@ def first_hand_sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
     if len(met) < 2:
         return tuple(met.values())
     dropped = _cited_here(said, met.keys())
+    unnamed = {name for name in met if is_unnamed(name)} - dropped
     for witness, source in said:
-        if source.originator not in dropped and _names_next(witness, source, met.keys()):
+        if source.originator in unnamed and _names_next(witness, source, met.keys()):
+            unnamed.discard(source.originator)
             dropped.add(source.originator)
     kept = tuple(source for name, source in met.items() if name not in dropped)
     return kept or tuple(met.values())
@@ -43,7 +53,7 @@ def first_hand_sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
 
 def _cited_here(said: Sequence[tuple[Witness, SourceName]], names: AbstractSet[str]) -> set[str]:
     """Return which sources are publishers or agencies of reports that have another source beside it."""
-    printed = {witness.report.publisher or "" for witness, _ in said} | {wire_of(witness.report) for witness, _ in said}
+    printed = {witness.report.publisher or "" for witness, _ in said} | {witness.backdrop.wire for witness, _ in said}
     return {
         name
         for name in names
@@ -55,7 +65,7 @@ def _cited_here(said: Sequence[tuple[Witness, SourceName]], names: AbstractSet[s
 def _cites_others(publisher: str, name: str, said: Sequence[tuple[Witness, SourceName]]) -> bool:
     """Tell whether a report of a publisher cites somebody else than the one named."""
     return any(
-        publisher in (witness.report.publisher, wire_of(witness.report))
+        publisher in (witness.report.publisher, witness.backdrop.wire)
         for witness, source in said
         if source.originator != name
     )
@@ -64,22 +74,22 @@ def _cites_others(publisher: str, name: str, said: Sequence[tuple[Witness, Sourc
 def _names_next(witness: Witness, source: SourceName, wanted: AbstractSet[str]) -> bool:
     """Tell whether the report next names one of those wanted, of the same kind as a source that has no name."""
     cue = witness.attribution.cue if witness.attribution is not None else None
-    if cue is None or not is_unnamed(source.originator):
+    if cue is None:
         return False
     after, kind = cue.end, source.kind
-    named = [
-        other.originator
+    # Hardly any source is one of those wanted, so that this is asked first.
+    return any(
+        after < other.cue.start < after + _NEXT
         for other in witness.findings.attributions
-        if other.cue is not None and after < other.cue.start < after + _NEXT and other.kind is kind and other.named
-    ]
-    return not wanted.isdisjoint(named)
+        if other.originator in wanted and other.named and other.kind is kind and other.cue is not None
+    )
 
 
 def _denies(witness: Witness) -> bool:
     if witness.role is Role.DENIAL:
         return True
     cue = witness.attribution.cue if witness.attribution is not None else None
-    return cue is not None and _is_denying(witness.report.quote(cue.start, cue.end))
+    return cue is not None and _is_denying(witness.report.text[cue.start : cue.end])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -88,14 +98,13 @@ def _is_denying(verb: str) -> bool:
     return any(word in verb.casefold() for word in denying)
 
 
-def _points(witness: Witness) -> bool:
+def _points(witness: Witness, attribution: Attribution) -> bool:
     """Tell whether what is said only points to what somebody else said: "denies it"."""
-    content = witness.attribution.content if witness.attribution is not None else None
-    if content is None:
+    content = attribution.content
+    # Nearly all that is said is longer than any of these words, and then need not be looked at.
+    if content is None or content.end - content.start > _longest_pointing() + _SIGNS:
         return False
-    said = witness.report.quote(content.start, content.end).strip(' .,“”"')
-    # Nearly all that is said is longer than any of these words, and then need not be folded.
-    return len(said) <= _longest_pointing() and said.casefold() in _pointing()
+    return witness.report.quote(content.start, content.end).strip(' .,“”"').casefold() in _pointing()
 
 
 @cache

@@ -47,12 +47,13 @@ def _common() -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words that carry content, cut to their first letters so that "attacks" and "attacked" are one."""
-    return tuple([cut for word in words_of(text) if (cut := _cut(word))])
+    return tuple([word for piece in text.lower().split() for word in _content_of(piece)])
 
 
-@lru_cache(maxsize=1 << 15)
-def _cut(word: str) -> str:
-    return word[:_STEM] if len(word) > 2 and word not in _common() else ""
+@lru_cache(maxsize=1 << 16)
+def _content_of(piece: str) -> tuple[str, ...]:
+    """Return the words that carry content of what stands between two spaces, cut to their first letters."""
+    return tuple([word[:_STEM] for word in words_of(piece) if len(word) > 2 and word not in _common()])
 
 
 def compare(texts: Sequence[_Text], title: str) -> tuple[Likeness, ...]:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from briefing.assembly.grouping import PEOPLE
 from briefing.assembly.likeness import content_words
-from briefing.assembly.retelling import highest_told, is_explained, is_personal, is_presented, told_kinds
+from briefing.assembly.retelling import highest_told, is_told, manner_of
 from briefing.assembly.status import Support
 from briefing.assembly.witnesses import SPECIFIC, Witness, stands_alone
 from briefing.assembly.wording import count_printed, count_words
@@ -26,6 +26,12 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 # A count is out of date when a later one is so many times as high, unless it is so many times as high that it must
 # count something else.
 _EXCEEDS, _OTHER = 1.1, 12.0
+# What passages do that do not tell what happened.
+_MANNERS = {
+    "presented": "announces what others tell or show",
+    "explained": "explains rather than tells",
+    "personal": "speaks of its writer or to its reader",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +85,11 @@ def _subject(witnesses: Sequence[Witness]) -> frozenset[str]:
 def _main_countries(witnesses: Sequence[Witness]) -> frozenset[str]:
     """Return the countries of which at least a third as many passages tell as of the first one."""
     told = Counter(
-        country
-        for witness in witnesses
-        for country in {place.country for place in witness.places if place.country and place.kind in SPECIFIC}
+        [
+            country
+            for witness in witnesses
+            for country in {place.country for place in witness.places if place.country and place.kind in SPECIFIC}
+        ]
     )
     most = max(told.values(), default=0)
     return frozenset(country for country, count in told.items() if 3 * count >= most)
@@ -151,16 +159,16 @@ def _action(witnesses: Sequence[Witness], *, counted: bool) -> tuple[float, str]
     table = load_table("ranking")
     weights: dict[str, float] = table["kinds"]
     bare: dict[str, float] = table["bare"]
-    kinds = told_kinds(witnesses)
-    if not kinds:
-        known = [weights.get(kind, weights["other"]) for kind in sorted(witnesses[0].kinds)]
-        return max([weights["none"], *(_points()["known_share"] * weight for weight in known)]), ""
+    kinds = set[str]().union(*[witness.kinds for witness in witnesses])
     valued = {kind: weights.get(kind, weights["other"]) for kind in kinds}
     for kind in kinds & bare.keys():
         if not (_controlled(witnesses) if kind.startswith("control") else counted):
             valued[kind] = bare[kind]
-    top = min(valued, key=lambda kind: (-valued[kind], kind))
-    return valued[top], f"tells of {action_labels().get(top, top)}"
+    for kind in sorted(valued, key=lambda kind: (-valued[kind], kind)):
+        if is_told(kind, witnesses):
+            return valued[kind], f"tells of {action_labels().get(kind, kind)}"
+    known = [weights.get(kind, weights["other"]) for kind in sorted(witnesses[0].kinds)]
+    return max([weights["none"], *(_points()["known_share"] * weight for weight in known)]), ""
 
 
 def _controlled(witnesses: Sequence[Witness]) -> bool:
@@ -246,13 +254,8 @@ def _form(witness: Witness) -> tuple[float, str]:
     points = 0.0 if stands_alone(witness) else _points()["leaning"]
     if count_printed(witness.text) < 6 or witness.text.endswith(("...", "…")):
         points += _points()["short"]
-    for applies, name, words in (
-        (is_presented, "presented", "announces what others tell or show"),
-        (is_explained, "explained", "explains rather than tells"),
-        (is_personal, "personal", "speaks of its writer or to its reader"),
-    ):
-        if applies(witness):
-            return points + _points()[name], words
+    if manner := manner_of(witness.text):
+        return points + _points()[manner], _MANNERS[manner]
     if witness.quote[:1].islower():
         points += _points()["fragment"]
     if witness.role is Role.PLAN or _lies_ahead(witness):

@@ -6,7 +6,6 @@ known. "The port is closed after the earthquake" tells of the port.
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from operator import itemgetter
 
@@ -43,25 +42,23 @@ def _forms() -> dict[str, re.Pattern[str]]:
     return {**patterns, "relative": re.compile(relative), "context": re.compile(context)}
 
 
-def told_kinds(witnesses: Sequence[Witness]) -> frozenset[str]:
-    """Return the kinds of action that one passage at least tells as news."""
-    told: set[str] = set()
-    for witness in witnesses:
-        if not witness.kinds <= told:
-            told |= witness.kinds - _known_kinds(witness, told)
-    return frozenset(told)
+def is_told(kind: str, witnesses: Sequence[Witness]) -> bool:
+    """Tell whether one passage at least tells a kind of action as news."""
+    return any(kind in witness.kinds and not _is_known(kind, witness) for witness in witnesses)
 
 
-def _known_kinds(witness: Witness, told: AbstractSet[str]) -> set[str]:
-    """Return the kinds of action that a passage takes as known; it is not asked of those told by another passage."""
-    known: set[str] = set()
-    news = set(told)
-    for statement in witness.statements:
-        for action in statement.actions:
-            if action.modality is Modality.ASSERTED and action.kind not in news:
-                taken = is_presupposed(witness, statement, action.start) or _is_context(witness, statement, action)
-                (known if taken else news).add(action.kind)
-    return known - news
+def _is_known(kind: str, witness: Witness) -> bool:
+    """Tell whether a passage takes as known each of its actions of a kind; a claim of control is no action."""
+    told = [
+        (statement, action)
+        for statement in witness.statements
+        for action in statement.actions
+        if action.kind == kind and action.modality is Modality.ASSERTED
+    ]
+    return bool(told) and all(
+        is_presupposed(witness, statement, action.start) or _is_context(witness, statement, action)
+        for statement, action in told
+    )
 
 
 def _is_context(witness: Witness, statement: Statement, action: Action) -> bool:
@@ -110,21 +107,19 @@ def is_presupposed(witness: Witness, statement: Statement, position: int) -> boo
     return False
 
 
-def is_presented(witness: Witness) -> bool:
-    """Tell whether a passage announces a programme, an interview or a picture instead of telling what happened."""
-    return _forms()["presenting"].search(_without_quotations(witness.text).casefold()) is not None
+@lru_cache(maxsize=1 << 14)
+def manner_of(text: str) -> str:
+    """Tell of a passage that does not tell what happened what it does instead, "" of others.
 
-
-def is_explained(witness: Witness) -> bool:
-    """Tell whether a passage explains causes, compares with history or sums up why something is as it is."""
-    return _forms()["explaining"].search(_without_quotations(witness.text).casefold()) is not None
-
-
-def is_personal(witness: Witness) -> bool:
-    """Tell whether the writer or speaker talks of himself or to the reader, outside quotations."""
-    return _forms()["personal"].search(_without_quotations(witness.text)) is not None
-
-
-@lru_cache(maxsize=16)
-def _without_quotations(text: str) -> str:
-    return _QUOTATION.sub(" ", text) if _QUOTED.search(text) else text
+    It is "presented" when it announces a programme, an interview or a picture, "explained" when it explains causes,
+    compares with history or sums up why something is as it is, "personal" when the writer or speaker talks of himself
+    or to the reader, outside quotations.
+    """
+    forms = _forms()
+    told = _QUOTATION.sub(" ", text) if _QUOTED.search(text) else text
+    folded = told.casefold()
+    if forms["presenting"].search(folded):
+        return "presented"
+    if forms["explaining"].search(folded):
+        return "explained"
+    return "personal" if forms["personal"].search(told) else ""

@@ -48,12 +48,12 @@ def judge_support(witnesses: Sequence[Witness]) -> Support:
         status = Status.REPORTED if neutral else Status.CLAIMED
     else:
         status = Status.UNATTRIBUTED
-    publishers = dict.fromkeys(witness.report.publisher for witness in witnesses if witness.report.publisher)
+    publishers = dict.fromkeys([publisher for witness in witnesses if (publisher := witness.report.publisher)])
     return Support(
         status=status,
         sources=sources,
         originators=originators,
-        media=tuple(_medium(source, witnesses) for source in sources),
+        media=tuple([_medium(source, witnesses) for source in sources]),
         publishers=tuple(publishers),
     )
 

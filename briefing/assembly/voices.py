@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefing.assembly.grouping import copies_one_of, long_sentences
+from briefing.assembly.copies import is_reprinted, is_reworded
 from briefing.assembly.parties import is_armed, same_side
 from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
 from briefing.model.briefing import SourceName
-from briefing.model.report import Report
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _HEAD_END = re.compile(r"\s(?:of|for|in|at|from|on|near|with|who|which)\s")
@@ -19,8 +18,6 @@ _TOPICS = frozenset({"Interior", "Foreign", "Defense", "Defence", "Health"})
 _STEM = 3
 # So many attributed witnesses are looked at for the text that an own voice may have copied.
 _COMPARED = 50
-# The dateline or byline of an agency stands within so many characters.
-_HEAD = 120
 
 
 def independent_sources(sources: Sequence[SourceName]) -> tuple[SourceName, ...]:
@@ -153,7 +150,7 @@ def own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
         return ()
     attributed = {witness.report.id for witness in said}
     own = [
-        (witness, wire_of(witness.report) or witness.report.publisher or "")
+        (witness, witness.backdrop.wire or witness.report.publisher or "")
         for witness in witnesses
         if witness.source is None and witness.report.id not in attributed
     ]
@@ -164,16 +161,19 @@ def own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     named = {publisher for publisher in publishers if any(mentions_publisher(name, publisher) for name in passed_on)}
     if publishers <= named:
         return ()
-    others = said[:_COMPARED]
-    carried = {sentence for witness in others for sentence in long_sentences(witness.report.text)}
+    compared = said[:_COMPARED]
+    wordings = {witness.text for witness in compared}
+    carriers = {witness.report.id: witness.backdrop for witness in compared}
     counted: dict[str, None] = {}
     for witness, publisher in own:
         if publisher not in publishers or publisher in named or publisher in counted:
             continue
-        if not copies_one_of(witness, others, carried):
+        if is_reworded(witness.text, wordings):
+            continue
+        if not is_reprinted(witness.backdrop.sentences, (each.sentences for each in carriers.values())):
             counted[publisher] = None
-            others.append(witness)
-            carried |= long_sentences(witness.report.text)
+            wordings.add(witness.text)
+            carriers[witness.report.id] = witness.backdrop
     return tuple(counted)
 
 
@@ -188,22 +188,3 @@ def mentions_publisher(name: str, publisher: str) -> bool:
 def _telling(name: str) -> tuple[str, ...]:
     generic: list[str] = load_table("independence")["publishing"]
     return tuple(word for word in _WORD.findall(name) if word.casefold() not in generic)
-
-
-def wire_of(report: Report) -> str:
-    """Return the agency whose text a report prints, as its dateline or byline tells ("HAMA (Reuters) - "), else ""."""
-    return _wire_at(report.text[:_HEAD])
-
-
-@lru_cache(maxsize=1 << 14)
-def _wire_at(head: str) -> str:
-    wires: dict[str, str] = load_table("independence")["wires"]
-    found = _wire_line().search(head)
-    return wires[next(group for group in found.groups() if group)] if found else ""
-
-
-@cache
-def _wire_line() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, load_table("independence")["wires"]))
-    line = rf"\((?:[\w ]+[/,] ?)?({names})\)|^[^.\n]{{0,60}}?\b({names})\s*[-–—]\s|^\W*(?:By )?({names})\s*$"
-    return re.compile(line, re.MULTILINE)

@@ -1,12 +1,15 @@
 """What is worked out the fast way for ranking and for copies, beside its plain definition, on the seeds."""
 
 import re
+from collections import Counter
 
 from briefing import analyse_reports, read_reports
-from briefing.assembly.grouping import PEOPLE, long_sentences
+from briefing.assembly.copies import is_reworded, long_sentences
+from briefing.assembly.grouping import PEOPLE
 from briefing.assembly.manner import words_of
 from briefing.assembly.names import build_names
-from briefing.assembly.retelling import highest_told, is_presupposed, told_kinds
+from briefing.assembly.retelling import highest_told, is_presupposed, is_told
+from briefing.assembly.vocabulary import telling_words
 from briefing.assembly.witnesses import Witness, find_witnesses
 from briefing.data.labels import load_labels
 from briefing.model.findings import Figure
@@ -43,13 +46,14 @@ def test_words_are_letters_and_digits_with_single_signs_in_between() -> None:
         assert words_of(text) == re.findall(r"[^\W_]+(?:[-.,][^\W_]+)*", text.lower())
 
 
-def test_kinds_told_by_several_passages_are_those_told_by_each() -> None:
-    """What one passage tells as news need not be looked for in the others, nor changes it what they tell."""
+def test_what_several_passages_tell_is_what_one_of_them_tells() -> None:
+    """A kind of action that one passage tells as news is told, whatever the others take as known."""
     witnesses = _witnesses()
 
     for at in range(0, len(witnesses), 5):
         some = witnesses[at : at + 5]
-        assert told_kinds(some) == {kind for witness in some for kind in told_kinds([witness])}
+        for kind in {kind for witness in some for kind in witness.kinds}:
+            assert is_told(kind, some) is any(is_told(kind, [witness]) for witness in some)
 
 
 def test_the_highest_count_is_that_of_all_that_are_told_as_news() -> None:
@@ -68,3 +72,19 @@ def _told_people(witness: Witness) -> list[Figure]:
         for figure in statement.figures
         if figure.measure in PEOPLE and not is_presupposed(witness, statement, figure.start)
     ]
+
+
+def test_a_passage_is_reworded_when_another_has_nearly_all_its_telling_words() -> None:
+    """Four telling words at least, each counted as often as it stands in both."""
+    texts = frozenset(witness.text for witness in _witnesses())
+
+    for text in texts:
+        others = texts - {text}
+        assert is_reworded(text, others) is any(_nearly_one(text, other) for other in others)
+        assert is_reworded(text, texts) is (len(telling_words(text)) >= 4)
+
+
+def _nearly_one(one: str, two: str) -> bool:
+    first, second = Counter(telling_words(one)), Counter(telling_words(two))
+    shorter = min(first.total(), second.total())
+    return shorter >= 4 and (first & second).total() >= 0.8 * shorter
