@@ -129,10 +129,11 @@ def _later(report: Report, found: Findings, times: int) -> tuple[Report, Finding
 
 
 def _shifted(statement: Statement, by: timedelta) -> Statement:
+    times = tuple(_shifted_time(expression, by) for expression in statement.times)
     if statement.dated_by is None or statement.first is None or statement.last is None:
-        return statement
+        return replace(statement, times=times)
     first, last = statement.first + by, statement.last + by
-    return replace(statement, first=first, last=last, dated_by=_shifted_time(statement.dated_by, by))
+    return replace(statement, times=times, first=first, last=last, dated_by=_shifted_time(statement.dated_by, by))
 
 
 def _shifted_time(expression: TimeExpression, by: timedelta) -> TimeExpression:

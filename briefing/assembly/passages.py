@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.assembly.events import ReportWords, group_reports, report_words
 from briefing.assembly.grouping import PEOPLE, changes, kinds_told, main_kind
@@ -26,8 +27,7 @@ class Wordings:
     events: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(NamedTuple):
     """What is compared of a witness.
 
     ``key`` is its report and sentence. ``vector`` leaves out the names of its places, which are compared by
@@ -36,6 +36,7 @@ class Passage:
     people. ``event`` is the number of the event of its report, ``position`` that of its paragraph.
     """
 
+    # a tuple is made more than twice as fast as a dataclass, and there are tens of thousands of passages
     key: tuple[str, int]
     vector: Weights
     numbers: frozenset[str]
