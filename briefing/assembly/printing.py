@@ -1,25 +1,18 @@
-"""From findings to a briefing: what is told, in which order, on whose word, and the document that prints it."""
+"""From what was gathered to a briefing: its sections and document are printed, then it is completed."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
 from briefing.assembly.author_date import with_short_forms
-from briefing.assembly.cities import build_cities
-from briefing.assembly.conflicts import build_conflicts
-from briefing.assembly.developments import Draft, build_background, build_drafts, in_period, limited
-from briefing.assembly.editing import EditBook, arrange, bind_edits, outcomes
+from briefing.assembly.developments import in_period, limited
 from briefing.assembly.evidence import entry_evidence
-from briefing.assembly.gaps import build_gaps, is_analysed
 from briefing.assembly.ledger import HIDDEN, OUTSIDE, Unused, ledger_shares, unused_ledger, used_ledger, withheld_rows
 from briefing.assembly.masthead import build_masthead, draft_title, footer_words
+from briefing.assembly.messages import edit_outcomes, notices_of
 from briefing.assembly.method import method_sentences, sources_words
-from briefing.assembly.names import build_names
-from briefing.assembly.passages import make_passages, read_wordings
-from briefing.assembly.place_spelling import with_common_names
 from briefing.assembly.press import Material, Press, reworded
 from briefing.assembly.references import refer, with_contents
 from briefing.assembly.sections import (
@@ -33,30 +26,18 @@ from briefing.assembly.sections import (
 )
 from briefing.assembly.sections.arrangement import arrange_developments
 from briefing.assembly.settle import (
-    TLP_COLOURS,
-    Settled,
     day_of,
-    highest_marking,
-    official_marking,
-    settle,
 )
 from briefing.assembly.sources import build_register, publishers_of
 from briefing.assembly.tongues import with_tongues
-from briefing.assembly.withholding import Release, apply_ceiling
-from briefing.assembly.witnesses import TOLD, Witness, find_witnesses
-from briefing.data.labels import Labels, load_labels
-from briefing.data.outlines import Outlines
+from briefing.assembly.witnesses import TOLD, Witness
 from briefing.model.briefing import Briefing, Entry, LedgerRow, SourceRow
 from briefing.model.document import Block, Document
-from briefing.model.edits import Edit, EditOutcome, EditState, OwnEntry
+from briefing.model.edits import Edit, OwnEntry
 from briefing.model.findings import Findings
-from briefing.model.issue import PreviousIssue
 from briefing.model.json_form import write_request
-from briefing.model.notice import Notice, Severity
-from briefing.model.report import Report
-from briefing.model.request import BriefingRequest, PlaceNames, Template, Withhold, WordNotes
+from briefing.model.request import BriefingRequest, Template, WordNotes
 from briefing.model.section import SectionChoice, SectionId
-from briefing.model.theme import Theme
 
 _UNDATED = "2000-01-01T00:00:00Z"
 
@@ -119,11 +100,6 @@ class Printing:
         return any(choice.id is section for choice in _chosen(self.template))
 
 
-def assemble(material: Material, template: Template) -> Briefing:
-    """Assemble a briefing of what was gathered; ``template.sections`` are those to print, in order."""
-    return complete(print_document(material, template))
-
-
 def print_document(material: Material, template: Template) -> Printing:
     """Print a briefing, as far as it has to be known of one that may turn out too long."""
     choices = _chosen(template)
@@ -142,107 +118,6 @@ def _chosen(template: Template) -> list[SectionChoice]:
 _MARGINS = frozenset({SectionId.MARKING, SectionId.MASTHEAD})
 
 
-def gather(
-    reports: Sequence[Report],
-    findings: Sequence[Findings],
-    request: BriefingRequest,
-    theme: Theme,
-    outlines: Outlines,
-    previous: PreviousIssue | None = None,
-) -> Material:
-    """Gather what the sections are printed from: all that does not depend on how much of it is printed.
-
-    ``previous`` is the earlier issue that the changes are told against. Raises RequestError.
-    """
-    release = apply_ceiling(reports, findings, request, previous)
-    reports, findings, request = release.reports, release.findings, release.request
-    if request.place_names is PlaceNames.COMMON:
-        findings = with_common_names(findings)
-    names, labels = build_names(findings, reports), load_labels(request.language, request.date_style)
-    witnesses = find_witnesses(reports, findings, names, labels)
-    settled = _with_area(settle(request, reports, witnesses), outlines)
-    first, last = day_of(settled.first), day_of(settled.last, end=True)
-    book = bind_edits(request.edits, reports)
-    passages = make_passages(witnesses, read_wordings(reports, findings))
-    drafts, hidden = _arranged(build_drafts(witnesses, passages, first, last, labels, settled.country, book), book)
-    background, also_hidden = _arranged(build_background(witnesses, passages, first, labels, book), book)
-    cities = build_cities(drafts, settled.country, labels)
-    return Material(
-        reports=tuple(reports),
-        findings=tuple(findings),
-        request=request,
-        theme=theme,
-        outlines=outlines,
-        names=names,
-        labels=labels,
-        settled=settled,
-        drafts=drafts,
-        background=background,
-        hidden=(*hidden, *also_hidden),
-        release=release,
-        masked=_masked(release, first, last, settled, labels),
-        book=book,
-        witnesses=tuple(witnesses),
-        passages=passages,
-        cities=cities,
-        conflicts=build_conflicts(drafts, cities, names, labels),
-        gaps=build_gaps(reports, findings, cities, drafts, labels),
-    )
-
-
-def redress(material: Material, request: BriefingRequest, theme: Theme) -> Material:
-    """Return what was gathered for a request that differs from the earlier one in its look alone (see ``LOOK``)."""
-    release = material.release
-    look = {name: getattr(request, name) for name in LOOK}
-    dressed = replace(release.request, **look)
-    return replace(material, request=dressed, release=replace(release, request=dressed), theme=theme)
-
-
-LOOK = (
-    "template",
-    "sections",
-    "title",
-    "number",
-    "unit",
-    "author",
-    "page_size",
-    "name",
-    "series",
-    "cut_off",
-    "issued",
-    "distribution",
-    "next_issue",
-    "citation_style",
-    "likelihood_scale",
-    "word_notes",
-    "word_comments",
-    "word_fonts",
-    "theme",
-    "contents",
-    "house_style",
-)
-"""What of a request names, orders and dresses the briefing, but neither finds nor words what is told."""
-
-
-def _masked(
-    release: Release, first: date | None, last: date | None, settled: Settled, labels: Labels
-) -> tuple[str, ...]:
-    """Return the markings of the developments that only withheld reports tell, where they are to be masked."""
-    if release.request.withhold is not Withhold.MASK or not release.withheld:
-        return ()
-    names = build_names(release.withheld_findings, release.withheld)
-    witnesses = find_witnesses(release.withheld, release.withheld_findings, names, labels)
-    passages = make_passages(witnesses, read_wordings(release.withheld, release.withheld_findings))
-    drafts = build_drafts(witnesses, passages, first, last, labels, settled.country)
-    return tuple(draft.best.report.marking or "" for draft in drafts)
-
-
-def _arranged(drafts: Sequence[Draft], book: EditBook) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
-    """Return the entries in the order of printing, and those that the analyst hid."""
-    arrangement = arrange([draft.witnesses for draft in drafts], book)
-    return tuple(drafts[index] for index in arrangement.order), tuple(drafts[index] for index in arrangement.hidden)
-
-
 def _development_numbers(material: Material, choices: Sequence[SectionChoice]) -> dict[str, int]:
     """Give each development the number that its section will print; none when the section is off."""
     listed = next((choice for choice in choices if choice.id is SectionId.KEY_DEVELOPMENTS), None)
@@ -256,14 +131,6 @@ def _development_numbers(material: Material, choices: Sequence[SectionChoice]) -
 
 def _is_own(edit: Edit, section: SectionId) -> bool:
     return isinstance(edit, OwnEntry) and edit.section is section
-
-
-def _with_area(settled: Settled, outlines: Outlines) -> Settled:
-    """Name the country when the reports name only its places."""
-    if settled.area or not settled.country:
-        return settled
-    country = outlines.country(settled.country)
-    return replace(settled, area=country.name) if country else settled
 
 
 def _ledger(press: Press) -> tuple[LedgerRow, ...]:
@@ -379,9 +246,9 @@ def complete(printing: Printing) -> Briefing:
         notes=press.numbering.notes(material.labels),
         method=printing.method if SectionId.METHOD in shown else (),
         ledger=_ledger(press),
-        edits=_edit_outcomes(material),
+        edits=edit_outcomes(material),
         accepted=tuple(press.accepted),
-        notices=_notices(material, shown),
+        notices=notices_of(material, shown),
         document=printing.document,
     )
 
@@ -437,59 +304,3 @@ def _document(
 def _hash(request: BriefingRequest) -> str:
     """Return the SHA-256 of the file of choices that belongs to a request."""
     return sha256(write_request(request).encode("utf-8", "replace")).hexdigest()
-
-
-def _notices(material: Material, shown: tuple[SectionId, ...]) -> tuple[Notice, ...]:
-    notices = [notice for report in material.reports for notice in report.notices]
-    notices.extend(_language_notice(report) for report in material.reports if not is_analysed(report))
-    if not material.drafts:
-        message = (
-            "No development of the period was found in the chosen reports. "
-            "Check the period, or look in the ledger for the reason of each sentence."
-        )
-        notices.append(Notice(severity=Severity.WARNING, code="no-development", message=message))
-    notices.extend(material.release.notices)
-    return (*notices, *_edit_notices(material), *_marking_notices(material, shown))
-
-
-def _edit_outcomes(material: Material) -> tuple[EditOutcome, ...]:
-    entries = (draft.witnesses for draft in (*material.drafts, *material.background, *material.hidden))
-    return material.once("outcomes", lambda: outcomes(material.book, list(entries)))
-
-
-def _edit_notices(material: Material) -> list[Notice]:
-    """Tell of each correction that could not be kept as it was, so that none is lost in silence."""
-    codes = {EditState.CHANGED: "edit-changed", EditState.GONE: "edit-gone"}
-    return [
-        Notice(severity=Severity.WARNING, code=codes[outcome.state], message=outcome.words)
-        for outcome in _edit_outcomes(material)
-        if outcome.state in codes
-    ]
-
-
-def _language_notice(report: Report) -> Notice:
-    """Say that a report is in a language in which only places, dates and figures are found."""
-    message = (
-        f"“{report.title}” is in a language that is not analysed ({report.language}): "
-        "its places, dates and figures are found, what it says is for you to read."
-    )
-    return Notice(severity=Severity.WARNING, code="language-not-analysed", message=message, subject=report.id)
-
-
-def _marking_notices(material: Material, shown: tuple[SectionId, ...]) -> list[Notice]:
-    """Tell when the marking was raised to that of a report, or is not printed although a report carries one."""
-    chosen, own = material.request.tlp, material.settled.marking
-    highest = highest_marking(material.reports)
-    if not highest:
-        return []
-    report = next(report for report in material.reports if report.marking == highest)
-    if chosen and own == highest != official_marking(chosen):
-        message = (
-            f"“{report.title}” is marked {highest}, so the briefing is marked {highest} instead of "
-            f"{official_marking(chosen)}. Leave the report out to lower it."
-        )
-        return [Notice(severity=Severity.WARNING, code="marking-raised", message=message, subject=report.id)]
-    if SectionId.MARKING not in shown or own not in TLP_COLOURS:
-        message = f"“{report.title}” is marked {highest}; the briefing does not say so. Switch the marking on."
-        return [Notice(severity=Severity.WARNING, code="marking-missing", message=message, subject=report.id)]
-    return []
