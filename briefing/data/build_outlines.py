@@ -129,9 +129,10 @@ def _rounded(points: Iterable[Point]) -> list[tuple[int, int]]:
     return grid if len(grid) > 1 else grid * 2
 
 
-def _steps(points: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """Return the first coordinate and the steps that follow, for x and for y."""
-    return [[p[axis] if i == 0 else p[axis] - points[i - 1][axis] for i, p in enumerate(points)] for axis in (0, 1)]
+def _steps(points: Sequence[tuple[int, int]]) -> str:
+    """Return the first coordinate and the steps that follow, for x and for y, as JSON text: few arcs are ever read."""
+    steps = [[p[axis] if i == 0 else p[axis] - points[i - 1][axis] for i, p in enumerate(points)] for axis in (0, 1)]
+    return json.dumps(steps, separators=(",", ":"))
 
 
 def _dissolved(rings: Sequence[Ring], arcs: Sequence[Sequence[Point]]) -> tuple[list[Ring], list[int]]:

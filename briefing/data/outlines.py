@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
 from math import ceil, floor, hypot
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.errors import ResourceError
 from briefing.resources import data_folder
@@ -18,8 +18,7 @@ _UNIT = 0.01
 _SHORE = 0.15
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(NamedTuple):
     """A stretch of the globe in degrees; ``east`` is never less than ``west`` and either may lie beyond 180."""
 
     west: float
@@ -36,8 +35,7 @@ class Box:
         return tuple(360.0 * turn for turn in range(first, last + 1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
+class Area(NamedTuple):
     """One ring: the numbers of the arcs that follow each other round it; ``~number`` is an arc taken backwards.
 
     ``box`` is where the ring lies if its first arc is taken where it stands. The largest area of a country comes first.
@@ -67,11 +65,14 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Outlines:
-    """All countries, loaded once; their arcs are kept as steps and turned into degrees only where that is needed."""
+    """All countries, loaded once; their arcs are kept as the file writes them, and read only where one is needed.
+
+    One map needs some hundreds of the thousands of arcs.
+    """
 
     countries: tuple[Country, ...]
-    steps: tuple[Any, ...] = field(repr=False)
-    coarse_steps: tuple[Any, ...] = field(repr=False)
+    arcs: tuple[str, ...] = field(repr=False)
+    coarse_arcs: tuple[str, ...] = field(repr=False)
 
     def country(self, code: str) -> Country | None:
         """Return the country of an ISO code, or None where there is no outline of it."""
@@ -83,7 +84,7 @@ class Outlines:
 
     def arc(self, number: int, *, coarse: bool = False) -> list[LonLat]:
         """Return the points of an arc, in degrees; ``coarse`` is exact to 0.08 degree instead of 0.01."""
-        xs, ys = (self.coarse_steps if coarse else self.steps)[max(number, ~number)]
+        xs, ys = json.loads((self.coarse_arcs if coarse else self.arcs)[max(number, ~number)])
         points = [(x * _UNIT, y * _UNIT) for x, y in zip(accumulate(xs), accumulate(ys), strict=True)]
         return points if number >= 0 else points[::-1]
 
@@ -176,8 +177,8 @@ def load_outlines() -> Outlines:
         raise ResourceError(f"The map outlines “{path}” cannot be read. Install the program again.") from error
     return Outlines(
         countries=tuple(_country(row) for row in content["countries"]),
-        steps=tuple(content["arcs"]),
-        coarse_steps=tuple(content["coarse_arcs"]),
+        arcs=tuple(content["arcs"]),
+        coarse_arcs=tuple(content["coarse_arcs"]),
     )
 
 

@@ -21,8 +21,7 @@ from briefing.model.drawing import (
     Shape,
 )
 from briefing.writers.pdf.bidi import arrange, with_marks_placed
-from briefing.writers.pdf.embedding import ONE_AT_A_TIME
-from briefing.writers.pdf.fonts import load_face, split_by_face
+from briefing.writers.pdf.fonts import ONE_AT_A_TIME, load_face, split_by_face
 from briefing.writers.pdf.lines import Run
 from briefing.writers.pdf.shapes import draw_shapes
 from briefing.writers.pdf.text import clean

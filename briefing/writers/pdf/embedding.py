@@ -1,23 +1,20 @@
 """How a font goes into the file: a subset whose map back to Unicode every reader and checker accepts."""
 
 import functools
+import io
 import threading
 import unicodedata
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from briefing.writers.pdf.archive import EndedStream
 
 # PDF 32000-1, 9.10.3 with CMap specification: at most this many lines in one block
 _BLOCK = 100
-
-ONE_AT_A_TIME = threading.Lock()
-"""To be held while a file is drawn: reportlab keeps its fonts for the whole process, and a font serves one file."""
-
 
 # Shapes without a character of their own are given one of the private planes, one after the other.
 _PLANE, _LAST_OF_PLANE_0 = 0xF0000, 0xFFFF
@@ -88,6 +85,12 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
     It also draws shapes that no character stands for, such as the joined forms of Arabic letters.
     """
 
+    @property
+    def advances(self) -> dict[int, float]:
+        """Return the width of each character in 1/1000 em, by its code."""
+        widths, default = self.face.charWidths, self.face.defaultWidth
+        return {code: widths.get(code, default) for code in self.face.charToGlyph}
+
     @functools.cached_property
     def shapes(self) -> dict[int, Shape]:
         """Return the shape that each private character draws."""
@@ -153,6 +156,13 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
             if name.startswith("toUnicodeCMap:"):
                 thing.content = _repaired(thing.content, self.shapes)
             thing.__class__ = EndedStream
+
+
+def load_font(name: str, file: bytes) -> EmbeddedFont:
+    """Return the font of a TrueType file, which canvases know by its name from now on."""
+    font = EmbeddedFont(name, io.BytesIO(file), shapable=False)
+    pdfmetrics.registerFont(font)
+    return font
 
 
 def _lettered(shapes: list[Shape], letters: str) -> list[Shape]:

@@ -3,18 +3,23 @@
 import functools
 import hashlib
 import importlib
-import io
+import threading
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
-
-from reportlab.pdfbase import pdfmetrics
+from typing import TYPE_CHECKING, Literal
 
 from briefing.errors import ResourceError
 from briefing.model.theme import FontFiles
-from briefing.writers.pdf.embedding import EmbeddedFont, Shape
+from briefing.writers.pdf.advances import read_advances
+
+if TYPE_CHECKING:
+    from briefing.writers.pdf.embedding import EmbeddedFont, Shape
+
+ONE_AT_A_TIME = threading.Lock()
+"""To be held while a file is drawn: reportlab keeps its fonts for the whole process, and a font serves one file."""
 
 Cut = Literal["regular", "bold", "italic", "bold_italic", "semibold"]
 
@@ -59,19 +64,27 @@ _LOOKALIKES = {
 _STAND_INS = "□☐▯◻■?"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Face:
-    """One cut of a family, registered under ``name``; ``advances`` are the widths of its characters in 1/1000 em.
+    """One cut of a family; ``advances`` are the widths of its characters in 1/1000 em.
 
-    Set beside other faces its size is taken times ``scale``, so that all look equally large.
+    Set beside other faces its size is taken times ``scale``, so that all look equally large. ``file`` is the content of
+    its TrueType file.
     """
 
     name: str
-    font: EmbeddedFont
+    file: bytes
     advances: dict[int, float]
     family: str
     cut: Cut
     scale: float = 1.0
+
+    @functools.cached_property
+    def font(self) -> "EmbeddedFont":
+        """Return what draws, which is loaded when it is first asked for: pages are counted without."""
+        from briefing.writers.pdf.embedding import load_font  # noqa: PLC0415
+
+        return load_font(self.name, self.file)
 
     def width(self, text: str, size: float) -> float:
         """Return the width of ``text`` in points."""
@@ -95,7 +108,7 @@ class Face:
             codes.append(chr(code))
         return "".join(codes)
 
-    def shape_of(self, character: str) -> Shape:
+    def shape_of(self, character: str) -> "Shape":
         """Return the shape that a private character draws."""
         return self.font.shapes[ord(character)]
 
@@ -167,23 +180,26 @@ def _load_own(family: str, file: str) -> Face:
 
 
 def _load(name: str, family: str, cut: Cut, file: str = "") -> Face:
+    """Load a face of the program, or of a file of the analyst's, which is read whole, since it may be damaged."""
+    scale = _FALLBACK_SCALE if family == _FALLBACK else 1.0
     try:
-        font = EmbeddedFont(name, file or _font_source(family, cut), shapable=False)
+        content = Path(file).read_bytes() if file else _font_content(family, cut)
+        advances = {} if file else read_advances(content)
+        face = Face(name=name, file=content, advances=advances, family=family, cut=cut, scale=scale)
+        advances |= face.font.advances if file else {}
     except Exception as error:
         remedy = "Check the font files of the theme" if file else "Install the program again"
         raise ResourceError(f"The font “{family.partition(_OWN)[0]}” is missing or damaged. {remedy}.") from error
-    pdfmetrics.registerFont(font)
-    advances = {code: font.face.charWidths.get(code, font.face.defaultWidth) for code in font.face.charToGlyph}
     advances[0xA0] = advances.get(0x20, 250.0)
-    scale = _FALLBACK_SCALE if family == _FALLBACK else 1.0
-    return Face(name=font.fontName, font=font, advances=advances, family=family, cut=cut, scale=scale)
+    return face
 
 
-def _font_source(family: str, cut: Cut) -> str | io.BytesIO:
-    """Return the path of a font file, or the file itself where it lies in a module."""
+def _font_content(family: str, cut: Cut) -> bytes:
+    """Return the file of a face that comes with the program."""
     if family == _FALLBACK:
-        return io.BytesIO(importlib.import_module(f"pymupdf_fonts.{_FALLBACK_CUTS[cut]}").fontbuffer)
-    return font_file(family, cut)
+        content: bytes = importlib.import_module(f"pymupdf_fonts.{_FALLBACK_CUTS[cut]}").fontbuffer
+        return content
+    return Path(font_file(family, cut)).read_bytes()
 
 
 def split_by_face(text: str, face: Face) -> Iterator[Stretch]:

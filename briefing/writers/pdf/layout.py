@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from briefing.model.document import Document
 from briefing.writers.pdf.blocks import KnownSlabs, compose_blocks
 from briefing.writers.pdf.composition import Composition, begin_composition
-from briefing.writers.pdf.embedding import ONE_AT_A_TIME
 from briefing.writers.pdf.flow import Page, fill_pages
+from briefing.writers.pdf.fonts import ONE_AT_A_TIME
 from briefing.writers.pdf.page import Furniture, Measures, compose_furniture, compose_title, measure_page
 from briefing.writers.pdf.styles import MILLIMETRE
 

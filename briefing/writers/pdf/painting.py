@@ -183,7 +183,7 @@ class Painter:
         words = self.canvas.beginText(x + pieces[0].x, self._height - y)
         for piece in pieces:
             run = piece.run
-            words.setFont(run.face.name, run.size)
+            words.setFont(run.face.font.fontName, run.size)
             words.setFillColorRGB(*channels(run.colour))
             words.setRise(run.rise)
             if run.shaped:

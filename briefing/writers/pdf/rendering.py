@@ -8,8 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 from briefing.model.document import Document
 from briefing.model.notice import Notice
 from briefing.writers.pdf.archive import Attachment, write_archive
-from briefing.writers.pdf.embedding import ONE_AT_A_TIME
 from briefing.writers.pdf.flow import Page
+from briefing.writers.pdf.fonts import ONE_AT_A_TIME
 from briefing.writers.pdf.layout import lay_out
 from briefing.writers.pdf.metadata import document_language, write_metadata
 from briefing.writers.pdf.packing import pack
@@ -64,7 +64,7 @@ def _draw(document: Document, attachments: tuple[Attachment, ...], *, archival: 
         pageCompression=1,
         lang=document_language(document),
         pdfVersion=(1, 7),
-        initialFontName=composition.text_runs("x", composition.styles.body)[0].face.name,
+        initialFontName=composition.text_runs("x", composition.styles.body)[0].face.font.fontName,
     )
     write_metadata(canvas, document, archival=archival)
     structure = Structure(composition.root)

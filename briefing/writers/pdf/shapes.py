@@ -119,7 +119,7 @@ def _show(canvas: Canvas, parts: tuple[Run, ...], x: float, y: float, *, mode: i
     words.setTextRenderMode(mode)
     shaped: list[tuple[Run, float]] = []
     for run in [parts[place] for place in visual_order([run.level for run in parts])]:
-        words.setFont(run.face.name, run.size)
+        words.setFont(run.face.font.fontName, run.size)
         if run.shaped:
             write_shaped(words, run, x, y, mode=mode)
             shaped.append((run, x))
