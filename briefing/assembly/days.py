@@ -45,7 +45,7 @@ class DayReading:
 
     ``telling`` holds for each day the indexes of the passages that may tell it, ``words`` the words of each passage
     that carry content. ``kept`` holds for each day that was considered what its passages and their centre were found
-    to be, ``known`` the passages as vectors, as far as they were asked for.
+    to be, ``known`` texts as vectors, as far as they were asked for.
     """
 
     passages: tuple[DatedPassage, ...]
@@ -54,7 +54,7 @@ class DayReading:
     words: tuple[tuple[str, ...], ...]
     rarity: Mapping[str, float]
     kept: dict[date, tuple[Mapping[int, Vector], Vector]] = field(default_factory=dict, repr=False, compare=False)
-    known: dict[int, Vector] = field(default_factory=dict, repr=False, compare=False)
+    known: dict[str, Vector] = field(default_factory=dict, repr=False, compare=False)
 
     def vectors(self, day: date) -> tuple[Mapping[int, Vector], Vector]:
         """Return the passages of a day as vectors, by index, and their common centre."""
@@ -75,14 +75,16 @@ class DayReading:
         return vectors, scaled(centre)
 
     def _vector(self, index: int) -> Vector:
-        """Return a passage as a vector; the first ones of a report tell two days."""
-        if index not in self.known:
+        """Return a passage as a vector; the first ones of a report tell two days, and copies tell the same."""
+        text = self.passages[index].text
+        if text not in self.known:
             words, rarity = self.words[index], self.rarity
-            if len(set(words)) == len(words):  # as in most sentences, so that each word weighs as it is rare
-                self.known[index] = scaled({word: rarity[word] for word in words if word in rarity})
+            vector = {word: rarity[word] for word in words if word in rarity}
+            if len(vector) < len(words) and len(set(words)) < len(words):  # in few sentences, where words are repeated
+                self.known[text] = unit(Counter([word for word in words if word in rarity]), rarity)
             else:
-                self.known[index] = unit(Counter(word for word in words if word in rarity), rarity)
-        return self.known[index]
+                self.known[text] = scaled(vector)
+        return self.known[text]
 
 
 def read_days(passages: Sequence[DatedPassage]) -> DayReading:
@@ -147,7 +149,7 @@ def _telling(passages: Sequence[DatedPassage]) -> dict[date, list[int]]:
     for index, passage in enumerate(passages):
         told: Iterable[date] = passage.days
         day = passage.published
-        if day is not None and passage.position < _FIRST_SENTENCES:
+        if passage.position < _FIRST_SENTENCES and day is not None:
             if day not in before:
                 before[day] = day - timedelta(days=1)
             told = {*told, day, before[day]}

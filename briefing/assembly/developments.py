@@ -9,8 +9,9 @@ from briefing.assembly.editing import EditBook, leading_spans, regroup, touches_
 from briefing.assembly.grouping import PEOPLE, compatible, main_kind
 from briefing.assembly.joining import group_witnesses
 from briefing.assembly.passages import Passages
-from briefing.assembly.ranking import Context, rank, vary, weigh_context
+from briefing.assembly.ranking import Context, rank, weigh_context
 from briefing.assembly.status import Support, judge_support
+from briefing.assembly.variety import vary
 from briefing.assembly.witnesses import SPECIFIC, TOLD, Witness, stands_alone
 from briefing.assembly.wording import count_printed
 from briefing.assembly.worth import weigh_developments

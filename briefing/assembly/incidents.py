@@ -10,6 +10,9 @@ _SINCE = 3
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
 # The same for texts without other letters, and twice as fast.
 _ASCII_TOKEN = re.compile(r"[a-z0-9_]+(?:-[a-z0-9_]+)*")
+# All that parts words as spaces; twice as fast again, where no hyphens join words.
+_SPACED = bytes(byte if re.match(r"[a-z0-9_]", chr(byte)) else ord(" ") for byte in range(256))
+_NONE = frozenset[str]()
 
 
 def incidents_meet(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -29,28 +32,31 @@ def _together() -> frozenset[tuple[str, str]]:
 
 def incidents_in(text: str) -> frozenset[str]:
     """Return the kinds of incident of which a text (case folded) speaks."""
-    by_first = _incident_phrases()
-    words = (_ASCII_TOKEN if text.isascii() else _TOKEN).findall(text)
-    if by_first.keys().isdisjoint(words):
-        return frozenset()
-    return frozenset(
-        kind
-        for index, word in enumerate(words)
-        if word in by_first
-        for phrase, kind in by_first[word]
-        if words[index : index + len(phrase)] == phrase
-    )
+    by_first, words = _incident_phrases(), _tokens(text)
+    found = by_first.keys() & words
+    if not found:
+        return _NONE
+    spaced = f" {' '.join(words)} "
+    return frozenset([kind for word in found for phrase, kind in by_first[word] if phrase in spaced])
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the words of a text, those joined by hyphens as one."""
+    if not text.isascii():
+        return _TOKEN.findall(text)
+    if "-" in text:
+        return _ASCII_TOKEN.findall(text)
+    return text.encode().translate(_SPACED).decode().split()
 
 
 @cache
-def _incident_phrases() -> dict[str, list[tuple[list[str], str]]]:
-    """Return the phrases of each kind of incident by their first word."""
+def _incident_phrases() -> dict[str, list[tuple[str, str]]]:
+    """Return the phrases of each kind of incident, between spaces, by their first word."""
     kinds: dict[str, list[str]] = load_table("incidents")["incidents"]
-    by_first: dict[str, list[tuple[list[str], str]]] = {}
+    by_first: dict[str, list[tuple[str, str]]] = {}
     for kind, phrases in kinds.items():
         for phrase in phrases:
-            words = phrase.split()
-            by_first.setdefault(words[0], []).append((words, kind))
+            by_first.setdefault(phrase.split()[0], []).append((f" {phrase} ", kind))
     return by_first
 
 

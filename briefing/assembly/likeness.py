@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from briefing.assembly.manner import words_of
 from briefing.data.tables import load_table
@@ -47,12 +48,14 @@ def _common() -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words that carry content, cut to their first letters so that "attacks" and "attacked" are one."""
-    return tuple([word for piece in text.lower().split() for word in _content_of(piece)])
+    return tuple(chain.from_iterable(filter(None, map(_content_of, text.lower().split()))))
 
 
 @lru_cache(maxsize=1 << 16)
 def _content_of(piece: str) -> tuple[str, ...]:
     """Return the words that carry content of what stands between two spaces, cut to their first letters."""
+    if piece.isalnum():
+        return (piece[:_STEM],) if len(piece) > 2 and piece not in _common() else ()
     return tuple([word[:_STEM] for word in words_of(piece) if len(word) > 2 and word not in _common()])
 
 

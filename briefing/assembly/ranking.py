@@ -1,12 +1,12 @@
 """The rank of a development for a reader who has one minute, with the reason in words."""
 
-import heapq
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 from itertools import chain
 
 from briefing.assembly.grouping import PEOPLE
@@ -146,9 +146,10 @@ def rank(
         _age(when, last),
         _form(witnesses[0]),
     ]
-    return sum(points for points, _ in parts), tuple(reason for _, reason in parts if reason)
+    return sum([points for points, _ in parts]), tuple([reason for _, reason in parts if reason])
 
 
+@cache
 def _points() -> dict[str, float]:
     points: dict[str, float] = load_table("ranking")["points"]
     return points
@@ -156,23 +157,38 @@ def _points() -> dict[str, float]:
 
 def _action(witnesses: Sequence[Witness], *, counted: bool) -> tuple[float, str]:
     """Value the action of the greatest weight; ``counted`` tells whether a count of people is told as news."""
-    table = load_table("ranking")
-    weights: dict[str, float] = table["kinds"]
-    bare: dict[str, float] = table["bare"]
-    kinds = set[str]().union(*[witness.kinds for witness in witnesses])
+    kinds = frozenset[str]().union(*[witness.kinds for witness in witnesses])
+    for kind, points in _valued(kinds, counted=counted, controlled=_controlled(witnesses)):
+        if is_told(kind, witnesses):
+            return points, f"tells of {action_labels().get(kind, kind)}"
+    weights = _weights()
+    known = [weights.get(kind, weights["other"]) for kind in witnesses[0].kinds]
+    return max([weights["none"], *[_points()["known_share"] * weight for weight in known]]), ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _valued(kinds: frozenset[str], *, counted: bool, controlled: bool) -> tuple[tuple[str, float], ...]:
+    """Return kinds of action with their weights, the heaviest first.
+
+    ``counted`` tells whether a count of people is told with them, ``controlled`` whether a place changes hands.
+    """
+    weights = _weights()
+    bare: dict[str, float] = load_table("ranking")["bare"]
     valued = {kind: weights.get(kind, weights["other"]) for kind in kinds}
     for kind in kinds & bare.keys():
-        if not (_controlled(witnesses) if kind.startswith("control") else counted):
+        if not (controlled if kind.startswith("control") else counted):
             valued[kind] = bare[kind]
-    for kind in sorted(valued, key=lambda kind: (-valued[kind], kind)):
-        if is_told(kind, witnesses):
-            return valued[kind], f"tells of {action_labels().get(kind, kind)}"
-    known = [weights.get(kind, weights["other"]) for kind in sorted(witnesses[0].kinds)]
-    return max([weights["none"], *(_points()["known_share"] * weight for weight in known)]), ""
+    return tuple(sorted(valued.items(), key=lambda item: (-item[1], item[0])))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = load_table("ranking")["kinds"]
+    return weights
 
 
 def _controlled(witnesses: Sequence[Witness]) -> bool:
-    return any(claim.place.kind in SPECIFIC for witness in witnesses for claim in witness.controls)
+    return any(claim.place.kind in SPECIFIC for witness in witnesses if witness.controls for claim in witness.controls)
 
 
 def _support(witnesses: Sequence[Witness], support: Support) -> tuple[float, str]:
@@ -193,11 +209,14 @@ def _people(best: Witness, highest: float | None) -> tuple[float, str]:
 
 def _superseded(witness: Witness, context: Context) -> tuple[float, str]:
     """Lower an old toll that a later one exceeds; one that exceeds it many times counts another event."""
-    day = _day(witness)
-    for measure, value in _counted(witness):
-        for place in _looked_up(witness, context.country):
+    if not witness.figures or not (counted := _counted(witness)):
+        return 0.0, ""
+    places, day = _looked_up(witness, context.country), _day(witness)
+    for measure, value in counted:
+        least, most = _EXCEEDS * value, _OTHER * value
+        for place in places:
             known = context.counts.get((measure, place), {})
-            if any(_EXCEEDS * value < higher < _OTHER * value and last > day for higher, last in known.items()):
+            if any(least < higher < most and last > day for higher, last in known.items()):
                 return _points()["superseded"], "is a count that a later one exceeds"
     return 0.0, ""
 
@@ -205,18 +224,15 @@ def _superseded(witness: Witness, context: Context) -> tuple[float, str]:
 def _place(witness: Witness, context: Context) -> tuple[float, str]:
     specific = {place.country for place in witness.places if place.country and place.kind in SPECIFIC}
     countries = specific or {place.country for place in witness.places if place.country}
-    if context.country and countries and not countries & context.countries:
-        return _points()["elsewhere"], "lies outside the country that the briefing is about"
-    if (
-        context.subject
-        and not countries & context.countries
-        and context.subject.isdisjoint(content_words(witness.text))
-    ):
-        return _points()["beside"], "tells of something else than the other reports"
-    reports = max((context.reports_on.get(place, 0) for place in witness.sites), default=0)
+    if countries.isdisjoint(context.countries):
+        if context.country and countries:
+            return _points()["elsewhere"], "lies outside the country that the briefing is about"
+        if context.subject and context.subject.isdisjoint(content_words(witness.text)):
+            return _points()["beside"], "tells of something else than the other reports"
+    reports = max([context.reports_on.get(place, 0) for place in witness.sites], default=0)
     if not reports:
         return 0.0, ""
-    inhabitants = max((place.population for place in witness.places if place.id in witness.sites), default=0)
+    inhabitants = max([place.population for place in witness.places if place.id in witness.sites], default=0)
     size = max(0.0, math.log10(max(inhabitants, 1)) - 4)
     points = _points()["place"] + _points()["place_report"] * math.log2(reports) + _points()["place_size"] * size
     return points, f"names a place of which {count_words(reports, 'report tells', 'reports tell')}"
@@ -256,7 +272,7 @@ def _form(witness: Witness) -> tuple[float, str]:
         points += _points()["short"]
     if manner := manner_of(witness.text):
         return points + _points()[manner], _MANNERS[manner]
-    if witness.quote[:1].islower():
+    if witness.report.text[witness.span.start : witness.span.start + 1].islower():
         points += _points()["fragment"]
     if witness.role is Role.PLAN or _lies_ahead(witness):
         return points + _points()["plan"], "is an aim, plan or threat, not yet done"
@@ -265,36 +281,7 @@ def _form(witness: Witness) -> tuple[float, str]:
 
 def _lies_ahead(witness: Witness) -> bool:
     """Tell whether it is dated after the day of its report, so that it had not happened yet."""
+    if witness.when.dated_by != "words":
+        return False  # as are most, which spares a look into the calendar
     first, published = witness.when.first, witness.report.published
     return first is not None and published is not None and first.first > published.last
-
-
-def vary(scored: Sequence[tuple[float, frozenset[tuple[str, str]]]]) -> list[int]:
-    """Return the order of printing: by score, less what the entries before it already tell of.
-
-    Each item is a score and the pairs of place and main kind of action that it tells. A reader of one minute is not
-    served by ten tolls of one town; each earlier entry on the same pair costs ``repeated`` points (after the idea of
-    maximal marginal relevance, Carbonell and Goldstein 1998).
-    """
-    cost, told, order = _points()["repeated"], Counter[tuple[str, str]](), list[int]()
-    alike: dict[frozenset[tuple[str, str]], list[int]] = defaultdict(list)
-    for index in sorted(range(len(scored)), key=lambda index: (scored[index][0], -index)):
-        alike[scored[index][1]].append(index)
-    # Of those that tell of the same only the first can be next, so that no more than these are waiting.
-    waiting = [(-scored[members[-1]][0], members[-1]) for members in alike.values()]
-    heapq.heapify(waiting)
-    while waiting:
-        stale, index = heapq.heappop(waiting)
-        score, pairs = scored[index]
-        current = -(score + cost * max((told[pair] for pair in pairs), default=0))
-        if current > stale:
-            # What was printed since has lowered it; scores only fall, so it is enough to look when its turn comes.
-            heapq.heappush(waiting, (current, index))
-            continue
-        order.append(index)
-        told.update(pairs)
-        members = alike[pairs]
-        members.pop()
-        if members:
-            heapq.heappush(waiting, (-scored[members[-1]][0], members[-1]))
-    return order

@@ -30,13 +30,14 @@ _QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|(?<!\w)[‘'][^’']*[�
 
 @cache
 def _forms() -> dict[str, re.Pattern[str]]:
+    """Return the patterns by name; those of manners and "context" ask for a character before the words."""
     table: dict[str, list[str]] = load_table("ranking")["forms"]
-    patterns = {
-        name: re.compile(rf"(?<![\w’'])(?:{'|'.join(words)})(?!\w)")
-        for name, words in table.items()
-        if name not in {"helping", "no_verb", "context"}
-    }
-    context = rf"(?<!\w)(?:{'|'.join(table['context'])})\s(?:[^\s,;:]+\s){{0,{_CONTEXT_REACH}}}$"
+    manners = {name: table[name] for name in ("presenting", "explaining", "personal")}
+    # In lower case "personal" finds more than it should, but it lets one search rule out all manners of most texts.
+    manners["any"] = [form.casefold() for forms in manners.values() for form in forms]
+    # A pattern that begins with a character is searched twice as fast as one that looks behind.
+    patterns = {name: re.compile(rf"[^\w’'](?:{'|'.join(forms)})(?!\w)") for name, forms in manners.items()}
+    context = rf"\W(?:{'|'.join(table['context'])})\s(?:[^\s,;:]+\s){{0,{_CONTEXT_REACH}}}$"
     helping, no_verb = "|".join(table["helping"]), "|".join(table["no_verb"])
     relative = rf"\s(?:that|which|who)\s(?:(?:{helping})\s)*(?P<verb>(?!(?:{no_verb})\b)[a-z]+)"
     return {**patterns, "relative": re.compile(relative), "context": re.compile(context)}
@@ -49,16 +50,14 @@ def is_told(kind: str, witnesses: Sequence[Witness]) -> bool:
 
 def _is_known(kind: str, witness: Witness) -> bool:
     """Tell whether a passage takes as known each of its actions of a kind; a claim of control is no action."""
-    told = [
-        (statement, action)
-        for statement in witness.statements
-        for action in statement.actions
-        if action.kind == kind and action.modality is Modality.ASSERTED
-    ]
-    return bool(told) and all(
-        is_presupposed(witness, statement, action.start) or _is_context(witness, statement, action)
-        for statement, action in told
-    )
+    named = False
+    for statement in witness.statements:
+        for action in statement.actions:
+            if action.kind == kind and action.modality is Modality.ASSERTED:
+                if not (is_presupposed(witness, statement, action.start) or _is_context(witness, statement, action)):
+                    return False
+                named = True
+    return named
 
 
 def _is_context(witness: Witness, statement: Statement, action: Action) -> bool:
@@ -69,7 +68,7 @@ def _is_context(witness: Witness, statement: Statement, action: Action) -> bool:
     before = text[statement.start : action.start]
     if _RESTRICTED.match(text, action.end, statement.end) and _DEFINITE.search(before):
         return True
-    return _forms()["context"].search(before.casefold()) is not None
+    return _forms()["context"].search(f" {before.casefold()}") is not None
 
 
 def highest_told(witnesses: Sequence[Witness]) -> float | None:
@@ -96,6 +95,9 @@ def is_presupposed(witness: Witness, statement: Statement, position: int) -> boo
     has left 11,000 dead, has ...").
     """
     text = witness.report.text
+    # Most sentences have no such word before the position, which plain search tells faster than the pattern.
+    if text.find("that", statement.start, position) < 0 and text.find("wh", statement.start, position) < 0:
+        return False
     for found in _forms()["relative"].finditer(text, statement.start, statement.end):
         verb = found.start("verb")
         if verb > position:
@@ -116,8 +118,10 @@ def manner_of(text: str) -> str:
     or to the reader, outside quotations.
     """
     forms = _forms()
-    told = _QUOTATION.sub(" ", text) if _QUOTED.search(text) else text
+    told = f" {_QUOTATION.sub(' ', text) if _QUOTED.search(text) else text}"
     folded = told.casefold()
+    if not forms["any"].search(folded):
+        return ""
     if forms["presenting"].search(folded):
         return "presented"
     if forms["explaining"].search(folded):

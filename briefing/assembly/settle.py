@@ -1,6 +1,6 @@
 """The choices that a request leaves open, settled from the reports: area, period, as-of date, marking."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -68,7 +68,7 @@ def _first(
     """Begin the period with the earliest development told, but not long before the first report."""
     if not published or last is None:
         return None
-    earliest = published[0].first.toordinal() - _LOOK_BACK_DAYS
+    earliest, latest = published[0].first.toordinal() - _LOOK_BACK_DAYS, last.last.toordinal()
     days = [
         witness.when.first
         for witness in witnesses
@@ -76,35 +76,36 @@ def _first(
         and witness.when.dated_by == "words"
         and witness.when.first is not None
         and witness.when.first.day
-        and earliest <= witness.when.first.first.toordinal() <= last.last.toordinal()
+        and earliest <= witness.when.first.first.toordinal() <= latest
     ]
     return min([*days, published[0]], key=lambda day: day.first)
 
 
 def _country(witnesses: Sequence[Witness]) -> tuple[str, str]:
     """Return name and ISO code of the country that most developments are about, ("", "") when there is none."""
-    counts: Counter[str] = Counter()
-    names: dict[str, Counter[str]] = {}
+    counts: dict[str, int] = defaultdict(int)
     for witness in witnesses:
-        if witness.role not in TOLD:
-            continue
-        for place in witness.places:
-            if place.country:
-                counts[place.country] += 2 if place.kind in SPECIFIC else 1
-    for findings in {witness.report.id: witness.findings for witness in witnesses}.values():
-        for mention in findings.places:
-            if mention.place.kind is PlaceKind.COUNTRY and mention.place.country:
-                names.setdefault(mention.place.country, Counter())[mention.place.name] += 1
+        if witness.role in TOLD:
+            for place in witness.places:
+                if place.country:
+                    counts[place.country] += 2 if place.kind in SPECIFIC else 1
     if not counts:
         return "", ""
-    mentions = Counter(
-        mention.place.country
-        for findings in {witness.report.id: witness.findings for witness in witnesses}.values()
-        for mention in findings.places
+    told = {witness.report.id: witness.findings for witness in witnesses}.values()
+    most = max(counts.values())
+    first = [code for code, count in counts.items() if count == most]
+    if len(first) > 1:
+        mentions = Counter([mention.place.country for findings in told for mention in findings.places])
+        first.sort(key=lambda code: (-mentions[code], code))
+    names = Counter(
+        [
+            mention.place.name
+            for findings in told
+            for mention in findings.places
+            if mention.place.kind is PlaceKind.COUNTRY and mention.place.country == first[0]
+        ]
     )
-    country = min(counts, key=lambda code: (-counts[code], -mentions[code], code))
-    named = names.get(country)
-    return (min(named, key=lambda name: (-named[name], name)) if named else ""), country
+    return min(names, key=lambda name: (-names[name], name), default=""), first[0]
 
 
 def highest_marking(reports: Sequence[Report]) -> str:

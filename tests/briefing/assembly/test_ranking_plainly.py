@@ -2,16 +2,20 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from briefing import analyse_reports, read_reports
 from briefing.assembly.copies import is_reworded, long_sentences
 from briefing.assembly.grouping import PEOPLE
+from briefing.assembly.likeness import content_words
 from briefing.assembly.manner import words_of
 from briefing.assembly.names import build_names
-from briefing.assembly.retelling import highest_told, is_presupposed, is_told
+from briefing.assembly.retelling import highest_told, is_presupposed, is_told, manner_of
+from briefing.assembly.variety import Topic, vary
 from briefing.assembly.vocabulary import telling_words
 from briefing.assembly.witnesses import Witness, find_witnesses
 from briefing.data.labels import load_labels
+from briefing.data.tables import load_table
 from briefing.model.findings import Figure
 from tests.paths import SEEDS
 
@@ -88,3 +92,60 @@ def _nearly_one(one: str, two: str) -> bool:
     first, second = Counter(telling_words(one)), Counter(telling_words(two))
     shorter = min(first.total(), second.total())
     return shorter >= 4 and (first & second).total() >= 0.8 * shorter
+
+
+def test_a_passage_without_content_of_its_own_has_no_content_words() -> None:
+    """Each word is cut to its first letters; the commonest and the shortest are left out."""
+    common = load_table("ranking")["common_words"]["words"].split()
+    for text in _texts():
+        kept = [word[:6] for word in words_of(text) if len(word) > 2 and word not in common]
+        assert content_words(text) == tuple(kept)
+
+
+def test_each_manner_is_that_of_its_first_list_with_a_form_in_the_passage() -> None:
+    """Words joined to a letter or behind an apostrophe are none of its forms."""
+    forms = load_table("ranking")["forms"]
+    odd = [
+        "We fled.",
+        "“We fled,” he said.",
+        "The US aided us",
+        "d’I, I’",
+        "Lessons learned",
+        "He reports live (photos by us)",
+    ]
+    for text in [*odd, *ODD, *(witness.text for witness in _witnesses())]:
+        told = re.sub(r"[“\"][^”\"]*(?:[”\"]|$)|(?<!\w)[‘'][^’']*[’'](?!\w)", " ", text)
+        found = [
+            manner
+            for name, manner in (("presenting", "presented"), ("explaining", "explained"), ("personal", "personal"))
+            if re.search(
+                rf"(?<![\w’'])(?:{'|'.join(forms[name])})(?!\w)", told if name == "personal" else told.casefold()
+            )
+        ]
+        assert manner_of(text) == (found[0] if found else "")
+
+
+def _told_again(scored: Sequence[tuple[float, frozenset[Topic]]]) -> list[int]:
+    """Take the highest in turn, each less what those before it tell of: the plain definition of the order."""
+    cost, told, left = load_table("ranking")["points"]["repeated"], Counter[Topic](), list(range(len(scored)))
+    order = []
+    while left:
+        worth = {
+            index: scored[index][0] + cost * max([told[each] for each in scored[index][1]] or [0]) for index in left
+        }
+        order.append(max(left, key=lambda index: (worth[index], -index)))
+        left.remove(order[-1])
+        told.update(scored[order[-1]][1])
+    return order
+
+
+def test_the_next_entry_is_the_highest_less_what_is_told_already() -> None:
+    """An entry that tells of several things counts by the one that was told most."""
+    scored = [
+        (float(witness.paragraph % 7), frozenset((site, kind) for site in witness.sites for kind in witness.kinds))
+        for witness in _witnesses()
+    ]
+
+    assert vary(scored) == _told_again(scored)
+    assert vary(scored[::-1]) == _told_again(scored[::-1])
+    assert vary([]) == []
