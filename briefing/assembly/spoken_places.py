@@ -11,6 +11,7 @@ from briefing.model.report import Report
 _PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 # The opening of a quoted sentence that is not closed again.
 _UTTERED = re.compile(r"[:,]\s[“\"](?=[A-Z])[^”\"]*$")
+_OPENING = ("“", '"')
 _HYPHENS = ("-", "\u2010", "\u2011")
 
 
@@ -19,22 +20,20 @@ def places_spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Plac
     spoken: dict[int, tuple[Place, ...]] = {}
     settlement: Place | None = None
     province: Place | None = None
-    paragraph = -1
+    paragraph, text = -1, report.text
     for statement in findings.statements:
         sentence = findings.sentences[statement.sentence]
         if sentence.paragraph != paragraph:
             settlement, province, paragraph = None, None, sentence.paragraph
-        named = [
-            mention.place
-            for mention in statement.places
-            if not _describes(mention, report) and not _is_only_uttered(mention, statement, report)
-        ]
-        named += [claim.place for claim in statement.controls]
+        named = _named(statement, text)
+        if not named and settlement is None and province is None:
+            spoken[statement.sentence] = ()
+            continue
         kinds = {place.kind for place in named}
         # "the city" is looked for only where no city is named, which is seldom
-        if settlement and kinds.isdisjoint(SETTLEMENTS) and _says("anaphora_settlement", statement, report):
+        if settlement and kinds.isdisjoint(SETTLEMENTS) and _says("anaphora_settlement", statement, text):
             named.append(settlement)
-        if province and kinds.isdisjoint(_PROVINCES) and _says("anaphora_province", statement, report):
+        if province and kinds.isdisjoint(_PROVINCES) and _says("anaphora_province", statement, text):
             named.append(province)
         for place in named:
             settlement = place if place.kind in SETTLEMENTS else settlement
@@ -43,20 +42,33 @@ def places_spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Plac
     return spoken
 
 
-def _describes(mention: PlaceMention, report: Report) -> bool:
+def _named(statement: Statement, text: str) -> list[Place]:
+    """Return the places that a statement names and speaks of, and those that its control claims rest on."""
+    named = []
+    if statement.places:
+        quoted = [mark for mark in _OPENING if text.find(mark, statement.start, statement.end) >= 0]
+        named = [
+            mention.place
+            for mention in statement.places
+            if not _describes(mention, text) and not (quoted and _is_only_uttered(mention, statement, text))
+        ]
+    if statement.controls:
+        named += [claim.place for claim in statement.controls]
+    return named
+
+
+def _describes(mention: PlaceMention, text: str) -> bool:
     """Tell whether the name of a place only describes somebody: "a Britain-based monitor", "Turkey-backed fighters"."""
-    if not report.text.startswith(_HYPHENS, mention.end):
-        return False
-    return _compound().match(report.text, mention.end + 1) is not None
+    return text.startswith(_HYPHENS, mention.end) and _compound().match(text, mention.end + 1) is not None
 
 
-def _is_only_uttered(mention: PlaceMention, statement: Statement, report: Report) -> bool:
+def _is_only_uttered(mention: PlaceMention, statement: Statement, text: str) -> bool:
     """Tell whether a place is named only in what somebody utters while doing what is told elsewhere.
 
     "He opened fire in the hall, shouting: “Remember Aleppo!”" tells nothing of Aleppo.
     """
     acts = [action.start for action in statement.actions if action.kind != "statement"]
-    before = _UTTERED.search(report.text, statement.start, mention.start) if acts else None
+    before = _UTTERED.search(text, statement.start, mention.start) if acts else None
     return before is not None and all(start < before.start() for start in acts)
 
 
@@ -66,9 +78,18 @@ def _compound() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b")
 
 
-def _says(table: str, statement: Statement, report: Report) -> bool:
+def _says(table: str, statement: Statement, text: str) -> bool:
     """Tell whether one of the phrases of a list stands in a statement."""
-    text = " ".join(report.quote(statement.start, statement.end).casefold().split())
+    folded = text[statement.start : statement.end].casefold()
+    for word in _last_words(table):
+        # most sentences hold none of them, which is found out faster without the pattern
+        if word in folded:
+            return any_of(table).search(" ".join(folded.split())) is not None
+    return False
+
+
+@cache
+def _last_words(table: str) -> tuple[str, ...]:
+    """Return the last word of each phrase of a list: "city" of "the city"."""
     phrases: list[str] = load_table("assembly_words")[table]
-    # most sentences hold none of them, which is found out faster without the pattern
-    return any(phrase in text for phrase in phrases) and any_of(table).search(text) is not None
+    return tuple([phrase.split()[-1] for phrase in phrases])

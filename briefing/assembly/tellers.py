@@ -20,6 +20,8 @@ _MOST = {VERB_OF_THE_SUBJECT: 0.35, PARTICIPLE_OF_THE_SUBJECT: 0.45}
 
 def main_attribution(statement: Statement, report: Report) -> Attribution | None:
     """Return the attribution whose content covers most of the statement; in a denial, that of who denies."""
+    if not statement.attributions:
+        return None
     telling = [each for each in statement.attributions if _tells(each, statement, report)]
     if len(telling) < 2:  # as nearly always
         return telling[0] if telling else None
@@ -49,16 +51,21 @@ def _tells(attribution: Attribution, statement: Statement, report: Report) -> bo
         return False
     if cue is None or content is None:
         return True
-    acts = [action for action in statement.actions if action.kind != "statement"]
-    if rule in _MOST and any(action.start < cue.start for action in acts):
+    if rule in _MOST and any(start < cue.start for start in _acts(statement)):
         return content.end - content.start >= _MOST[rule] * (statement.end - statement.start)
     aside = rule == PASSIVE and report.text[: cue.start].rstrip().endswith(",")
-    if aside and any(action.start >= cue.end for action in acts):
+    if aside and any(start >= cue.end for start in _acts(statement)):
         return False
-    return not any(
+    # an attribution never covers its own cue
+    return len(statement.attributions) == 1 or not any(
         other.rule in CLOSING
         and other.cue is not None
         and other.content is not None
         and other.content.start <= cue.start < other.content.end <= other.cue.start
         for other in statement.attributions
     )
+
+
+def _acts(statement: Statement) -> list[int]:
+    """Return where a statement says that something is done, not only said."""
+    return [action.start for action in statement.actions if action.kind != "statement"]

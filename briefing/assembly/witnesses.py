@@ -1,7 +1,7 @@
 """A witness: one or two sentences of one report that tell something, with who says it and when."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefing.assembly.backdrop import WIDE, Backdrop
 from briefing.assembly.names import Names, name_source, party_voice
@@ -34,6 +34,7 @@ _WITNESSED = TOLD | {Role.BACKGROUND}
 OWN_WORDS = "the report’s own words"
 # So many characters tell whether a passage begins with a word that leans on what was said before.
 _HEAD = 40
+_ASSERTED = Modality.ASSERTED
 _CONTROL_KINDS = {
     ControlRelation.TOOK: "control-taken",
     ControlRelation.HOLDS: "control-taken",
@@ -43,7 +44,7 @@ _CONTROL_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Witness:
     """What one report says in one passage; made by ``make_witness``.
 
@@ -59,13 +60,14 @@ class Witness:
     happened: those whose control is said to have changed (not only threatened), else all specific places named.
     """
 
+    # never changed, but not frozen: tens of thousands of witnesses are made, and twice as fast without the guard
     report: Report
     findings: Findings
     statements: tuple[Statement, ...]
     places: tuple[Place, ...]
     source: SourceName | None
     attribution: Attribution | None
-    backdrop: Backdrop = field(repr=False, compare=False)
+    backdrop: Backdrop
     when: When
     key: tuple[str, int]
     span: Span
@@ -134,17 +136,19 @@ def _kinds(actions: Sequence[Action], controls: Sequence[ControlClaim]) -> froze
     """
     if not actions and not controls:
         return frozenset()
-    done = {action.kind for action in actions if action.modality is Modality.ASSERTED}
-    changed = {_CONTROL_KINDS.get(claim.relation) for claim in controls if claim.modality is Modality.ASSERTED}
-    return frozenset(done | {kind for kind in changed if kind})
+    done = [action.kind for action in actions if action.modality is _ASSERTED]
+    if controls:
+        changed = [_CONTROL_KINDS.get(claim.relation) for claim in controls if claim.modality is _ASSERTED]
+        done += [kind for kind in changed if kind]
+    return frozenset(done)
 
 
 def _sites(controls: Sequence[ControlClaim], places: Sequence[Place]) -> frozenset[str]:
-    controlled = {
+    controlled = [
         claim.place.id
         for claim in controls
-        if claim.modality is Modality.ASSERTED and claim.relation is not ControlRelation.THREATENS
-    }
+        if claim.modality is _ASSERTED and claim.relation is not ControlRelation.THREATENS
+    ]
     return frozenset(controlled or [place.id for place in places if place.kind in SPECIFIC])
 
 
@@ -155,25 +159,24 @@ def find_witnesses(
 
     Their dates are put in the words of the labels.
     """
-    return tuple(
-        witness
-        for report, found in zip(reports, findings, strict=True)
-        for witness in _of_report(report, found, names, labels)
-    )
+    witnesses: list[Witness] = []
+    for report, found in zip(reports, findings, strict=True):
+        witnesses += _of_report(report, found, names, labels)
+    return tuple(witnesses)
 
 
 def _of_report(report: Report, findings: Findings, names: Names, labels: Labels) -> Iterator[Witness]:
-    places, backdrop = places_spoken_of(report, findings), Backdrop(report, findings)
+    places, backdrop, statements = places_spoken_of(report, findings), Backdrop(report, findings), findings.statements
     skip = -1
-    for index, statement in enumerate(findings.statements):
+    for index, statement in enumerate(statements):
         if index <= skip or statement.role not in _WITNESSED:
             continue
-        chain = [statement]
-        following = findings.statements[index + 1 : index + 2]
-        if following and _leans(report, findings, statement, following[0]):
-            chain.append(following[0])
+        chain = statements[index : index + 2]
+        if len(chain) == 2 and _leans(report, findings, *chain):
             skip = index + 1
-        yield _witness(report, findings, tuple(chain), places, backdrop, names, labels)
+        else:
+            chain = (statement,)
+        yield _witness(report, findings, chain, places, backdrop, names, labels)
 
 
 def _witness(
@@ -186,12 +189,14 @@ def _witness(
     labels: Labels,
 ) -> Witness:
     attribution = main_attribution(chain[0], report)
-    met = {place.id: place for statement in chain for place in places.get(statement.sentence, ())}
+    met = places.get(chain[0].sentence, ())
+    if len(chain) > 1:
+        met = tuple({place.id: place for each in chain for place in places.get(each.sentence, ())}.values())
     return make_witness(
         report,
         findings,
         chain,
-        tuple(met.values()),
+        met,
         backdrop,
         when_of(chain[0], report, labels),
         source=name_source(attribution, names) if attribution else party_voice(report, names),
@@ -201,18 +206,17 @@ def _witness(
 
 def _leans(report: Report, findings: Findings, statement: Statement, following: Statement) -> bool:
     """Tell whether the next sentence cannot stand alone and may be printed together with this one."""
-    if statement.role is not Role.DEVELOPMENT or following.role not in TOLD:
+    if statement.role is not Role.DEVELOPMENT or following.role not in TOLD or following.attributions:
         return False
     here, there = findings.sentences[statement.sentence], findings.sentences[following.sentence]
-    if here.paragraph != there.paragraph or following.attributions:
+    if here.paragraph != there.paragraph:
         return False
-    if _starts_leaning(report.quote(statement.start, statement.end)):
-        return False
-    return _starts_leaning(report.quote(following.start, following.end))
+    return _starts_leaning(report, following) and not _starts_leaning(report, statement)
 
 
-def _starts_leaning(text: str) -> bool:
-    return any_of("leaning").match(" ".join(text[:_HEAD].casefold().split())) is not None
+def _starts_leaning(report: Report, statement: Statement) -> bool:
+    head = report.quote(statement.start, min(statement.end, statement.start + _HEAD))
+    return any_of("leaning").match(" ".join(head.casefold().split())) is not None
 
 
 def speaker(witness: Witness) -> SourceName:
