@@ -91,9 +91,8 @@ def _topics(draft: Draft) -> frozenset[tuple[str, str]]:
     best = draft.best
     where = best.sites or {place.country for place in best.places if place.country} or {""}
     tolls = {figure.measure for figure in best.figures if figure.measure in PEOPLE}
-    return frozenset(
-        (place, what) for place in where for what in {main_kind(best.kinds), *tolls} if place or what in tolls
-    )
+    told = {main_kind(best.kinds), *tolls}
+    return frozenset([(place, what) for place in where for what in told if place or what in tolls])
 
 
 def build_background(
@@ -121,9 +120,10 @@ def in_period(witness: Witness, first: date | None, last: date | None) -> bool:
     if when.first is None or when.last is None:
         return True
     begins = when.first.first
-    if published is not None and begins > published.last:
+    # What is dated by its report does not lie ahead of it, which need not be looked up in the calendar.
+    if when.dated_by == "words" and published is not None and begins > published.last:
         return (first is None or published.last >= first) and (last is None or published.first <= last)
-    return (last is None or begins <= last) and (first is None or when.last.last >= first)
+    return (last is None or begins <= last) and (first is None or begins >= first or when.last.last >= first)
 
 
 def passage_id(prefix: str, witness: Witness) -> str:
@@ -178,7 +178,7 @@ def _lead(best: Witness, labels: Labels) -> str:
 
 def name_places(places: Sequence[Place], labels: Labels) -> str:
     """Write the first three places in a row: "Daraa city and province, Homs"."""
-    return labels.row(list(dict.fromkeys(place_label(place, places, labels) for place in places))[:3])
+    return labels.row(list(dict.fromkeys([place_label(place, places, labels) for place in places]))[:3])
 
 
 def _when(witnesses: Sequence[Witness]) -> When:

@@ -73,7 +73,7 @@ def compare(texts: Sequence[_Text], title: str) -> tuple[Likeness, ...]:
     mean = _mean(vectors)
     share = _shares(frozenset(content_words(title)) & set(rarity), rarity)
     place = {index: position for position, index in enumerate(order)}
-    cosines = _cosines(vectors)
+    later, earlier = _cosines(vectors, [place[index] for index in range(len(texts))])
     return tuple(
         _likeness(
             index,
@@ -83,8 +83,8 @@ def compare(texts: Sequence[_Text], title: str) -> tuple[Likeness, ...]:
             told_by=told_by,
             share=share,
             central=dot(vectors[index], mean),
-            later=[cosine for other, cosine in cosines[index].items() if place[other] > place[index]],
-            earlier=[cosine for other, cosine in cosines[index].items() if place[other] < place[index]],
+            later=later[index],
+            earlier=earlier[index],
         )
         for index in range(len(texts))
     )
@@ -103,22 +103,23 @@ def _likeness(
     earlier: Sequence[float],
 ) -> Likeness:
     new = [word for word in words if first[word] == index]
+    similar_later, similar_earlier = _above(_SIMILAR, later), _above(_SIMILAR, earlier)
     return Likeness(
-        echo=sum(min(_REPEATED, told_by[word] - 1) for word in new),
-        title=math.fsum(share.get(word, 0.0) for word in opening),
-        title_first=math.fsum(share.get(word, 0.0) for word in new),
-        similar_later=_count_above(_SIMILAR, later),
-        similar_earlier=_count_above(_SIMILAR, earlier),
-        close_later=_count_above(_CLOSE, later),
-        close_earlier=_count_above(_CLOSE, earlier),
+        echo=sum([min(_REPEATED, told_by[word] - 1) for word in new]),
+        title=math.fsum([share[word] for word in opening if word in share]),
+        title_first=math.fsum([share[word] for word in new if word in share]),
+        similar_later=len(similar_later),
+        similar_earlier=len(similar_earlier),
+        close_later=len(_above(_CLOSE, similar_later)),
+        close_earlier=len(_above(_CLOSE, similar_earlier)),
         nearest_later=max(later, default=0.0),
         nearest_earlier=max(earlier, default=0.0),
         central=central,
     )
 
 
-def _count_above(least: float, cosines: Sequence[float]) -> int:
-    return len([cosine for cosine in cosines if cosine > least])
+def _above(least: float, cosines: Sequence[float]) -> list[float]:
+    return [cosine for cosine in cosines if cosine > least]
 
 
 def _shares(named: frozenset[str], rarity: Mapping[str, float]) -> dict[str, float]:
@@ -143,7 +144,7 @@ def scaled(vector: Vector) -> Vector:
 def dot(one: Vector, other: Vector) -> float:
     """Return the product of two vectors, which is their cosine when both have length one."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return math.fsum(value * long[word] for word, value in short.items() if word in long)
+    return math.fsum([value * long[word] for word, value in short.items() if word in long])
 
 
 def _mean(vectors: Sequence[Vector]) -> Vector:
@@ -154,16 +155,23 @@ def _mean(vectors: Sequence[Vector]) -> Vector:
     return scaled(total)
 
 
-def _cosines(vectors: Sequence[Vector]) -> list[dict[int, float]]:
-    """Return for each text the cosines to the others that share a word with it."""
+def _cosines(vectors: Sequence[Vector], places: Sequence[int]) -> tuple[list[list[float]], list[list[float]]]:
+    """Return for each text the cosines to the later and to the earlier ones that share a word with it.
+
+    ``places`` are the places of the texts in the order of time.
+    """
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    cosines: list[dict[int, float]] = [defaultdict(float) for _ in vectors]
+    later: list[list[float]] = [[] for _ in vectors]
+    earlier: list[list[float]] = [[] for _ in vectors]
     for index, vector in enumerate(vectors):
+        cosines: dict[int, float] = defaultdict(float)
         for word, value in vector.items():
             for other, weight in holders[word]:
-                cosines[index][other] += value * weight
+                cosines[other] += value * weight
             holders[word].append((index, value))
-    for index, found in enumerate(cosines):
-        for other, cosine in list(found.items()):
-            cosines[other][index] = cosine
-    return cosines
+        place = places[index]
+        for other, cosine in cosines.items():
+            first, last = (index, other) if place < places[other] else (other, index)
+            later[first].append(cosine)
+            earlier[last].append(cosine)
+    return later, earlier

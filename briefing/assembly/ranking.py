@@ -100,26 +100,29 @@ def _counted(witness: Witness) -> list[tuple[str, float]]:
     return [(figure.measure, figure.value) for figure in witness.figures if figure.measure in PEOPLE]
 
 
-def _told_under(witness: Witness, country: str) -> list[str]:
+def _told_under(witness: Witness, country: str) -> set[str]:
     """Name what a count may be looked up by: its places and their provinces, or as a count of a whole country.
 
     Counts of two towns are of two events, but a count of a country may take the place of that of a town.
     """
-    near = _near(witness)
-    nations = {place.country for place in witness.places if place.country} or {country}
-    return [*near, *(f"any in {nation}" for nation in sorted(nations)), *(sorted(nations) if not near else ())]
+    near, nations = _near(witness), _nations(witness, country)
+    anywhere = {f"any in {nation}" for nation in nations}
+    return near | anywhere if near else nations | anywhere
 
 
-def _looked_up(witness: Witness, country: str) -> list[str]:
-    near = _near(witness)
-    nations = sorted({place.country for place in witness.places if place.country} or {country})
-    return [*near, *nations] if near else [f"any in {nation}" for nation in nations]
+def _looked_up(witness: Witness, country: str) -> set[str]:
+    near, nations = _near(witness), _nations(witness, country)
+    return near | nations if near else {f"any in {nation}" for nation in nations}
 
 
-def _near(witness: Witness) -> list[str]:
+def _nations(witness: Witness, country: str) -> set[str]:
+    return {place.country for place in witness.places if place.country} or {country}
+
+
+def _near(witness: Witness) -> set[str]:
     here = [place for place in witness.places if place.id in witness.sites]
-    provinces = {f"{place.country}, {place.province or place.name}" for place in here if place.country}
-    return sorted({place.id for place in here} | provinces)
+    provinces = [f"{place.country}, {place.province or place.name}" for place in here if place.country]
+    return {*[place.id for place in here], *provinces}
 
 
 def _day(witness: Witness) -> int:

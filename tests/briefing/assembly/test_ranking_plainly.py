@@ -1,5 +1,6 @@
 """What is worked out the fast way for ranking and for copies, beside its plain definition, on the seeds."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -7,7 +8,7 @@ from collections.abc import Sequence
 from briefing import analyse_reports, read_reports
 from briefing.assembly.copies import is_reworded, long_sentences
 from briefing.assembly.grouping import PEOPLE
-from briefing.assembly.likeness import content_words
+from briefing.assembly.likeness import compare, content_words, dot, unit
 from briefing.assembly.manner import words_of
 from briefing.assembly.names import build_names
 from briefing.assembly.retelling import highest_told, is_presupposed, is_told, manner_of
@@ -149,3 +150,26 @@ def test_the_next_entry_is_the_highest_less_what_is_told_already() -> None:
     assert vary(scored) == _told_again(scored)
     assert vary(scored[::-1]) == _told_again(scored[::-1])
     assert vary([]) == []
+
+
+def test_a_text_resembles_the_later_and_the_earlier_ones_by_their_cosines() -> None:
+    """Whatever the order in which they are given."""
+    texts = [(witness.text, witness.text, float(number % 9)) for number, witness in enumerate(_witnesses()[:60])]
+    words = [content_words(text) for text, _, _ in texts]
+    told_by = Counter(word for told in words for word in set(told))
+    rarity = {word: math.log((len(texts) + 1) / count) for word, count in told_by.items()}
+    vectors = [unit(Counter(told), rarity) for told in words]
+
+    for index, like in enumerate(compare(texts, "")):
+        later, earlier = ([dot(vectors[index], vectors[other]) for other in side] for side in _sides(texts, index))
+        assert like.similar_later == sum(cosine > 0.1 for cosine in later)
+        assert like.close_earlier == sum(cosine > 0.25 for cosine in earlier)
+        assert math.isclose(like.nearest_later, max(later, default=0.0), abs_tol=1e-12)
+        assert math.isclose(like.nearest_earlier, max(earlier, default=0.0), abs_tol=1e-12)
+
+
+def _sides(texts: Sequence[tuple[str, str, float]], index: int) -> tuple[list[int], list[int]]:
+    """Return which texts were told after one and which before it; of one moment, those given first are earlier."""
+    moments = [(moment, number) for number, (_, _, moment) in enumerate(texts)]
+    after = [number for number, each in enumerate(moments) if each > moments[index]]
+    return after, [number for number, each in enumerate(moments) if each < moments[index]]
