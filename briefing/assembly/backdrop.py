@@ -79,6 +79,10 @@ class Backdrop:
         """Return the agency whose text the report prints, "" where none is told."""
         return wire_of(self._report.text)
 
+    @cached_property
+    def _incidents_of_title(self) -> frozenset[str]:
+        return incidents_in(self._report.title.casefold())
+
     def words_of(self, statement: Statement) -> frozenset[str]:
         """Return the telling words of a statement."""
         if statement.sentence not in self._words_in:
@@ -106,7 +110,7 @@ class Backdrop:
     def incidents_before(self, statement: Statement) -> frozenset[str]:
         """Return the kinds of incident last spoken of, else those of the title."""
         found = self._incidents.find(statement.sentence, self._statements, self.incidents_of)
-        return found or incidents_in(self._report.title.casefold())
+        return found or self._incidents_of_title
 
     def _days_of(self, statement: Statement) -> Days | None:
         return days_told(self._report, statement, self.latest)
@@ -124,12 +128,15 @@ class Backdrop:
 def home_of(findings: Findings) -> str | None:
     """Return the country of most of the places of a report; what lies elsewhere is where people speak, not act."""
     counts = Counter(
-        mention.place.country for mention in findings.places if mention.place.kind not in WIDE and mention.place.country
+        [
+            mention.place.country
+            for mention in findings.places
+            if mention.place.country and mention.place.kind not in WIDE
+        ]
     )
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+    most = max(counts.values(), default=0)
+    foremost = [country for country, count in counts.items() if count == most]
+    return foremost[0] if most > 1 and len(foremost) == 1 else None
 
 
 def scenes_at(places: Iterable[Place], home: str | None) -> tuple[Place, ...]:

@@ -41,7 +41,7 @@ def choose_drafts(material: Material, limit: int | None) -> tuple[Draft, ...]:
     that mention them, and a development for each (more for each when there are fewer days than the limit).
     """
     drafts = material.drafts
-    dated = [draft for draft in drafts if draft.when.first is not None]
+    dated = material.once("dated", lambda: [draft for draft in drafts if draft.when.first is not None])
     if limit is None or len(dated) <= limit or _told_by(material) < load_table("ranking")["timeline"]["reports"]:
         return tuple(draft for draft in limited(drafts, limit) if draft.when.first is not None)
     return _by_days(dated, limit, material.once("chronicle", lambda: _read_chronicle(dated, material.reports)))

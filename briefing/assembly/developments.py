@@ -71,7 +71,8 @@ def build_drafts(
 
 
 def _by_score(draft: Draft) -> tuple[float, str, int]:
-    return -draft.score, draft.best.report.id, draft.best.span.start
+    best = draft.witnesses[0]
+    return -draft.score, best.report.id, best.span.start
 
 
 def _weighed(drafts: Sequence[Draft]) -> list[Draft]:

@@ -160,12 +160,13 @@ def _points() -> dict[str, float]:
 
 def _action(witnesses: Sequence[Witness], *, counted: bool) -> tuple[float, str]:
     """Value the action of the greatest weight; ``counted`` tells whether a count of people is told as news."""
-    kinds = frozenset[str]().union(*[witness.kinds for witness in witnesses])
+    first, *others = witnesses
+    kinds = first.kinds.union(*[witness.kinds for witness in others]) if others else first.kinds
     for kind, points in _valued(kinds, counted=counted, controlled=_controlled(witnesses)):
         if is_told(kind, witnesses):
             return points, f"tells of {action_labels().get(kind, kind)}"
     weights = _weights()
-    known = [weights.get(kind, weights["other"]) for kind in witnesses[0].kinds]
+    known = [weights.get(kind, weights["other"]) for kind in first.kinds]
     return max([weights["none"], *[_points()["known_share"] * weight for weight in known]]), ""
 
 
@@ -191,7 +192,8 @@ def _weights() -> dict[str, float]:
 
 
 def _controlled(witnesses: Sequence[Witness]) -> bool:
-    return any(claim.place.kind in SPECIFIC for witness in witnesses if witness.controls for claim in witness.controls)
+    claims = [claim for witness in witnesses if witness.controls for claim in witness.controls]
+    return bool(claims) and any(claim.place.kind in SPECIFIC for claim in claims)
 
 
 def _support(witnesses: Sequence[Witness], support: Support) -> tuple[float, str]:

@@ -24,7 +24,6 @@ _ALWAYS_TOLD = frozenset({"control-taken", "control-lost", "casualties", "displa
 _DEFINITE = re.compile(r"(?<!\w)[Tt]he\s(?:[^\s,;:]+\s){0,4}$")
 _BREAK, _GOES_ON = re.compile(r"[,;:.]\s"), re.compile(r",\s[^,]*\s")
 _RESTRICTED = re.compile(r"\s(?:that|which)\s")
-_QUOTED = re.compile(r"[“\"‘']")
 _QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|(?<!\w)[‘'][^’']*[’'](?!\w)")
 
 
@@ -37,6 +36,8 @@ def _forms() -> dict[str, re.Pattern[str]]:
     manners["any"] = [form.casefold() for forms in manners.values() for form in forms]
     # A pattern that begins with a character is searched twice as fast as one that looks behind.
     patterns = {name: re.compile(rf"[^\w’'](?:{'|'.join(forms)})(?!\w)") for name, forms in manners.items()}
+    # The same for texts without other letters, and faster by a quarter.
+    patterns["any plain"] = re.compile(rf"[^0-9a-z_'](?:{'|'.join(manners['any'])})(?!\w)")
     context = rf"\W(?:{'|'.join(table['context'])})\s(?:[^\s,;:]+\s){{0,{_CONTEXT_REACH}}}$"
     helping, no_verb = "|".join(table["helping"]), "|".join(table["no_verb"])
     relative = rf"\s(?:that|which|who)\s(?:(?:{helping})\s)*(?P<verb>(?!(?:{no_verb})\b)[a-z]+)"
@@ -118,9 +119,10 @@ def manner_of(text: str) -> str:
     or to the reader, outside quotations.
     """
     forms = _forms()
-    told = f" {_QUOTATION.sub(' ', text) if _QUOTED.search(text) else text}"
+    quoted = '"' in text or "“" in text or "'" in text or "‘" in text
+    told = f" {_QUOTATION.sub(' ', text) if quoted else text}"
     folded = told.casefold()
-    if not forms["any"].search(folded):
+    if not forms["any plain" if folded.isascii() else "any"].search(folded):
         return ""
     if forms["presenting"].search(folded):
         return "presented"
