@@ -163,7 +163,7 @@ def _claims(said: Sequence[tuple[ControlClaim, Witness]], labels: Labels) -> tup
     drafts = []
     for members in groups.values():
         witnesses = tuple({witness.key: witness for _, witness in members}.values())
-        claim, told_by = max(members, key=lambda member: (len(member[0].extent), -member[1].span.start))
+        claim, told_by = max(members, key=lambda member: (len(member[0].extent), -member[1].start))
         words = told_by.report.quote(claim.start, claim.end)
         support = judge_support(witnesses)
         when = max((witness.when for witness in witnesses), key=_when_order)

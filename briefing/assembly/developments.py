@@ -72,7 +72,7 @@ def build_drafts(
 
 def _by_score(draft: Draft) -> tuple[float, str, int]:
     best = draft.witnesses[0]
-    return -draft.score, best.report.id, best.span.start
+    return -draft.score, best.report.id, best.start
 
 
 def _weighed(drafts: Sequence[Draft]) -> list[Draft]:
@@ -129,7 +129,7 @@ def in_period(witness: Witness, first: date | None, last: date | None) -> bool:
 
 def passage_id(prefix: str, witness: Witness) -> str:
     """Make an id from the evidence, so that it stays when other reports come or go."""
-    digest = hashlib.sha256(f"{witness.report.id}:{witness.span.start}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{witness.report.id}:{witness.start}".encode()).hexdigest()
     return f"{prefix}-{digest[:10]}"
 
 
@@ -140,7 +140,7 @@ def _ends_before(when: When, first: date) -> bool:
 def _by_date(draft: Draft) -> tuple[int, str, int]:
     dated = draft.when.dated_by == "words" and draft.when.first is not None
     order = draft.when.first.first.toordinal() if dated and draft.when.first else date.max.toordinal()
-    return order, draft.best.report.id, draft.best.span.start
+    return order, draft.best.report.id, draft.best.start
 
 
 def _draft(
@@ -206,7 +206,7 @@ def _witness_order(witness: Witness) -> tuple[float, str, int]:
     points += 0.5 if witness.figures else 0.0
     points -= 2.0 if text.endswith(("...", "…")) else 0.0
     points -= 0.0 if 8 <= words <= 45 else min(2.0, abs(words - (8 if words < 8 else 45)) / 15)
-    return -points, witness.report.id, witness.span.start
+    return -points, witness.report.id, witness.start
 
 
 def _names_specific(witness: Witness) -> bool:

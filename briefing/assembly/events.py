@@ -9,9 +9,9 @@ import heapq
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import TypeVar
 
+from briefing.assembly.event_pairs import pairs_alike
 from briefing.assembly.vocabulary import Terms, Weights, join_terms, similarity, unit, weight_of
 from briefing.data.tables import load_table
 from briefing.model.report import PartialDate
@@ -20,10 +20,6 @@ from briefing.model.report import PartialDate
 _MARKED, _HEAD = 2.0, 2.0
 # Reports less alike than this are not compared.
 _FLOOR = 0.06
-# Each report is compared with those that share its most telling words, at most so many of them.
-_TELLING, _PARTNERS = 20, 12
-# A word of more reports than this is looked at among reports of about one day only.
-_CROWD = 40
 # After so many days between two reports their likeness counts for half: most often it is another event by then.
 _HALF_LIFE = 7.0
 # Words of such a share of the reports of a group are what the group has in common.
@@ -36,6 +32,8 @@ FEATURES = ("alike", "smaller", "larger", "names shared", "words shared")
 _SHARES = 2
 _ROUNDING = 1e-9
 
+# Two groups to be joined, by their numbers, behind their likeness, taken as negative so that the greatest comes first.
+_Pair = tuple[float, int, int]
 _Number = TypeVar("_Number", int, float)
 # Decides by the features of two groups, which are worked out as they are asked for, and by their members.
 Decision = Callable[[Iterable[float], Sequence[int], Sequence[int]], bool]
@@ -136,14 +134,17 @@ def join_reports(reports: Sequence[ReportWords], rarity: Weights, one_event: Dec
     words = sorted(rarity)
     lexicon = _Lexicon({word: number for number, word in enumerate(words)}, [rarity[word] for word in words])
     groups = {index: _single(index, report, lexicon) for index, report in enumerate(ordered)}
-    heap: list[tuple[float, int, int]] = []
-    for left, right in sorted(_pairs(list(groups.values()))):
-        if _fading(groups[left].days, groups[right].days) >= _FLOOR:
-            product = similarity(groups[left].total, groups[right].total)
-            _push(heap, groups, left, right, product)
+    waiting: list[_Pair] = []
+    for left, right in pairs_alike(
+        [group.total for group in groups.values()], [group.days for group in groups.values()]
+    ):
+        one, two = groups[left], groups[right]
+        fading = _fading(one.days, two.days)
+        if fading >= _FLOOR:
+            _compare(waiting, left, right, groups, similarity(one.total, two.total), fading)
     number = len(ordered)
-    while heap:
-        minus_alike, left, right = heapq.heappop(heap)
+    while waiting:
+        minus_alike, left, right = heapq.heappop(waiting)
         if left not in groups or right not in groups:
             continue
         one, two = groups[left], groups[right]
@@ -154,8 +155,8 @@ def join_reports(reports: Sequence[ReportWords], rarity: Weights, one_event: Dec
         days = _both(one.days, two.days)
         products = _products(one, two, days, groups)
         groups[number] = _merged(one, two, days)
-        for other, product in products:
-            _push(heap, groups, other, number, product)
+        for other, product, fading in products:
+            _compare(waiting, other, number, groups, product, fading)
         number += 1
     found = {order[member]: group.members[0] for group in groups.values() for member in group.members}
     return tuple(found[index] for index in range(len(reports)))
@@ -175,69 +176,24 @@ def _single(index: int, report: ReportWords, lexicon: _Lexicon) -> _Group:
 
 def _vector(report: ReportWords, lexicon: _Lexicon) -> dict[int, float]:
     numbers, rarity = lexicon.numbers, lexicon.rarity
-    marked, head = report.terms.marked, report.head
-    weights: dict[int, float] = {}
-    for word, count in report.terms.counts.items():
-        number = numbers[word]
-        weight = rarity[number] if count == 1 else rarity[number] * weight_of(count)
-        if word in marked:
-            weight *= _MARKED
-        if word in head:
-            weight *= _HEAD
-        weights[number] = weight
-    return unit(weights)
+    weights = {numbers[word]: weight_of(count) for word, count in report.terms.counts.items()}
+    for word in report.terms.marked:
+        weights[numbers[word]] *= _MARKED
+    for word in report.head:
+        weights[numbers[word]] *= _HEAD
+    words = sorted(weights)
+    return unit(words, [weights[word] * rarity[word] for word in words])
 
 
-def _pairs(groups: Sequence[_Group]) -> set[tuple[int, int]]:
-    """Return the pairs of single reports worth comparing: each with those that share most of its most telling words."""
-    # The vectors are in the order of the words, which decides among equal weights.
-    telling = [sorted(group.total.items(), key=itemgetter(1), reverse=True)[:_TELLING] for group in groups]
-    days = [group.days[0] if group.days else 0 for group in groups]
-    by_day = sorted(range(len(groups)), key=days.__getitem__)
-    posts: dict[int, tuple[list[int], list[float]]] = {}
-    for index in by_day:
-        for word, weight in telling[index]:
-            holders, weights = posts.setdefault(word, ([], []))
-            holders.append(index)
-            weights.append(weight)
-    # How many holders of each word were met: as they are met by day, this is where the next one stands among them.
-    passed = dict.fromkeys(posts, 0)
-    pairs: set[tuple[int, int]] = set()
-    for index in by_day:
-        alike: dict[int, float] = {}
-        alike_with = alike.get
-        for word, weight in telling[index]:
-            holders, weights = posts[word]
-            if len(holders) > _CROWD:
-                at = passed[word]
-                passed[word] = at + 1
-                about = slice(max(0, at - _CROWD // 2), at + _CROWD // 2)
-                holders, weights = holders[about], weights[about]
-            for other, share in zip(holders, weights, strict=True):
-                alike[other] = alike_with(other, 0.0) + weight * share
-        alike.pop(index, None)
-        pairs.update([(index, other) if index < other else (other, index) for other in _most(alike)])
-    return pairs
-
-
-def _most(alike: Mapping[int, float]) -> Iterable[int]:
-    """Return those that are most alike, the first of equals."""
-    if len(alike) <= _PARTNERS:
-        return alike
-    least = sorted(alike.values())[-_PARTNERS]
-    best = sorted([(-share, other) for other, share in alike.items() if share >= least])
-    return [other for _, other in best[:_PARTNERS]]
-
-
-def _push(
-    heap: list[tuple[float, int, int]], groups: Mapping[int, _Group], left: int, right: int, product: float
+def _compare(
+    waiting: list[_Pair], left: int, right: int, groups: Mapping[int, _Group], product: float, fading: float
 ) -> None:
     """Put two groups on the list of those to be joined, when they are alike enough."""
     one, two = groups[left], groups[right]
     # the average likeness of their reports
-    alike = product / (len(one.members) * len(two.members)) * _fading(one.days, two.days)
+    alike = product / (len(one.members) * len(two.members)) * fading
     if alike >= _FLOOR:
-        heapq.heappush(heap, (-alike, left, right))
+        heapq.heappush(waiting, (-alike, left, right))
         one.near[right] = two.near[left] = product
 
 
@@ -258,24 +214,25 @@ def _both(one: tuple[int, int] | None, two: tuple[int, int] | None) -> tuple[int
 
 def _products(
     one: _Group, two: _Group, days: tuple[int, int] | None, groups: Mapping[int, _Group]
-) -> list[tuple[int, float]]:
-    """Return the products of the total of two groups with those of the groups that are near either.
+) -> list[tuple[int, float, float]]:
+    """Return the products of the total of two groups with those of the groups near either, and how much they count.
 
     The product with a sum is the sum of the products, of which at least one is known.
     """
-    products: list[tuple[int, float]] = []
+    products: list[tuple[int, float, float]] = []
     first_with, second_with = one.near.get, two.near.get
-    for other in one.near.keys() | two.near.keys():
-        group = groups.get(other)
+    for other in (one.near.keys() | two.near.keys()) & groups.keys():
+        group = groups[other]
+        fading = _fading(days, group.days)
         # After too many days even the same words are not alike enough.
-        if group is None or _fading(days, group.days) < _FLOOR:
+        if fading < _FLOOR:
             continue
         first, second = first_with(other), second_with(other)
         if first is None:
             first = similarity(one.total, group.total)
         if second is None:
             second = similarity(two.total, group.total)
-        products.append((other, first + second))
+        products.append((other, first + second, fading))
     return products
 
 

@@ -30,8 +30,8 @@ def kinds_told(witness: Witness) -> frozenset[str]:
     """Return the kinds of action that are told, planned ones included, denied ones not."""
     if not witness.actions:
         return witness.kinds
-    told = {action.kind for action in witness.actions if action.modality is not Modality.DENIED}
-    return witness.kinds | told
+    told = [action.kind for action in witness.actions if action.modality is not Modality.DENIED]
+    return witness.kinds if witness.kinds.issuperset(told) else witness.kinds.union(told)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefing.assembly.events import ReportWords, group_reports, report_words
 from briefing.assembly.grouping import PEOPLE, changes, kinds_told, main_kind
@@ -27,7 +26,8 @@ class Wordings:
     events: Mapping[str, int]
 
 
-class Passage(NamedTuple):
+@dataclass(slots=True, kw_only=True, eq=False)
+class Passage:
     """What is compared of a witness.
 
     ``key`` is its report and sentence. ``vector`` leaves out the names of its places, which are compared by
@@ -36,7 +36,7 @@ class Passage(NamedTuple):
     people. ``event`` is the number of the event of its report, ``position`` that of its paragraph.
     """
 
-    # a tuple is made more than twice as fast as a dataclass, and there are tens of thousands of passages
+    # never changed, but not frozen: tens of thousands of passages are made, and twice as fast without the guard
     key: tuple[str, int]
     vector: Weights
     numbers: frozenset[str]
@@ -88,27 +88,24 @@ def make_passages(witnesses: Sequence[Witness], wordings: Wordings) -> Passages:
     return {witness.key: _make_passage(witness, wordings, known) for witness in witnesses}
 
 
-# The vectors and numbers of sentences (by the identity of their terms) with places of these names.
-_Known = dict[tuple[tuple[str, ...], tuple[int, ...]], tuple[Weights, frozenset[str]]]
+# The vectors and numbers of sentences, by the identity of their terms and the names of the places in them.
+_Known = dict[tuple[int | str, ...], tuple[Weights, frozenset[str]]]
 
 
 def _words_of(witness: Witness, wordings: Wordings, known: _Known) -> tuple[Weights, frozenset[str]]:
     """Return the vector of a witness, without the names of its places, and the numbers in it."""
     told = wordings.sentences[witness.report.id]
     parts = [told[statement.sentence] for statement in witness.statements]
-    names = tuple([place.name for place in witness.places])
-    key = names, tuple(map(id, parts))
+    names = [place.name for place in witness.places]
+    key: tuple[int | str, ...] = (*map(id, parts), *names)
     words = known.get(key)
     if words is None:
         terms = parts[0] if len(parts) == 1 else join_terms(parts)
         places = {word for name in names for word in _name_words(name)}
-        rarity = wordings.rarity
-        weights = {
-            word: rarity[word] if count == 1 else weight_of(count) * rarity[word]
-            for word, count in terms.counts.items()
-            if word not in places
-        }
-        words = known[key] = unit(weights), frozenset([word for word in terms.marked if word[0].isdigit()])
+        counts, rarity = terms.counts, wordings.rarity
+        kept = sorted([word for word in counts if word not in places])
+        weights = [rarity[word] if counts[word] == 1 else weight_of(counts[word]) * rarity[word] for word in kept]
+        words = known[key] = unit(kept, weights), frozenset([word for word in terms.marked if word[0].isdigit()])
     return words
 
 

@@ -185,7 +185,7 @@ def _conflict(sides: Sequence[Position], group: Sequence[Position], labels: Labe
     first = sides[0]
     places = [place.name for place in first.occurrence.places if place.kind in SPECIFIC][:1]
     return ConflictDraft(
-        id=f"c-responsibility-{first.witness.report.id}-{first.witness.span.start}",
+        id=f"c-responsibility-{first.witness.report.id}-{first.witness.start}",
         kind=ConflictKind.DENIAL if denied else ConflictKind.DISPUTE,
         subject=labels.say("responsibility-in", place=places[0]) if places else labels.say("responsibility"),
         explanation=f"{labels.join([_words(side, labels) for side in sides])}.",

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -105,15 +105,13 @@ def weigh_rarity(texts: Iterable[Iterable[str]]) -> Weights:
     }
 
 
-def unit(weights: Mapping[_Word, float]) -> dict[_Word, float]:
-    """Return the weights in the order of the words (or of their numbers), scaled to length 1.
+def unit(words: Sequence[_Word], weights: Sequence[float]) -> dict[_Word, float]:
+    """Return the weights of words (or of their numbers), which are given in order, scaled to length 1.
 
     The order makes sums over two vectors the same to the last digit, whichever comes first.
     """
-    words = sorted(weights)
-    ordered = [weights[word] for word in words]
-    length = math.sqrt(sum([weight * weight for weight in ordered])) or 1.0
-    return dict(zip(words, [weight / length for weight in ordered], strict=True))
+    length = math.sqrt(sum([weight * weight for weight in weights])) or 1.0
+    return dict(zip(words, [weight / length for weight in weights], strict=True))
 
 
 def weight_of(count: int) -> float:

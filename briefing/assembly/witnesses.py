@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.assembly.backdrop import WIDE, Backdrop
 from briefing.assembly.names import Names, name_source, party_voice
@@ -53,9 +54,9 @@ class Witness:
     ``backdrop`` is what all passages of its report lean on.
 
     The other fields follow from these and are worked out once, since they are asked for again and again: ``key`` is the
-    report and the first sentence, ``span`` the whole sentences as a passage of the report, ``text`` the words as
-    printed (without leading connective, white space folded), ``paragraph`` the number of the paragraph, from 1, and
-    ``role`` that of the main statement. ``actions`` includes those of plans and denials; ``kinds`` are the kinds of
+    report and the first sentence, ``start`` and ``end`` are those of the whole sentences, ``text`` the words as printed
+    (without leading connective, white space folded), ``paragraph`` the number of the paragraph, from 1, and ``role``
+    that of the main statement. ``actions`` includes those of plans and denials; ``kinds`` are the kinds of
     action said to have happened, a change of control among them. ``sites`` are the ids of the places where it
     happened: those whose control is said to have changed (not only threatened), else all specific places named.
     """
@@ -70,7 +71,8 @@ class Witness:
     backdrop: Backdrop
     when: When
     key: tuple[str, int]
-    span: Span
+    start: int
+    end: int
     text: str
     paragraph: int
     role: Role
@@ -81,9 +83,14 @@ class Witness:
     sites: frozenset[str]
 
     @property
+    def span(self) -> Span:
+        """Return the whole sentences as a passage of the report."""
+        return Span(report_id=self.report.id, start=self.start, end=self.end)
+
+    @property
     def quote(self) -> str:
         """Return the exact words of the passage."""
-        return self.report.quote(self.span.start, self.span.end)
+        return self.report.quote(self.start, self.end)
 
 
 def make_witness(
@@ -117,7 +124,8 @@ def make_witness(
         backdrop=backdrop,
         when=when,
         key=(report.id, main.sentence),
-        span=Span(report_id=report.id, start=first_sentence.start, end=last_sentence.end),
+        start=first_sentence.start,
+        end=last_sentence.end,
         text=readable(report.quote(main.start, last.end)),
         paragraph=first_sentence.paragraph + 1,
         role=main.role,
@@ -140,7 +148,7 @@ def _kinds(actions: Sequence[Action], controls: Sequence[ControlClaim]) -> froze
     if controls:
         changed = [_CONTROL_KINDS.get(claim.relation) for claim in controls if claim.modality is _ASSERTED]
         done += [kind for kind in changed if kind]
-    return frozenset(done)
+    return _set_of(tuple(done))
 
 
 def _sites(controls: Sequence[ControlClaim], places: Sequence[Place]) -> frozenset[str]:
@@ -149,7 +157,13 @@ def _sites(controls: Sequence[ControlClaim], places: Sequence[Place]) -> frozens
         for claim in controls
         if claim.modality is _ASSERTED and claim.relation is not ControlRelation.THREATENS
     ]
-    return frozenset(controlled or [place.id for place in places if place.kind in SPECIFIC])
+    return _set_of(tuple(controlled or [place.id for place in places if place.kind in SPECIFIC]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _set_of(items: tuple[str, ...]) -> frozenset[str]:
+    """Return the same set for the same items, since most witnesses share theirs with many others."""
+    return frozenset(items)
 
 
 def find_witnesses(
