@@ -64,11 +64,14 @@ def draw_pages(briefing: Briefing, password: str = "") -> "PdfPages":
     return draw_pdf(briefing.document, (data,), packed=True, password=password)
 
 
-def count_pages(document: Document, known: "KnownSlabs") -> int:
-    """Return the number of pages of the PDF; ``known`` are the blocks laid out before, to which the new are added."""
+def count_pages(document: Document, enough: int | None, *, known: "KnownSlabs") -> int:
+    """Return the number of pages of the PDF, any number above ``enough`` where it takes more than these.
+
+    ``known`` are the blocks laid out before, to which the new are added.
+    """
     from briefing.writers import pdf  # noqa: PLC0415 -- see _draw_docx
 
-    return pdf.count_pages(document, known)
+    return pdf.count_pages(document, known, enough)
 
 
 def render(briefing: Briefing, format: str) -> bytes:  # noqa: A002 -- the word of the command line

@@ -33,7 +33,8 @@ _LEAST = {SectionId.HIGHLIGHTS: 3, SectionId.CITIES: 2}
 
 
 Build = Callable[[Sections, int | None], Printing]
-Count = Callable[[Document], int]
+Count = Callable[[Document, int | None], int]
+"""Returns the pages of a document; where a number is given, any greater one for what takes more than it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +61,12 @@ def fit(
     annexed = any(choice.on and choice.id in _ANNEXES for choice in sections)
     body = tuple(replace(choice, on=choice.on and choice.id not in _ANNEXES) for choice in sections)
     whole = build(body, most_citations)
-    taken = _rough_pages(whole) if _least_lines(whole) > pages * _MOST_LINES else page_count(whole.document)
+    crowded = _cited(whole) > _FEW_CITED
+    # what is crowded is printed anew with fewer notes, and it matters only that it does not fit
+    enough = pages if crowded else None
+    taken = _rough_pages(whole) if _least_lines(whole) > pages * _MOST_LINES else page_count(whole.document, enough)
     if taken <= pages:
         return build(sections, most_citations) if annexed else whole, ()
-    crowded = _cited(whole) > _FEW_CITED
     if crowded:
         most_citations = _FEW_CITED
         whole = build(body, most_citations)
@@ -82,7 +85,7 @@ def fit(
         # Of a longer report, lists of one item each would help nobody; the shortest one is made as short as it can be.
         lengths = _share(_lengths(whole, body), 0)
         cut = sections if pages > _FILLED else _cut(sections, lengths)
-        takes = page_count(build(_cut(body, lengths), 1).document)
+        takes = page_count(build(_cut(body, lengths), 1).document, None)
         return build(cut, most_citations if pages > _FILLED else 1), _told(
             f"Even with one item in each list the briefing takes {takes} pages; "
             f"the template allows {pages}. Switch sections off.",
@@ -115,7 +118,7 @@ class _Trials:
         key = tuple(lengths.values())
         if key not in self.made:
             printing = self.build(_cut(self.sections, lengths), self.most_citations)
-            self.made[key] = (printing, self.page_count(printing.document))
+            self.made[key] = (printing, self.page_count(printing.document, None))
         return self.made[key]
 
 

@@ -4,7 +4,7 @@ import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from math import ceil, floor, hypot
 from typing import Any, NamedTuple
@@ -25,6 +25,10 @@ class Box(NamedTuple):
     south: float
     east: float
     north: float
+
+    def widened(self, by: float) -> "Box":
+        """Return the box with so many degrees more on each side."""
+        return Box(west=self.west - by, south=self.south - by, east=self.east + by, north=self.north + by)
 
     def turns_onto(self, other: "Box") -> tuple[float, ...]:
         """Return the whole turns, in degrees, by which this box has to be moved east to overlap ``other``."""
@@ -84,8 +88,7 @@ class Outlines:
 
     def arc(self, number: int, *, coarse: bool = False) -> list[LonLat]:
         """Return the points of an arc, in degrees; ``coarse`` is exact to 0.08 degree instead of 0.01."""
-        xs, ys = json.loads((self.coarse_arcs if coarse else self.arcs)[max(number, ~number)])
-        points = [(x * _UNIT, y * _UNIT) for x, y in zip(accumulate(xs), accumulate(ys), strict=True)]
+        points = _in_degrees((self.coarse_arcs if coarse else self.arcs)[max(number, ~number)])
         return points if number >= 0 else points[::-1]
 
     def ring(self, area: Area, *, coarse: bool = False) -> list[LonLat]:
@@ -103,13 +106,20 @@ class Outlines:
 
     def countries_at(self, spots: Sequence[LonLat]) -> list[Country | None]:
         """Return the country of each point as ``country_at`` does; each coast is traced once for all of them."""
+        if not spots:
+            return []
+        xs, ys = [x for x, _ in spots], [y for _, y in spots]
+        around = Box(west=min(xs), south=min(ys), east=max(xs), north=max(ys)).widened(_SHORE)
+        near = [number for number, country in enumerate(self.countries) if country.box.turns_onto(around)]
         traced: dict[tuple[int, int], list[LonLat]] = {}
-        return [self._country_at(spot, traced) for spot in spots]
+        return [self._country_at(spot, near, traced) for spot in spots]
 
-    def _country_at(self, spot: LonLat, traced: dict[tuple[int, int], list[LonLat]]) -> Country | None:
+    def _country_at(
+        self, spot: LonLat, near: Sequence[int], traced: dict[tuple[int, int], list[LonLat]]
+    ) -> Country | None:
         longitude, latitude = spot
         shores = []
-        for number, areas in self._areas_near(spot).items():
+        for number, areas in self._areas_near(spot, near).items():
             holders = 0
             for place, turns in areas:
                 key = (number, place)
@@ -123,24 +133,30 @@ class Outlines:
         nearest, number = min(distances, default=(_SHORE, 0))
         return self.countries[number] if nearest < _SHORE else None
 
-    def _areas_near(self, spot: LonLat) -> dict[int, list[tuple[int, float]]]:
-        """Return by country the (area, turns) that may hold a point.
+    def _areas_near(self, spot: LonLat, near: Sequence[int]) -> dict[int, list[tuple[int, float]]]:
+        """Return by country, among those ``near``, the (area, turns) that may hold a point.
 
         The country with the smallest area comes first: most points are found before the longest coasts are traced.
         """
         (x, y) = spot
-        near = Box(west=x - _SHORE, south=y - _SHORE, east=x + _SHORE, north=y + _SHORE)
+        around = Box(west=x, south=y, east=x, north=y).widened(_SHORE)
         found = [
             (area.box.north - area.box.south + area.box.east - area.box.west, number, place, turns)
-            for number, country in enumerate(self.countries)
-            if country.box.turns_onto(near)
-            for place, area in enumerate(country.areas)
-            for turns in area.box.turns_onto(near)
+            for number in near
+            if self.countries[number].box.turns_onto(around)
+            for place, area in enumerate(self.countries[number].areas)
+            for turns in area.box.turns_onto(around)
         ]
         areas: dict[int, list[tuple[int, float]]] = {}
         for _, number, place, turns in sorted(found):
             areas.setdefault(number, []).append((place, turns))
         return areas
+
+
+@lru_cache(maxsize=1 << 8)  # the frames that are tried for a map need the same ones
+def _in_degrees(arc: str) -> list[LonLat]:
+    xs, ys = json.loads(arc)
+    return [(x * _UNIT, y * _UNIT) for x, y in zip(accumulate(xs), accumulate(ys), strict=True)]
 
 
 def _holds(ring: list[LonLat], x: float, y: float) -> bool:

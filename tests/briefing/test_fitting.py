@@ -75,7 +75,7 @@ def test_a_limit_is_met_without_building_the_briefing_many_times() -> None:
         built.append(sum(limits) if limits else 10_000)
         return whole
 
-    fit(build, tuple(SectionChoice(id=section) for section in whole.shown), 2, lambda _: 1 + (built[-1] > 90))
+    fit(build, tuple(SectionChoice(id=section) for section in whole.shown), 2, lambda _, __: 1 + (built[-1] > 90))
 
     assert len(built) <= 10
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.assembly.figures.label_placement import Rectangle, text_rectangle
 from briefing.assembly.figures.text_width import text_width
@@ -138,7 +137,7 @@ def _near(
     xs = [x for ring in rings for x, _ in ring]
     left, width = min(xs) - _APART, max(xs) - min(xs) + 2 * _APART
     first, last = (text_rectangle(left, base, width, 1.25 * size) for base in (bases[0], bases[-1]))
-    band = replace(first, bottom=last.bottom)
+    band = first._replace(bottom=last.bottom)
     return [obstacle for obstacle in obstacles if obstacle.overlaps(band)]
 
 

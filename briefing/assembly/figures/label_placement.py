@@ -1,7 +1,8 @@
 """Where the words of a map go: beside their symbols, and nowhere over each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.assembly.figures.text_width import CAPITAL_HEIGHT, DESCENT
 from briefing.model.drawing import Point
@@ -22,8 +23,7 @@ _LEADER_WAYS = (
 _LEADER_ROOM = 1.2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rectangle:
+class Rectangle(NamedTuple):
     """An upright rectangle in points, y downwards."""
 
     left: float
@@ -47,20 +47,21 @@ class Rectangle:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Placement:
     """Where a label stands; ``leader`` is the line that joins it to its symbol if it stands apart, else empty.
 
-    ``parts`` are the rectangles that words and leader cover together.
+    ``parts`` are the rectangles that words and leader cover together, ``reach`` is one that holds them.
     """
 
     box: Rectangle
     leader: tuple[Point, ...]
     parts: tuple[Rectangle, ...]
+    reach: Rectangle
 
     def overlaps(self, other: "Placement") -> bool:
         """Tell whether words or leaders of the two meet."""
-        return any(one.overlaps(two) for one in self.parts for two in other.parts)
+        return self.reach.overlaps(other.reach) and any(map(self.meets, other.parts))
 
     def meets(self, obstacle: Rectangle) -> bool:
         """Tell whether the words or the leader touch an obstacle."""
@@ -68,38 +69,40 @@ class Placement:
 
 
 def _placement(box: Rectangle, leader: tuple[Point, ...] = ()) -> Placement:
+    if not leader:
+        return Placement(box, (), (box,), box)
     parts = (box, *(rectangle_around(point, _LEADER_ROOM) for point in _along(leader)))
-    return Placement(box=box, leader=leader, parts=parts)
+    return Placement(box, leader, parts, _around(parts))
 
 
 def _along(leader: Sequence[Point]) -> list[Point]:
     """Return points some two points apart along a leader, none at its symbol."""
-    if not leader:
-        return []
     (x1, y1), (x2, y2) = leader
     steps = max(2, int(max(abs(x2 - x1), abs(y2 - y1)) / 2))
     return [(x1 + (x2 - x1) * i / steps, y1 + (y2 - y1) * i / steps) for i in range(1, steps + 1)]
 
 
-def _around(parts: Sequence[Rectangle]) -> Rectangle:
+def _around(parts: Iterable[Rectangle]) -> Rectangle:
     """Return the rectangle that holds some others."""
-    return Rectangle(
-        left=min(part.left for part in parts),
-        top=min(part.top for part in parts),
-        right=max(part.right for part in parts),
-        bottom=max(part.bottom for part in parts),
-    )
+    lefts, tops, rights, bottoms = zip(*parts, strict=True)
+    return Rectangle(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def _near(rectangles: Iterable[Rectangle], reach: Rectangle) -> list[Rectangle]:
+    """Return the rectangles that overlap one: most lie elsewhere on the map."""
+    left, top, right, bottom = reach
+    return [each for each in rectangles if each[0] < right and left < each[2] and each[1] < bottom and top < each[3]]
 
 
 def rectangle_around(at: Point, size: float) -> Rectangle:
     """Return the square of ``size`` points round a point."""
     x, y = at
-    return Rectangle(left=x - size / 2, right=x + size / 2, top=y - size / 2, bottom=y + size / 2)
+    return Rectangle(x - size / 2, y - size / 2, x + size / 2, y + size / 2)
 
 
 def text_rectangle(left: float, base: float, width: float, size: float) -> Rectangle:
     """Return the rectangle that a line of words takes up, from the left end of its base line."""
-    return Rectangle(left=left, right=left + width, top=base - 0.74 * size, bottom=base + DESCENT * size)
+    return Rectangle(left, base - 0.74 * size, left + width, base + DESCENT * size)
 
 
 def place_labels(
@@ -121,7 +124,7 @@ def place_labels(
     """
     room = _Room(frame=frame, obstacles=tuple(obstacles), size=size, gap=gap)
     choices = [
-        _ranked(room.standing(at, _beside(at, width, room)), avoided) for at, width in zip(spots, widths, strict=True)
+        _ranked(room.standing(_beside(at, width, room)), avoided) for at, width in zip(spots, widths, strict=True)
     ]
     placed: list[Placement | None] = []
     for options in choices:
@@ -132,7 +135,7 @@ def place_labels(
             placed[i] = _free(options, [*placed[:i], *placed[i + 1 :]]) or placed[i]
     for i, held in enumerate(placed):
         if held is None:
-            placed[i] = _free(room.standing(spots[i], _apart(spots[i], widths[i], room)), placed)
+            placed[i] = _set_apart(spots[i], widths[i], room, placed)
     return tuple(placed)
 
 
@@ -145,18 +148,13 @@ class _Room:
     size: float
     gap: float
 
-    def standing(self, at: Point, placements: Sequence[Placement]) -> list[Placement]:
-        """Return the placements that keep clear; a leader may touch the symbol at ``at``, since it starts there."""
-        reach = _around([part for placement in placements for part in placement.parts])
-        near = [o for o in self.obstacles if o.overlaps(reach)]
-        own = [o for o in near if o.left < at[0] < o.right and o.top < at[1] < o.bottom]
-        others = [o for o in near if o not in own]
+    def standing(self, placements: Sequence[Placement]) -> list[Placement]:
+        """Return the placements close round a symbol that keep clear."""
+        near = _near(self.obstacles, _around(placement.box for placement in placements))
         return [
             placement
             for placement in placements
-            if self.frame.holds(placement.box)
-            and not any(placement.box.overlaps(obstacle) for obstacle in own)
-            and not any(placement.meets(obstacle) for obstacle in others)
+            if self.frame.holds(placement.box) and not any(map(placement.box.overlaps, near))
         ]
 
 
@@ -177,30 +175,54 @@ def _beside(at: Point, width: float, room: _Room) -> list[Placement]:
     return [_placement(text_rectangle(end, base, width, size)) for end, base in ends]
 
 
-def _apart(at: Point, width: float, room: _Room) -> list[Placement]:
-    """Return places farther off, each with its leader from the symbol to the near end of the words."""
-    placements = []
+def _set_apart(at: Point, width: float, room: _Room, placed: Iterable[Placement | None]) -> Placement | None:
+    """Return the first place farther off that is free, with a leader, which may touch the symbol where it starts."""
+    options = _apart(at, width, room)
+    reach = _around([rectangle_around(at, _LEADER_ROOM), *(box for box, _ in options)])
+    near = _near(room.obstacles, reach)
+    others = [o for o in near if not (o.left < at[0] < o.right and o.top < at[1] < o.bottom)]
+    labels = [label for label in placed if label is not None and label.reach.overlaps(reach)]
+    for box, end in options:
+        if not room.frame.holds(box) or any(map(box.overlaps, near)):
+            continue
+        option = _placement(box, (at, end))
+        if not any(map(option.meets, _near(others, option.reach))) and not any(map(option.overlaps, labels)):
+            return option
+    return None
+
+
+def _apart(at: Point, width: float, room: _Room) -> list[tuple[Rectangle, Point]]:
+    """Return places farther off, each with the near end of the words, to which the leader goes."""
+    places = []
     for length in _LEADER_LENGTHS:
         for across, down in _LEADER_WAYS:
             x, y = at[0] + across * length, at[1] + down * length
             left = x + 1.5 if across > 0 else x - 1.5 - width
-            box = text_rectangle(left, y + CAPITAL_HEIGHT * room.size / 2, width, room.size)
-            placements.append(_placement(box, (at, (x, y))))
-    return placements
+            places.append((text_rectangle(left, y + CAPITAL_HEIGHT * room.size / 2, width, room.size), (x, y)))
+    return places
 
 
 def _ranked(options: list[Placement], avoided: Sequence[Point]) -> list[Placement]:
     """Return the options with those first that cover the fewest points of the lines below."""
+    if not options:
+        return []
+    left, top, right, bottom = _around(option.box for option in options)
+    near = [(x, y) for x, y in avoided if left < x < right and top < y < bottom]
 
     def covered(option: Placement) -> int:
         box = option.box
-        return sum(box.left < x < box.right and box.top < y < box.bottom for x, y in avoided) // 2
+        return sum(box.left < x < box.right and box.top < y < box.bottom for x, y in near) // 2
 
     return sorted(options, key=covered)
 
 
-def _free(options: Sequence[Placement], placed: Sequence[Placement | None]) -> Placement | None:
-    return next((o for o in options if not any(p is not None and o.overlaps(p) for p in placed)), None)
+def _free(options: Sequence[Placement], placed: Iterable[Placement | None]) -> Placement | None:
+    """Return the first option that meets none of the labels placed, most of which stand far from all options."""
+    if not options:
+        return None
+    reach = _around(option.reach for option in options)
+    near = [other for other in placed if other is not None and other.reach.overlaps(reach)]
+    return next((option for option in options if not any(map(option.overlaps, near))), None)
 
 
 def _room_made(

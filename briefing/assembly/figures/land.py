@@ -33,19 +33,28 @@ class Land:
 def build_land(outlines: Outlines, projection: Projection) -> tuple[Land, ...]:
     """Return the countries in the frame; a border shared by two has the same number with both."""
     coarse = projection.box.east - projection.box.west > _COARSE_FROM_DEGREES
-    pen = _Pen(outlines=outlines, projection=projection, coarse=coarse)
+    world = 360.0 * projection.points_per_degree[0]
+    near = projection.points_per_degree[0]
+    seams = tuple(seam for seam in _seams(projection) if -near < seam < projection.width + near)
+    pen = _Pen(outlines=outlines, projection=projection, coarse=coarse, world=world, seams=seams)
     land = (_country_land(country, pen) for country in outlines.within(projection.box))
     return tuple(part for part in land if part.rings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pen:
-    """Draws arcs of the outlines into the frame; most are shared by two countries, and drawn once."""
+    """Draws arcs of the outlines into the frame; most are shared by two countries, and drawn once.
+
+    ``world`` is the width of the globe in points, ``seams`` are where the antimeridian lies in the frame or near it.
+    """
 
     outlines: Outlines
     projection: Projection
     coarse: bool
+    world: float
+    seams: tuple[float, ...]
     drawn: dict[tuple[int, float], list[Point]] = field(default_factory=dict)
+    inside: dict[tuple[int, float], Line | None] = field(default_factory=dict)
     cut: dict[tuple[int, float], list[Line]] = field(default_factory=dict)
 
     def arc(self, number: int, turns: float) -> list[Point]:
@@ -60,17 +69,30 @@ class _Pen:
             self.drawn[key] = [points[0], points[-1]] if outside else _thinned(points)
         return self.drawn[key] if number >= 0 else self.drawn[key][::-1]
 
+    def whole(self, number: int, turns: float) -> Line | None:
+        """Return the points of an arc as they are printed if all of it lies in the frame, as most do, else None."""
+        key = (max(number, ~number), turns)
+        if key not in self.inside:
+            points = self.arc(*key)
+            self.inside[key] = _rounded(points) if _is_inside(points, self.projection) else None
+        line = self.inside[key]
+        return line if number >= 0 or line is None else line[::-1]
+
     def border(self, number: int, turns: float) -> list[Line]:
         """Return the parts of an arc in the frame, in its own direction."""
         key = (max(number, ~number), turns)
         if key not in self.cut:
-            parts = _without_seam(self.arc(*key), self.projection)
-            self.cut[key] = [line for part in parts for line in _clipped_line(part, self.projection)]
+            line = self.whole(*key)
+            if line and not self.seams:
+                self.cut[key] = [line]
+            else:
+                parts = _without_seam(self.arc(*key), self.projection)
+                self.cut[key] = [piece for part in parts for piece in _clipped_line(part, self.projection)]
         return self.cut[key]
 
     def ring(self, area: Area, turns: float) -> Iterator[tuple[int, float, list[Point]]]:
         """Yield the arcs of an area one after the other, with the turns that move each to where the one before ends."""
-        world = 360.0 * self.projection.points_per_degree[0]
+        world = self.world
         end: float | None = None
         for number in area.arcs:
             points, turned = self.arc(number, turns), turns
@@ -104,9 +126,9 @@ def _country_land(country: Country, pen: _Pen) -> Land:
             continue
         for turns in area.box.turns_onto(box):
             arcs = list(pen.ring(area, turns))
-            ring = _clipped_ring(_closed([p for _, _, points in arcs for p in points], pen.projection), pen.projection)
+            ring = _ring(arcs, pen)
             if len(ring) > 2:
-                rings.append(tuple(ring))
+                rings.append(ring)
                 borders += [(max(n, ~n), line) for n, turned, _ in arcs for line in pen.border(n, turned)]
     separation = [
         line
@@ -117,10 +139,25 @@ def _country_land(country: Country, pen: _Pen) -> Land:
     return Land(country=country, rings=tuple(rings), borders=tuple(borders), separation=tuple(separation))
 
 
+def _ring(arcs: Sequence[tuple[int, float, list[Point]]], pen: _Pen) -> Line:
+    """Return the part of an area in the frame, from its arcs one after the other."""
+    whole = [pen.whole(number, turned) for number, turned, _ in arcs]
+    first, last = arcs[0][2][0], arcs[-1][2][-1]
+    if None not in whole and abs(first[0] - last[0]) < pen.world / 2:
+        return tuple(point for line in whole if line for point in line)
+    return _clipped_ring(_closed([p for _, _, points in arcs for p in points], pen.projection), pen.projection)
+
+
+def _seams(projection: Projection) -> list[float]:
+    """Return where the antimeridian lies, on the turn of the globe in the frame and on those beside it."""
+    across = projection.points_per_degree[0]
+    return [round(projection.point(180.0, 0.0)[0] + turn * 360.0 * across, 3) for turn in (-1, 0, 1)]
+
+
 def _without_seam(points: list[Point], projection: Projection) -> Iterator[list[Point]]:
     """Yield the parts of a line off the antimeridian, where the source cuts Russia and Fiji in two."""
     across = projection.points_per_degree[0]
-    seams = [round(projection.point(180.0, 0.0)[0] + turn * 360.0 * across, 3) for turn in (-1, 0, 1)]
+    seams = _seams(projection)
     xs = [x for x, _ in points]
     west, east = min(xs) - across, max(xs) + across
     if not any(west < seam < east for seam in seams):
@@ -190,13 +227,13 @@ def _sides(projection: Projection) -> tuple[tuple[int, float, bool], ...]:
     )
 
 
-def _clipped_ring(points: list[Point], projection: Projection) -> list[Point]:
+def _clipped_ring(points: list[Point], projection: Projection) -> Line:
     """Return the part of a ring in the frame, by Sutherland and Hodgman (1974)."""
     for axis, value, beyond in _sides(projection):
         if all((p[axis] >= value) == beyond for p in points):
             continue
         points = list(_clipped_side(points, axis, value, lambda p, a=axis, v=value, b=beyond: (p[a] >= v) == b))  # type: ignore[misc]
-    return list(_rounded(points))
+    return _rounded(points)
 
 
 def _clipped_side(

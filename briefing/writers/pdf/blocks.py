@@ -1,6 +1,7 @@
 """Each kind of block as slabs of the page."""
 
 import dataclasses
+import math
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -42,18 +43,26 @@ KnownSlabs = dict[Block, list[Slab]]
 """Blocks with their slabs, whose sizes hold for one theme, page and language."""
 
 
-def compose_blocks(blocks: Iterable[Block], composition: Composition, known: KnownSlabs | None = None) -> list[Slab]:
-    """Return the slabs of all blocks, in their order.
+def compose_blocks(
+    blocks: Iterable[Block], composition: Composition, known: KnownSlabs | None = None, enough: float = math.inf
+) -> list[Slab]:
+    """Return the slabs of all blocks, in their order, or of the first ones that are higher than ``enough`` together.
 
     With ``known``, blocks that were composed before are taken as they are: right for counting pages, but not for
     drawing, since numbers, anchors and structure belong to the document in which a block was composed.
     """
     slabs: list[Slab] = []
     above: Block | None = None
+    height = 0.0
     for number, block in enumerate(blocks):
         if remarks_on(block, above):
             slabs = tied_to_next(slabs)
-        slabs += _compose(block, composition, number) if known is None else _known(block, composition, number, known)
+        part = _compose(block, composition, number) if known is None else _known(block, composition, number, known)
+        slabs += part
+        if not isinstance(block, Picture):  # which may shrink on its page
+            height += sum(slab.height for slab in part)
+        if height > enough:
+            break
         above = block
     return slabs
 

@@ -1,4 +1,4 @@
-"""Widths read from the font files are those that the library reads that draws."""
+"""Pages are counted with less than drawing them takes, and are as many as are drawn."""
 
 import io
 import subprocess
@@ -7,9 +7,11 @@ from typing import get_args
 
 import pytest
 
+from briefing.writers.pdf import count_pages
 from briefing.writers.pdf.advances import read_advances
 from briefing.writers.pdf.embedding import EmbeddedFont
 from briefing.writers.pdf.fonts import FAMILIES, Cut, load_face
+from tests.briefing.writers.sample_document import long_document
 
 
 @pytest.mark.parametrize("family", [*FAMILIES, "FiraGO"])
@@ -30,3 +32,12 @@ def test_pages_are_counted_without_the_library_that_draws() -> None:
         "sys.exit('reportlab' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_of_a_document_that_takes_too_many_pages_only_that_is_known() -> None:
+    """It is laid out until that is seen; one that keeps the limit is counted to its end."""
+    document = long_document(6)
+    pages = count_pages(document)
+
+    assert [count_pages(document, enough=limit) > limit for limit in range(1, pages)] == [True] * (pages - 1)
+    assert count_pages(document, enough=pages) == pages
