@@ -211,6 +211,8 @@ _ON_ENTRIES = (Hide, Pin, Order, Merge, Split, Reword, GradeEntry)
 
 def outcomes(book: EditBook, entries: Sequence[Sequence[Witness]]) -> tuple[EditOutcome, ...]:
     """Tell of each edit what became of it; ``entries`` are the witnesses of every entry, hidden ones included."""
+    if not book.bound:
+        return ()
     found: dict[str, list[Witness]] = defaultdict(list)
     for witnesses in entries:
         for witness in witnesses:

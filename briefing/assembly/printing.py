@@ -259,7 +259,7 @@ def _title(material: Material) -> str:
 
 def _developments(press: Press) -> tuple[Entry, ...]:
     material, section = press.material, SectionId.KEY_DEVELOPMENTS
-    drafts = {draft.id: draft for draft in material.drafts}
+    drafts = material.once("drafts by id", lambda: {draft.id: draft for draft in material.drafts})
     ranked = sorted(press.entries.values(), key=lambda entry: entry.rank)
     own = [entry for printed_in, made in press.own.items() if printed_in is not SectionId.BACKGROUND for entry in made]
     return (*own, *(reworded(entry, drafts[entry.id], material.book, section, material.labels) for entry in ranked))

@@ -6,7 +6,7 @@ import importlib
 import threading
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -73,8 +73,8 @@ class Face:
     """
 
     name: str
-    file: bytes
-    advances: dict[int, float]
+    file: bytes = field(repr=False)
+    advances: dict[int, float] = field(repr=False)
     family: str
     cut: Cut
     scale: float = 1.0

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from briefing.writers.pdf.fonts import Face
 from briefing.writers.pdf.tagging import Element
@@ -47,8 +48,7 @@ class Run:
     shaped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a line: where it begins, how wide it is, what it says."""
 
     x: float
@@ -57,8 +57,7 @@ class Piece:
     run: Run
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text, its pieces in the order of reading; ``wrapped`` says that the sentence goes on after a space.
 
     ``against`` tells that the paragraph runs against the direction of the document and is set to the other side.
@@ -272,7 +271,7 @@ def in_order(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     for place in visual_order(levels):
         starts[place] = x
         x += pieces[place].width
-    return tuple(replace(piece, x=starts[place]) for place, piece in enumerate(pieces))
+    return tuple(piece._replace(x=starts[place]) for place, piece in enumerate(pieces))
 
 
 def visual_order(levels: Sequence[int]) -> list[int]:
