@@ -43,10 +43,10 @@ def build_names(findings: Sequence[Findings], reports: Sequence[Report]) -> Name
     A person's full name is the same with a title before it; a surname alone is merged only when one person has it.
     """
     met: Counter[str] = Counter()
-    kinds: dict[str, Counter[SourceKind]] = {}
+    kinds: dict[str, Counter[SourceKind]] = defaultdict(Counter)
     for name, kind in _met(findings, reports):
         met[name] += 1
-        kinds.setdefault(name, Counter())[kind] += 1
+        kinds[name][kind] += 1
     groups: dict[str, list[str]] = {}
     for name in sorted(met):
         groups.setdefault(_folded(name), []).append(name)
@@ -56,12 +56,15 @@ def build_names(findings: Sequence[Findings], reports: Sequence[Report]) -> Name
     aliases: dict[str, tuple[str, ...]] = {}
     chosen_kinds: dict[str, SourceKind] = {}
     for members in groups.values():
-        best = max(members, key=lambda name: _worth(name, met[name]))
+        best = members[0] if len(members) == 1 else max(members, key=lambda name: _worth(name, met[name]))
         aliases[best] = tuple(sorted(set(members) - {best}))
-        preferred |= {_folded(name): best for name in members}
-        votes = sum((kinds.get(name, Counter()) for name in members), Counter[SourceKind]())
+        votes: dict[SourceKind, int] = {}
+        for name in members:
+            preferred[_folded(name)] = best
+            for kind, count in kinds[name].items():
+                votes[kind] = votes.get(kind, 0) + count
         votes.pop(SourceKind.UNKNOWN, None)
-        chosen_kinds[best] = votes.most_common(1)[0][0] if votes else SourceKind.UNKNOWN
+        chosen_kinds[best] = max(votes, key=votes.__getitem__) if votes else SourceKind.UNKNOWN
     shown = frozenset(
         preferred[_folded(attribution.originator)]
         for found in findings
@@ -168,10 +171,12 @@ def _one_full_name(surname: str, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _note_endings(endings: dict[str, set[str]], names: Iterable[str], group: str) -> None:
-    """Note in which group the names are that end in each run of words."""
+    """Note in which group the names are that end in each run of words, as long as it can be a person's name."""
     for name in names:
-        for space in re.finditer(" ", name):
-            endings[name[space.end() :]].add(group)
+        space = name.rfind(" ")
+        while space >= 0 and len(name[space + 1 :].split()) <= _PERSON:
+            endings[name[space + 1 :]].add(group)
+            space = name.rfind(" ", 0, space)
 
 
 def _join(groups: dict[str, list[str]], endings: dict[str, set[str]], *, into: str, other: str) -> None:

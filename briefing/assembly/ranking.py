@@ -277,7 +277,7 @@ def _form(witness: Witness) -> tuple[float, str]:
         points += _points()["short"]
     if manner := manner_of(witness.text):
         return points + _points()[manner], _MANNERS[manner]
-    if witness.report.text[witness.span.start : witness.span.start + 1].islower():
+    if witness.report.text[witness.start : witness.start + 1].islower():
         points += _points()["fragment"]
     if witness.role is Role.PLAN or _lies_ahead(witness):
         return points + _points()["plan"], "is an aim, plan or threat, not yet done"

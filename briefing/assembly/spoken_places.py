@@ -11,7 +11,6 @@ from briefing.model.report import Report
 _PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 # The opening of a quoted sentence that is not closed again.
 _UTTERED = re.compile(r"[:,]\s[“\"](?=[A-Z])[^”\"]*$")
-_OPENING = ("“", '"')
 _HYPHENS = ("-", "\u2010", "\u2011")
 
 
@@ -26,19 +25,21 @@ def places_spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Plac
         if sentence.paragraph != paragraph:
             settlement, province, paragraph = None, None, sentence.paragraph
         named = _named(statement, text)
-        if not named and settlement is None and province is None:
-            spoken[statement.sentence] = ()
-            continue
-        kinds = {place.kind for place in named}
-        # "the city" is looked for only where no city is named, which is seldom
-        if settlement and kinds.isdisjoint(SETTLEMENTS) and _says("anaphora_settlement", statement, text):
-            named.append(settlement)
-        if province and kinds.isdisjoint(_PROVINCES) and _says("anaphora_province", statement, text):
-            named.append(province)
+        if settlement or province:
+            kinds = {place.kind for place in named}
+            # "the city" is looked for only where no city is named, which is seldom
+            if settlement and kinds.isdisjoint(SETTLEMENTS) and _says("anaphora_settlement", statement, text):
+                named.append(settlement)
+            if province and kinds.isdisjoint(_PROVINCES) and _says("anaphora_province", statement, text):
+                named.append(province)
         for place in named:
-            settlement = place if place.kind in SETTLEMENTS else settlement
-            province = place if place.kind in _PROVINCES else province
-        spoken[statement.sentence] = tuple({place.id: place for place in named}.values())
+            if place.kind in SETTLEMENTS:
+                settlement = place
+            elif place.kind in _PROVINCES:
+                province = place
+        if len(named) > 1:
+            named = list({place.id: place for place in named}.values())
+        spoken[statement.sentence] = tuple(named)
     return spoken
 
 
@@ -46,7 +47,8 @@ def _named(statement: Statement, text: str) -> list[Place]:
     """Return the places that a statement names and speaks of, and those that its control claims rest on."""
     named = []
     if statement.places:
-        quoted = [mark for mark in _OPENING if text.find(mark, statement.start, statement.end) >= 0]
+        start, end = statement.start, statement.end
+        quoted = text.find("“", start, end) >= 0 or text.find('"', start, end) >= 0
         named = [
             mention.place
             for mention in statement.places
