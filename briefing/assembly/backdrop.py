@@ -59,15 +59,12 @@ class Backdrop:
         self._places_in: dict[int, tuple[Place, ...]] = {}
         self._incidents_in: dict[int, frozenset[str]] = {}
         self._words_in: dict[int, frozenset[str]] = {}
-        self._opening_words: frozenset[str] | None = None
 
-    @property
-    def opening_words(self) -> frozenset[str]:
+    @cached_property
+    def _opening_words(self) -> frozenset[str]:
         """Return the telling words of the title and of the first sentences."""
-        if self._opening_words is None:
-            title = telling_words(self._report.title.casefold())
-            self._opening_words = title.union(*[self.words_of(each) for each in self._statements[:OPENING]])
-        return self._opening_words
+        opening = [self._folded(each) for each in self._statements[:OPENING]]
+        return telling_words(" ".join([self._report.title.casefold(), *opening]))
 
     @cached_property
     def sentences(self) -> frozenset[str]:
@@ -83,8 +80,12 @@ class Backdrop:
     def _incidents_of_title(self) -> frozenset[str]:
         return incidents_in(self._report.title.casefold())
 
-    def words_of(self, statement: Statement) -> frozenset[str]:
-        """Return the telling words of a statement."""
+    def words_around(self, statements: Iterable[Statement]) -> frozenset[str]:
+        """Return the telling words of some statements and of the opening."""
+        own = [self._words_of(each) for each in statements if each.sentence >= OPENING]
+        return self._opening_words.union(*own) if own else self._opening_words
+
+    def _words_of(self, statement: Statement) -> frozenset[str]:
         if statement.sentence not in self._words_in:
             self._words_in[statement.sentence] = telling_words(self._folded(statement))
         return self._words_in[statement.sentence]

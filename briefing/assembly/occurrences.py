@@ -65,7 +65,7 @@ def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurr
     report, backdrop = witness.report, witness.backdrop
     own = scenes_at(scenes_of(witness), backdrop.home)
     text = words_told(report, witness.statements)
-    words = backdrop.opening_words.union(*[backdrop.words_of(each) for each in witness.statements])
+    words = backdrop.words_around(witness.statements)
     kinds = incidents_in(text) if len(witness.statements) > 1 else backdrop.incidents_of(witness.statements[0])
     running = running_since(text)
     separate = find_phrase(text, "running", "separate") is not None
