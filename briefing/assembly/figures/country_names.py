@@ -25,10 +25,11 @@ def place_country_name(
     """Return the first of the names that finds room inside the rings, and where; None if none does."""
     if not rings or not options:
         return None
-    stretches = _stretches(rings, _rows(rings, frame, size), size, frame, obstacles)
+    widths = [text_width(name, size) for name in options]
+    least = min(widths) + 2 * _ROOM
+    stretches = _stretches(rings, _rows(rings, frame, size), size, frame, obstacles, least)
     middle = _middle(rings)
-    for name in options:
-        width = text_width(name, size)
+    for name, width in zip(options, widths, strict=True):
         spots = [
             (_fit(left, right, base, width, middle), left, right, base)
             for row in stretches
@@ -67,7 +68,7 @@ def place_beside_country(
     own = _inside_at(rings, bases)
     found = [
         (_cost(start, width, own[base]) + abs(start + width / 2 - middle[0]) + abs(base - middle[1]), start, base)
-        for free in _stretches((corners, *others), bases, size, frame, obstacles)
+        for free in _stretches((corners, *others), bases, size, frame, obstacles, width)
         for left, right, base in free
         for west, east in own[base]
         for start in (west - width - 4.0, east + 4.0, east - width - 1.5, west + 1.5)
@@ -107,8 +108,12 @@ def _stretches(
     size: float,
     frame: Rectangle,
     obstacles: Sequence[Rectangle],
+    least: float,
 ) -> list[list[tuple[float, float, float]]]:
-    """Return for each base line the stretches (left, right, base) that lie inside over the height of the letters."""
+    """Return for each base line the stretches (left, right, base) that lie inside over the height of the letters.
+
+    Stretches that are narrower than ``least`` may be left out.
+    """
     heights = (0.8 * size, 0.35 * size, -0.1 * size)
     inside_at = _inside_at(rings, [base - height for base in bases for height in heights])
     near = _near(obstacles, rings, bases, size)
@@ -116,7 +121,7 @@ def _stretches(
     for base in bases:
         inside = [(frame.left, frame.right)]
         for height in heights:
-            inside = _common(inside, inside_at[base - height])
+            inside = _common(inside, inside_at[base - height], least)
         if not inside:
             rows.append([])
             continue
@@ -157,9 +162,13 @@ def _pairs(values: Sequence[float]) -> list[tuple[float, float]]:
     return list(zip(values[::2], values[1::2], strict=False))
 
 
-def _common(one: list[tuple[float, float]], other: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    pairs = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
-    return [(left, right) for left, right in pairs if left < right]
+def _common(
+    one: list[tuple[float, float]], other: list[tuple[float, float]], least: float
+) -> list[tuple[float, float]]:
+    """Return the stretches that lie in one of both, where they are as wide as ``least``."""
+    wide = [(left, right) for left, right in other if right - left >= least]
+    pairs = [(max(a, c), min(b, d)) for a, b in one for c, d in wide]
+    return [(left, right) for left, right in pairs if right - left >= least]
 
 
 def _without(stretch: tuple[float, float], obstacle: Rectangle) -> list[tuple[float, float]]:
