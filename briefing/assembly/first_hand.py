@@ -14,6 +14,8 @@ from briefing.model.findings import Attribution, Role
 _NEXT = 400
 # No more signs than this stand around what is said.
 _SIGNS = 12
+# Asked of each witness, and a member of an enumeration is not found as fast as a name.
+_DENIAL = Role.DENIAL
 
 
 def bearing(witnesses: Sequence[Witness]) -> tuple[Witness, ...]:
@@ -35,20 +37,28 @@ def first_hand_sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
     A report that is cited stands for the sources that it names itself, and "officials" for the body that the same
     report names next, where that body is a source here too.
     """
+    sources = attributed_sources(witnesses)
+    if len(sources) < 2:
+        return sources
     said = [(witness, witness.source) for witness in witnesses if witness.source is not None]
-    met: dict[str, SourceName] = {}
-    for _, source in said:
-        met.setdefault(source.originator, source)
-    if len(met) < 2:
-        return tuple(met.values())
-    dropped = _cited_here(said, met.keys())
-    unnamed = {name for name in met if is_unnamed(name)} - dropped
+    names = {source.originator for source in sources}
+    dropped = _cited_here(said, names)
+    unnamed = {name for name in names if is_unnamed(name)} - dropped
     for witness, source in said:
-        if source.originator in unnamed and _names_next(witness, source, met.keys()):
+        if source.originator in unnamed and _names_next(witness, source, names):
             unnamed.discard(source.originator)
             dropped.add(source.originator)
-    kept = tuple(source for name, source in met.items() if name not in dropped)
-    return kept or tuple(met.values())
+    return tuple([source for source in sources if source.originator not in dropped]) or sources
+
+
+def attributed_sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
+    """Return the attributed sources, each originator once, the first way it was met."""
+    met: dict[str, SourceName] = {}
+    for witness in witnesses:
+        source = witness.source
+        if source is not None and source.originator not in met:
+            met[source.originator] = source
+    return tuple(met.values())
 
 
 def _cited_here(said: Sequence[tuple[Witness, SourceName]], names: AbstractSet[str]) -> set[str]:
@@ -76,20 +86,22 @@ def _names_next(witness: Witness, source: SourceName, wanted: AbstractSet[str]) 
     cue = witness.attribution.cue if witness.attribution is not None else None
     if cue is None:
         return False
-    after, kind = cue.end, source.kind
     # Hardly any source is one of those wanted, so that this is asked first.
+    after, others = cue.end, [each for each in witness.findings.attributions if each.originator in wanted]
     return any(
         after < other.cue.start < after + _NEXT
-        for other in witness.findings.attributions
-        if other.originator in wanted and other.named and other.kind is kind and other.cue is not None
+        for other in others
+        if other.named and other.kind is source.kind and other.cue is not None
     )
 
 
 def _denies(witness: Witness) -> bool:
-    if witness.role is Role.DENIAL:
+    if witness.role is _DENIAL:
         return True
-    cue = witness.attribution.cue if witness.attribution is not None else None
-    return cue is not None and _is_denying(witness.report.text[cue.start : cue.end])
+    attribution = witness.attribution
+    if attribution is None or attribution.cue is None:
+        return False
+    return _is_denying(witness.report.text[attribution.cue.start : attribution.cue.end])
 
 
 @lru_cache(maxsize=1 << 12)

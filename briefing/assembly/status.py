@@ -6,7 +6,7 @@ The definitions are in docs/method.md; nothing is ever upgraded.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.assembly.first_hand import bearing, first_hand_sources
+from briefing.assembly.first_hand import attributed_sources, bearing, first_hand_sources
 from briefing.assembly.parties import side_word
 from briefing.assembly.voices import independent_sources, own_voices
 from briefing.assembly.witnesses import OWN_WORDS, Witness
@@ -36,9 +36,9 @@ class Support:
 
 def judge_support(witnesses: Sequence[Witness]) -> Support:
     """Judge the support that the witnesses of one development give it."""
-    sources = _sources(witnesses)
+    sources = attributed_sources(witnesses)
     voices, own = _voices(witnesses)
-    originators = tuple(source.originator for source in voices) + own
+    originators = (*[source.originator for source in voices], *own)
     neutral = any(not source.party for source in voices)
     # Newsrooms that say it in their own voice name nobody, so that they confirm nothing.
     confirmed = len(voices) >= 2 and neutral
@@ -66,9 +66,10 @@ def count_originators(witnesses: Sequence[Witness]) -> int:
 
 def _voices(witnesses: Sequence[Witness]) -> tuple[tuple[SourceName, ...], tuple[str, ...]]:
     """Return the independent sources, and the publishers that tell it in their own voice."""
-    bearers = bearing(witnesses) if len(witnesses) > 1 else witnesses
-    sources = first_hand_sources(bearers) if len(bearers) > 1 else _sources(bearers)
-    return independent_sources(sources), own_voices(bearers)
+    if len(witnesses) == 1:  # nothing that it says can be repeated or said nearer
+        return attributed_sources(witnesses), own_voices(witnesses)
+    bearers = bearing(witnesses)
+    return independent_sources(first_hand_sources(bearers)), own_voices(bearers)
 
 
 def support_words(support: Support, labels: Labels) -> str:
@@ -125,15 +126,6 @@ def source_words(source: SourceName, labels: Labels) -> str:
     """Write "rebel sources via Reuters"."""
     name = labels.say("own-words") if source.originator == OWN_WORDS else source.originator
     return labels.say("by-way-of", source=name, carrier=source.carrier) if source.carrier else name
-
-
-def _sources(witnesses: Sequence[Witness]) -> tuple[SourceName, ...]:
-    """Return the attributed sources, each originator once, the first way it was met."""
-    met: dict[str, SourceName] = {}
-    for witness in witnesses:
-        if witness.source is not None:
-            met.setdefault(witness.source.originator, witness.source)
-    return tuple(met.values())
 
 
 def _medium(source: SourceName, witnesses: Sequence[Witness]) -> str:

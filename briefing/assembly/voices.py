@@ -1,9 +1,11 @@
 """Who counts as an originator of its own: copies, spokesmen, one side and one agency's text are one voice."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
+from briefing.assembly.backdrop import Backdrop
 from briefing.assembly.copies import is_reprinted, is_reworded
 from briefing.assembly.parties import is_armed, same_side
 from briefing.assembly.witnesses import Witness
@@ -148,16 +150,19 @@ def own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     said = [witness for witness in witnesses if witness.source is not None]
     if len(said) == len(witnesses):
         return ()
+    if len(witnesses) == 1:  # as of most developments: there is nobody to be repeated
+        publisher = _printed_by(witnesses[0])
+        return (publisher,) if publisher else ()
     attributed = {witness.report.id for witness in said}
     own = [
-        (witness, witness.backdrop.wire or witness.report.publisher or "")
+        (witness, publisher)
         for witness in witnesses
-        if witness.source is None and witness.report.id not in attributed
+        if witness.source is None and witness.report.id not in attributed and (publisher := _printed_by(witness))
     ]
     passed_on = {
         name for witness in said if witness.source for name in (witness.source.originator, witness.source.carrier)
     }
-    publishers = {publisher for _, publisher in own if publisher}
+    publishers = {publisher for _, publisher in own}
     named = {publisher for publisher in publishers if any(mentions_publisher(name, publisher) for name in passed_on)}
     if publishers <= named:
         return ()
@@ -166,15 +171,27 @@ def own_voices(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     carriers = {witness.report.id: witness.backdrop for witness in compared}
     counted: dict[str, None] = {}
     for witness, publisher in own:
-        if publisher not in publishers or publisher in named or publisher in counted:
+        if publisher in named or publisher in counted:
             continue
-        if is_reworded(witness.text, wordings):
+        # Most often nobody said it before, and then neither its words nor the sentences of its report need be known.
+        if wordings and _is_copy(witness, wordings, carriers.values()):
             continue
-        if not is_reprinted(witness.backdrop.sentences, (each.sentences for each in carriers.values())):
-            counted[publisher] = None
-            wordings.add(witness.text)
-            carriers[witness.report.id] = witness.backdrop
+        counted[publisher] = None
+        wordings.add(witness.text)
+        carriers[witness.report.id] = witness.backdrop
     return tuple(counted)
+
+
+def _printed_by(witness: Witness) -> str:
+    """Return the agency whose text the report of a witness prints, else its publisher, "" where neither is known."""
+    return witness.backdrop.wire or witness.report.publisher or ""
+
+
+def _is_copy(witness: Witness, wordings: AbstractSet[str], carriers: Iterable[Backdrop]) -> bool:
+    """Tell whether a witness has the words of one before it, or its report is the text of one before it."""
+    if is_reworded(witness.text, wordings):
+        return True
+    return is_reprinted(witness.backdrop.sentences, [each.sentences for each in carriers])
 
 
 @lru_cache(maxsize=1 << 14)
