@@ -1,6 +1,5 @@
 """Where sources differ: figures, control, responsibility, dates and denials, side by side and never settled."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from briefing.assembly.cities import CityDraft
@@ -133,16 +132,19 @@ def _denials(drafts: Sequence[Draft], told_of: frozenset[tuple[str, int]], label
 
     ``told_of`` are the passages that a difference about control shows already.
     """
-    told: dict[str, list[Draft]] = defaultdict(list)
+    denials = [draft for draft in drafts if draft.best.role is Role.DENIAL]
+    # Most developments are of places of which nothing is denied.
+    told: dict[str, list[Draft]] = {place: [] for denial in denials for place in _places(denial)}
     for draft in drafts:
-        if draft.best.role is not Role.DENIAL:
-            for place in _places(draft):
-                told[place].append(draft)
+        for place in draft.places:
+            if place.id in told and draft.best.role is not Role.DENIAL:
+                told[place.id].append(draft)
     found = []
-    for denial in drafts:
-        if denial.best.role is not Role.DENIAL:
-            continue
-        other = next((draft for place in _places(denial) for draft in told[place] if _denied(draft, denial)), None)
+    for denial in denials:
+        kinds = _denied_kinds(denial.best)
+        other = next(
+            (draft for place in _places(denial) for draft in told[place] if _is_denied(draft, denial, kinds)), None
+        )
         if other is not None and not {other.best.key, denial.best.key} <= told_of:
             found.append(_denial(other, denial, labels))
     return found
@@ -152,13 +154,13 @@ def _places(draft: Draft) -> list[str]:
     return [place.id for place in draft.places if place.kind in SPECIFIC]
 
 
-def _denied(draft: Draft, denial: Draft) -> bool:
-    """Tell whether somebody else denies, within a few days, an action of the same kind."""
-    kinds = _denied_kinds(denial.best)
+def _is_denied(draft: Draft, denial: Draft, kinds: set[str]) -> bool:
+    """Tell whether somebody else denies, within a few days, an action of one of these kinds."""
+    told = draft.best
     return (
-        _sayer(draft.best) != _sayer(denial.best)
-        and bool(kinds & ({action.kind for action in draft.best.actions} | draft.best.kinds))
-        and abs(last_day(draft.best) - last_day(denial.best)) <= _DAYS
+        not (kinds.isdisjoint(told.kinds) and kinds.isdisjoint([action.kind for action in told.actions]))
+        and _sayer(told) != _sayer(denial.best)
+        and abs(last_day(told) - last_day(denial.best)) <= _DAYS
     )
 
 

@@ -46,10 +46,16 @@ def _differing(witnesses: Sequence[Witness], labels: Labels) -> list[Witness]:
 
     Days given by one source alone do not differ, and days far apart are of two developments.
     """
-    dated = [witness for witness in witnesses if _is_dated(witness)]
+    dated = [
+        witness
+        for witness in witnesses
+        # what names a day of what it tells, and not a night between two
+        if (time := witness.statements[0].dated_by) is not None
+        and time.type in DATING
+        and not time.value.endswith("TNI")
+    ]
     # The passages of most developments name one day at most, whatever it is the day of.
-    times = [time for witness in dated for statement in witness.statements for time in statement.times]
-    if len({time.first for time in times if names_day(time)}) < 2:
+    if len(dated) < 2 or not _name_two_days(dated):
         return []
     days: dict[int, Witness] = {}
     for witness in dated:
@@ -78,10 +84,18 @@ def _conflict(
     )
 
 
-def _is_dated(witness: Witness) -> bool:
-    """Tell whether a passage names a day of what it tells, and not a night between two."""
-    dated_by = witness.statements[0].dated_by
-    return dated_by is not None and dated_by.type in DATING and not dated_by.value.endswith("TNI")
+def _name_two_days(witnesses: Sequence[Witness]) -> bool:
+    """Tell whether passages name more than one day."""
+    met = None
+    for witness in witnesses:
+        for statement in witness.statements:
+            for time in statement.times:
+                # most name again the day that was met before
+                if time.first != met and names_day(time):
+                    if met is not None:
+                        return True
+                    met = time.first
+    return False
 
 
 def _day(witness: Witness) -> int:

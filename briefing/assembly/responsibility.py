@@ -17,11 +17,11 @@ from briefing.model.briefing import ConflictKind, SourceName
 from briefing.model.findings import SourceKind
 
 _KINDS = ("nobody", "denies", "claims", "blames")
-_WORD = r"[\w’'.-]+"
+_LETTER = r"[\w’'.-]"
 # "It was unclear who" names nobody.
 _CLAUSE = re.compile(r"(?:it|there|this|that|what|who)\b", re.IGNORECASE)
-# Somebody is named with at most so many words.
-_NAME = rf"(?:{_WORD}\s){{0,6}}?{_WORD}"
+# Somebody is named with at most so many words, each of which but the last ends at a space alone.
+_NAME = rf"(?:{_LETTER}++\s){{0,6}}?{_LETTER}+"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Position:
 
 def responsibility_conflicts(witnesses: Iterable[Witness], names: Names, labels: Labels) -> list[ConflictDraft]:
     """Return the events for which sources name different doers, or somebody denies what others lay to them."""
-    positions = [position for witness in witnesses if (position := find_position(witness, names)) is not None]
+    positions = [position for witness in witnesses if (position := _find_position(witness, names)) is not None]
     found = []
     for group in _events(positions):
         sides = _opposed(group)
@@ -46,11 +46,11 @@ def responsibility_conflicts(witnesses: Iterable[Witness], names: Names, labels:
     return found
 
 
-def find_position(witness: Witness, names: Names) -> Position | None:
+def _find_position(witness: Witness, names: Names) -> Position | None:
     """Find what a passage says of who is responsible, the first kind of which it says something."""
     text = witness.text
     folded = text.casefold()
-    telltales = [word for word in _telltales() if word in folded]
+    telltales = [words for words in _telltales() if words in folded]
     if not telltales:
         return None
     for kind in _KINDS:
@@ -75,7 +75,7 @@ def says_who(witness: Witness) -> bool:
     """Tell whether a passage names somebody as responsible."""
     text = witness.text
     folded = text.casefold()
-    telltales = [word for word in _telltales() if word in folded]
+    telltales = [words for words in _telltales() if words in folded]
     return any(_first_match(kind, text, folded, telltales) for kind in ("claims", "blames"))
 
 
@@ -96,20 +96,18 @@ def _patterns(kind: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], 
     phrases: list[str] = load_table("responsibility")[kind]
     ordered = sorted(phrases, key=lambda phrase: -len(phrase))
     return tuple(
-        (
-            max(" ".join(_fixed_words(phrase)).split(), key=len),
-            _fixed_words(phrase),
-            re.compile(
-                re.escape(phrase)
-                .replace(r"\ ", r"\s+")
-                .replace(r"\{who\}", rf"(?P<who>{_NAME})")
-                .replace(r"\{by\}", rf"(?P<by>{_NAME})")
-                + r"\b",
-                re.IGNORECASE,
-            ),
-        )
+        (next(words for words in _telltales() if words in phrase), _fixed_words(phrase), _pattern(phrase))
         for phrase in ordered
     )
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    words = re.escape(phrase).replace(r"\ ", r"\s+")
+    for name in ("who", "by"):
+        words = words.replace(rf"\{{{name}\}}", rf"(?P<{name}>{_NAME})")
+    # A name never begins within a word, which costs less to ask than to try.
+    start = rf"(?<!{_LETTER})" if phrase.startswith("{") else ""
+    return re.compile(rf"{start}{words}\b", re.IGNORECASE)
 
 
 def _fixed_words(phrase: str) -> tuple[str, ...]:
@@ -119,19 +117,25 @@ def _fixed_words(phrase: str) -> tuple[str, ...]:
 @cache
 def _telltales() -> tuple[str, ...]:
     """Return words of which each phrase has one: most passages have none of them."""
-    return tuple(sorted({telltale for kind in _KINDS for telltale, _, _ in _patterns(kind)}))
+    words: list[str] = load_table("responsibility")["telltales"]
+    return tuple(words)
 
 
 def _trimmed(words: str, *, last: bool) -> str:
     """Cut the words for somebody at link words: keep what stands behind the last, or before the first of them."""
-    ends: list[str] = load_table("responsibility")["ends"]
     empty: list[str] = load_table("responsibility")["empty"]
-    parts = re.split(rf"\b(?:{'|'.join(map(re.escape, ends))})\b", words, flags=re.IGNORECASE)
+    parts = _link_words().split(words)
     kept = (parts[-1] if last else parts[0]).strip(" ,.’'-")
     kept = re.sub(r"^(?:the|a|an)\s+", "", kept, flags=re.IGNORECASE)
     if kept.casefold() in empty or f"the {kept.casefold()}" in empty or _CLAUSE.match(kept):
         return ""
     return kept
+
+
+@cache
+def _link_words() -> re.Pattern[str]:
+    ends: list[str] = load_table("responsibility")["ends"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ends))})\b", re.IGNORECASE)
 
 
 def _source(witness: Witness, names: Names, named: str) -> SourceName:

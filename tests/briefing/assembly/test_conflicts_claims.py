@@ -1,5 +1,6 @@
 """Responsibility, dates, control and denials that differ between sources."""
 
+from briefing.data.tables import load_table
 from briefing.model.briefing import Briefing, Conflict, ConflictKind, Status
 from tests.briefing.assembly.making import briefing, report
 
@@ -60,6 +61,25 @@ def test_two_sources_that_blame_one_side_do_not_differ() -> None:
     )
 
     assert about(made, "Responsibility") == []
+
+
+def test_each_phrase_of_responsibility_holds_a_word_by_which_it_is_found() -> None:
+    """Passages without any of these words are not looked at."""
+    table: dict[str, list[str]] = load_table("responsibility")
+    for kind in ("claims", "blames", "denies", "nobody"):
+        for phrase in table[kind]:
+            assert any(words in phrase for words in table["telltales"])
+            assert phrase == phrase.casefold()
+
+
+def test_who_claims_it_is_named_whole_however_the_sentence_begins() -> None:
+    """The words for somebody begin behind a comma, and not within a word."""
+    made = briefing(
+        report("On Friday, hours after the car bomb exploded in Hama, the Desert-Front claimed responsibility for it."),
+        report("Officials blamed the Northern Brigade for the car bomb that exploded in Hama on Friday."),
+    )
+
+    assert {side.value for side in about(made, "Responsibility")[0].sides} == {"Desert-Front", "Northern Brigade"}
 
 
 def test_two_days_for_one_change_of_control_are_shown() -> None:
