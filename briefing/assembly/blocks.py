@@ -5,17 +5,20 @@ by day and words, so that the like stand together, and each passage is compared 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain, combinations
 
-from briefing.assembly.links import days_meet
 from briefing.assembly.passages import Passage
+from briefing.model.findings import Role
 
 # Each pair of so many of the most telling words of a passage names a block.
 _TELLING = 4
 # In a block of more passages than this each is compared with so many that follow it only.
 _CROWD = 16
 _NEIGHBOURS = 6
+# What names no day may be of any day between these.
+_FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
 def find_partners(passages: Sequence[Passage]) -> Iterator[tuple[int, list[int]]]:
@@ -23,26 +26,30 @@ def find_partners(passages: Sequence[Passage]) -> Iterator[tuple[int, list[int]]
 
     ``passages`` must be in the order of their keys. Left out are those of other places, or of days that do not meet.
     """
-    telling = [_telling(passage) for passage in passages]
-    spread = Counter(chain.from_iterable(telling))
-    blocks: dict[object, list[int]] = defaultdict(list)
-    order = sorted(range(len(passages)), key=telling.__getitem__)
-    order.sort(key=[passage.day for passage in passages].__getitem__)
-    for index in order:
-        passage = passages[index]
-        role = passage.role
-        for site in passage.sites:
-            blocks[role, site, passage.kind].append(index)
-        shared = sorted([word for word in telling[index] if spread[word] > 1])
-        for pair in combinations(shared, 2):
-            blocks[role, pair].append(index)
     partners: dict[int, set[int]] = defaultdict(set)
-    for block in blocks.values():
+    for block in _blocks(passages):
         reach = len(block) if len(block) <= _CROWD else _NEIGHBOURS
         for at, index in enumerate(block[:-1], start=1):
             partners[index].update(block[at : at + reach])
-    sites = [passage.sites for passage in passages]
-    return ((index, _meeting(index, partners[index], sites, passages)) for index in order if index in partners)
+    meeting = _Meeting(passages)
+    return ((index, meeting.among(found, index)) for index, found in partners.items())
+
+
+def _blocks(passages: Sequence[Passage]) -> set[tuple[int, ...]]:
+    """Return the blocks of more than one passage, each by day and words, those with the same passages once."""
+    telling = [_telling(passage) for passage in passages]
+    spread = Counter(chain.from_iterable(telling))
+    order = sorted(range(len(passages)), key=telling.__getitem__)
+    order.sort(key=[passage.day for passage in passages].__getitem__)
+    roles: dict[Role, dict[object, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for index in order:
+        passage = passages[index]
+        blocks, kind = roles[passage.role], passage.kind
+        for site in passage.sites:
+            blocks[site, kind].append(index)
+        for pair in combinations(sorted([word for word in telling[index] if spread[word] > 1]), 2):
+            blocks[pair].append(index)
+    return {tuple(block) for blocks in roles.values() for block in blocks.values() if len(block) > 1}
 
 
 def _telling(passage: Passage) -> tuple[str, ...]:
@@ -51,13 +58,25 @@ def _telling(passage: Passage) -> tuple[str, ...]:
     return tuple(sorted(weights, key=weights.__getitem__, reverse=True)[:_TELLING])
 
 
-def _meeting(here: int, found: set[int], sites: Sequence[frozenset[str]], passages: Sequence[Passage]) -> list[int]:
-    """Return those that share a place with a passage, or that name none, and whose days meet with its days."""
-    passage, own = passages[here], sites[here]
-    if not own:
-        return [index for index in found if days_meet(passage, passages[index])]
-    return [
-        index
-        for index in found
-        if (not (others := sites[index]) or not own.isdisjoint(others)) and days_meet(passage, passages[index])
-    ]
+class _Meeting:
+    """The places and days of passages, in lists, to tell quickly which of many may be of one place and day."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._sites = [passage.sites for passage in passages]
+        self._first = [_FIRST_DAY if passage.first is None else passage.first for passage in passages]
+        self._last = [_LAST_DAY if passage.last is None else passage.last for passage in passages]
+        self._early = [first - passage.slack for first, passage in zip(self._first, passages, strict=True)]
+        self._late = [last + passage.slack for last, passage in zip(self._last, passages, strict=True)]
+
+    def among(self, found: Iterable[int], here: int) -> list[int]:
+        """Return those that share a place with a passage, or that name none, and whose days meet with its days."""
+        sites, firsts, lasts, earliest, latest = self._sites, self._first, self._last, self._early, self._late
+        own, first, last, early, late = sites[here], firsts[here], lasts[here], earliest[here], latest[here]
+        if own:
+            found = [index for index in found if not (others := sites[index]) or not own.isdisjoint(others)]
+        # as ``days_meet`` says: the greater slack of the two counts
+        return [
+            index
+            for index in found
+            if (firsts[index] <= late or earliest[index] <= last) and (early <= lasts[index] or first <= latest[index])
+        ]

@@ -1,8 +1,9 @@
 """Joins witnesses to developments: the strongest links first, as long as two groups are near on average."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, repeat
 
 from briefing.assembly.blocks import find_partners
 from briefing.assembly.links import Bounds, bounds_of, clash, join_bounds, link_strength, link_words, strength_together
@@ -24,11 +25,12 @@ def group_witnesses(witnesses: Sequence[Witness], known: Passages) -> tuple[tupl
 
     Which witnesses are joined does not depend on the order in which they are given.
     """
-    order = sorted(range(len(witnesses)), key=lambda index: witnesses[index].key)
-    passages = [known[witnesses[index].key] for index in order]
+    keys = [witness.key for witness in witnesses]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    passages = [known[keys[index]] for index in order]
     copies = _same_words([witnesses[index].text for index in order], passages)
     joined = join_passages([passages[same[0]] for same in copies])
-    groups = [tuple(sorted(order[at] for member in group for at in copies[member])) for group in joined]
+    groups = [tuple(sorted([order[at] for member in group for at in copies[member]])) for group in joined]
     return tuple(sorted(groups))
 
 
@@ -40,9 +42,9 @@ def join_words(witnesses: Sequence[Witness], known: Passages) -> tuple[str, ...]
 
 def _same_words(texts: Sequence[str], passages: Sequence[Passage]) -> list[list[int]]:
     """Put the passages with the very same words of one place and about the same day together."""
-    groups: dict[object, list[int]] = {}
+    groups: dict[object, list[int]] = defaultdict(list)
     for index, (text, passage) in enumerate(zip(texts, passages, strict=True)):
-        groups.setdefault((text.casefold(), passage.day // 3, passage.sites, passage.role), []).append(index)
+        groups[text.casefold(), passage.day // 3, passage.sites, passage.role].append(index)
     return list(groups.values())
 
 
@@ -95,13 +97,12 @@ class _Strengths:
         """Yield the pairs that may be joined, the strongest first, equal ones in their order."""
         passages, known, size = self._passages, self._known, len(self._passages)
         for one, others in find_partners(passages):
-            here = passages[one]
+            here, first = passages[one], one * size
             for two in others:
-                pair = one * size + two if one < two else two * size + one
-                known[pair] = strength_together(here, passages[two])
+                known[first + two if one < two else two * size + one] = strength_together(here, passages[two])
         pairs = sorted([pair for pair, strength in known.items() if strength >= _JOIN])
         pairs.sort(key=known.__getitem__, reverse=True)
-        return (divmod(pair, size) for pair in pairs)
+        return map(divmod, pairs, repeat(size))
 
     def join(self, some: Sequence[int], others: Sequence[int]) -> bool:
         """Tell whether the passages of two samples are linked strongly enough on average."""

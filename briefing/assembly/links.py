@@ -14,7 +14,7 @@ from typing import Any
 from briefing.assembly.events import logistic
 from briefing.assembly.grouping import bounds, compatible
 from briefing.assembly.passages import Passage
-from briefing.assembly.vocabulary import product_over
+from briefing.assembly.vocabulary import Weights
 from briefing.data.labels import action_labels
 from briefing.data.tables import load_table
 from briefing.model.findings import Figure
@@ -72,14 +72,26 @@ def strength_together(one: Passage, two: Passage) -> float:
         return 0.0
     if one.figures and two.figures and contradict(one, two):
         return 0.0
-    shared = one.vector.keys() & two.vector.keys()
-    if len(shared) < _FEWEST and not control:
+    shared, alike = compare_words(one.vector, two.vector)
+    if shared < _FEWEST and not control:
         return 0.0
-    alike = product_over(shared, one.vector, two.vector)
-    by_rules = _score(one, two, alike, control=control)
-    if by_rules >= _LIKELY or one.event != two.event or len(shared) < _ENOUGH:
+    apart = one.event != two.event
+    by_rules = _score(one, two, alike, control=control, apart=apart)
+    if by_rules >= _LIKELY or apart or shared < _ENOUGH:
         return by_rules
-    return max(by_rules, _LIKELY * _likelihood(_features(one, two, len(shared), alike)))
+    return max(by_rules, _LIKELY * _likelihood(_features(one, two, shared, alike)))
+
+
+def compare_words(one: Weights, two: Weights) -> tuple[int, float]:
+    """Return how many words two vectors share, and the sum of their products, added in the order of the words."""
+    if len(one) > len(two):
+        one, two = two, one
+    shared, alike = 0, 0.0
+    for word, weight in one.items():
+        if word in two:
+            shared += 1
+            alike += weight * two[word]
+    return shared, alike
 
 
 def _likelihood(features: Sequence[float]) -> float:
@@ -96,8 +108,7 @@ def are_related(one: Passage, two: Passage) -> bool:
 
 def link_features(one: Passage, two: Passage) -> tuple[float, ...]:
     """Return what the likelihood rests on, as named in ``FEATURES``."""
-    shared = one.vector.keys() & two.vector.keys()
-    return _features(one, two, len(shared), product_over(shared, one.vector, two.vector))
+    return _features(one, two, *compare_words(one.vector, two.vector))
 
 
 def _features(one: Passage, two: Passage, shared: int, alike: float) -> tuple[float, ...]:
@@ -152,13 +163,16 @@ def days_meet(one: Passage, two: Passage) -> bool:
     return one.first - slack <= two.last and two.first - slack <= one.last
 
 
-def _score(one: Passage, two: Passage, words: float, *, control: bool) -> float:
-    """Return the score by rules; ``words`` is how alike the words are, ``control`` whether one change is told."""
-    placed = bool(one.sites and two.sites)
-    kinds = _kinds_score(one, two)
-    if words < _needed(placed, bool(kinds), control, apart=one.event != two.event):
+def _score(one: Passage, two: Passage, words: float, *, control: bool, apart: bool) -> float:
+    """Return the score by rules.
+
+    ``words`` is how alike the words are, ``control`` whether one change is told, ``apart`` whether the events differ.
+    """
+    some, others = one.sites, two.sites
+    kinds, placed = _kinds_score(one, two), bool(some and others)
+    if words < _needed(placed, bool(kinds), control, apart=apart):
         return 0.0
-    places = _overlap(one.sites, two.sites) if placed else 0.0
+    places = 0.0 if not placed else 1.0 if some == others else _overlap(some, others)
     return _PLACES * places + _KINDS * kinds + _WORDS * min(1.0, _WORD_GAIN * words) + (_CONTROL if control else 0.0)
 
 
@@ -187,8 +201,6 @@ def _kinds_score(one: Passage, two: Passage) -> float:
 
 def _overlap(one: frozenset[str], two: frozenset[str]) -> float:
     """Return the share of the smaller set that is in the other one, with a slight penalty for what is not shared."""
-    if one == two:
-        return 1.0
     common = len(one & two)
     if not common:
         return 0.0
