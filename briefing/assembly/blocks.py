@@ -41,15 +41,18 @@ def _blocks(passages: Sequence[Passage]) -> set[tuple[int, ...]]:
     spread = Counter(chain.from_iterable(telling))
     order = sorted(range(len(passages)), key=telling.__getitem__)
     order.sort(key=[passage.day for passage in passages].__getitem__)
-    roles: dict[Role, dict[object, list[int]]] = defaultdict(lambda: defaultdict(list))
+    by_action: dict[tuple[Role, str, str], list[int]] = defaultdict(list)
+    by_words: dict[Role, dict[tuple[str, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
     for index in order:
         passage = passages[index]
-        blocks, kind = roles[passage.role], passage.kind
+        role, kind = passage.role, passage.kind
         for site in passage.sites:
-            blocks[site, kind].append(index)
+            by_action[role, site, kind].append(index)
+        alike = by_words[role]
         for pair in combinations(sorted([word for word in telling[index] if spread[word] > 1]), 2):
-            blocks[pair].append(index)
-    return {tuple(block) for blocks in roles.values() for block in blocks.values() if len(block) > 1}
+            alike[pair].append(index)
+    found = chain(by_action.values(), *[blocks.values() for blocks in by_words.values()])
+    return {tuple(block) for block in found if len(block) > 1}
 
 
 def _telling(passage: Passage) -> tuple[str, ...]:
