@@ -1,5 +1,6 @@
 """What was done: finds the words of actions, who did it and to whom, and whether it is said to have happened."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.action_kinds import Roles, kind_of_action
@@ -15,6 +16,8 @@ from briefing.model.findings import Action, ControlClaim, ControlRelation, Sente
 from briefing.model.report import Report
 
 _LONGEST_INSERTION = 6
+_NAME = 2  # words behind that a name may go on with: "Storm Prediction Center"
+_POSSESSIVE = re.compile(r"['’]s$")
 _QUOTES = frozenset("\"“”‘’'")
 _KINDS_OF_CONTROL = {ControlRelation.TOOK: "control-taken", ControlRelation.LOST: "control-lost"}
 
@@ -38,10 +41,22 @@ def _in_line(line: Line) -> Iterator[Action]:
         if entry is None:
             continue
         taken = index + 1 + entry.length
-        if entry.kind and not _is_unreal(tokens, index, taken):
+        named = not entry.form and _is_of_a_name(tokens, index, taken)
+        if entry.kind and not named and not _is_unreal(tokens, index, taken):
             action, last = _action(tokens, index, entry, last, mood)
             if action.kind:
                 yield action
+
+
+def _is_of_a_name(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Tell whether a noun belongs to the name of a body: "fire department", "the Storm Prediction Center"."""
+    table = read_actions()
+    for token in tokens[end : end + (_NAME if tokens[index].is_name else 1)]:
+        if _POSSESSIVE.sub("", token.lower) in table.sets["bodies"]:
+            return True
+        if not token.is_name or token.lower in table.first_words:  # "Blast Kills Chief" is a headline
+            return False
+    return False
 
 
 def _is_unreal(tokens: Sequence[Token], index: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from briefing.analysis.control_holders import (
     phrase_words,
     subject_words,
 )
-from briefing.analysis.control_places import Memory, find_targets, lies_beside, place_again
+from briefing.analysis.control_places import Memory, extent_before, find_targets, is_object, lies_beside, place_again
 from briefing.analysis.control_words import ControlEntry, read_control, word_at
 from briefing.analysis.cues import read_cues
 from briefing.analysis.gaps import rest_end
@@ -320,7 +320,14 @@ def _claims_before(cue: _Cue) -> list[ControlClaim]:
     while start > 0 and tokens[start - 1].lower not in sets["clause_ends"] and tokens[start - 1].text != "—":
         start -= 1
     left, right = tokens[start].start, tokens[cue.first].start
-    places = [mention.place for mention in cue.here if left <= mention.start < right]
+    mentions = [mention for mention in cue.here if left <= mention.start < right]
+    if (
+        mentions
+        and cue.entry.relation is ControlRelation.HOLDS
+        and not is_object(cue.line.text[left : mentions[-1].start])
+    ):
+        return []  # "a meeting on Homs was held by the council"
+    places = [mention.place for mention in mentions]
     place = places[-1] if places else place_again(cue.line.text[max(left, right - _NEAR) : right], cue.memory)
     if place is None:
         return []
@@ -329,7 +336,11 @@ def _claims_before(cue: _Cue) -> list[ControlClaim]:
     agent = cue.end + 1 if by else cue.end
     part = tokens[cue.first - 1].lower if cue.first else ""
     extent = part if part in sets["areas"] and part.endswith("s") else ""
+    if mentions and not extent:
+        extent = extent_before(cue.line.text[left : mentions[-1].start])
     holder = phrase_words(cue.line, phrase_after(tokens, agent)) if named and agent < len(tokens) else ""
+    if cue.entry.relation is ControlRelation.HOLDS and cue.is_participle and not named:
+        return []  # what is held by nobody is a meeting: "talks on Homs were held in Geneva"
     if sets["owners"].intersection(cue.entry.rest):
         holder = cue.memory.holder  # "remained in their hands"
     return [cue.claim(place, holder, extent)]

@@ -7,7 +7,8 @@ from briefing.analysis.control_places import Memory
 from briefing.analysis.control_words import read_control, word_at
 from briefing.analysis.cues import read_cues
 from briefing.analysis.figures_grammar import figure_words
-from briefing.analysis.phrases import Phrase, is_role
+from briefing.analysis.modality import read_modality
+from briefing.analysis.phrases import Phrase, is_role, is_verb
 from briefing.analysis.phrases_after import phrase_after
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.reading import Line
@@ -28,7 +29,7 @@ def subject_words(line: Line, first: int, memory: Memory) -> str:
     if kept:
         return phrase_words(line, phrase_before(tokens, kept))
     joined = first > 0 and (tokens[first].lower == "having" or tokens[first - 1].text == ",")
-    phrase = None if joined else phrase_before(tokens, first)
+    phrase = None if joined else _before_verb(tokens, phrase_before(tokens, first), first)
     words = phrase_words(line, phrase)
     if tokens[first].lower == "to":
         words = words.rpartition(" for ")[2]  # "clear the way for rebels to advance"
@@ -40,6 +41,18 @@ def subject_words(line: Line, first: int, memory: Memory) -> str:
         return words
     aimed = tokens[first].lower == "to"  # in "our plan to take the city" no plan takes it
     return clause_subject(line, first) or ("" if aimed or words.endswith("ing") else words)
+
+
+def _before_verb(tokens: Sequence[Token], phrase: Phrase | None, first: int) -> Phrase | None:
+    """Cut what stands before an infinitive at its verb: "rebels | plan to take", "he | refuses to use force to take"."""
+    if phrase is None or tokens[first].lower != "to":
+        return phrase
+    sets = read_modality().sets
+    governing = sets["planned"] | sets["failed"] | sets["done"]
+    last = phrase.end - 1 if tokens[phrase.end - 1].lower == "force" else phrase.end  # "used force to take" has a noun
+    inner = range(phrase.start + 1, last)
+    verb = next((at for at in inner if tokens[at].lower in governing or is_verb(tokens[at])), phrase.end)
+    return Phrase(phrase.start, verb)
 
 
 def is_journey(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -93,7 +106,7 @@ def clause_subject(line: Line, first: int, *, whole: bool = False) -> str:
         head = index
         while head + 1 < first and tokens[head + 1].lower in table.holders:
             head += 1
-        phrase = phrase_before(tokens, head + 1, start)
+        phrase = _before_verb(tokens, phrase_before(tokens, head + 1, start), first)
         if phrase is not None:
             return phrase_words(line, _grow(tokens, phrase, first))
     return ""

@@ -32,7 +32,8 @@ _WORD = re.compile(r"[\w-]+")
 # "rebel-held east of", "areas in the east of": a part of the place, and not beside it.
 _PART = re.compile(r"(?:^\s*|\bthe\s+)(?:north|south|east|west)\w* of\s+(?:the\s+)?$")
 _PARTS = re.compile(
-    r"((?:[\w-]+\s+){0,4}(?:villages|towns|areas|districts|neighbou?rhoods|positions|suburbs|settlements))"
+    r"((?:[\w-]+\s+){0,4}(?:villages|towns|areas|districts|neighbou?rhoods|positions|suburbs|settlements"
+    r"|portions|pockets|enclaves))"
     r"\s+(?:in|of|around|near)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def find_targets(
     if mentions and lies_within(line.text[left : mentions[0].start]):
         return []
     if mentions and (
-        anywhere or (_is_object(line.text[left : mentions[0].start]) and not _is_beyond(line, mentions[0], left))
+        anywhere or (is_object(line.text[left : mentions[0].start]) and not _is_beyond(line, mentions[0], left))
     ):
         found = [(m.place, extent_before(line.text[left : m.start])) for m in _chain(line, mentions)]
         city = _main_city(words, mentions, memory)
@@ -86,7 +87,7 @@ def find_targets(
     if mentions:
         return []
     words = words.partition(",")[0]
-    again = place_again(words, memory) if _is_object(_before_again(words)) else None
+    again = place_again(words, memory) if is_object(_before_again(words)) else None
     return [(again, extent_before(line.text[left : left + len(words)]))] if again else []
 
 
@@ -127,8 +128,8 @@ def _is_subject(line: Line, mention: PlaceMention) -> bool:
     )
 
 
-def _is_object(between: str) -> bool:
-    """Tell whether a place is what the verb takes: "most of Daraa", "villages in Daraa", not "20 lives in Daraa"."""
+def is_object(between: str) -> bool:
+    """Tell whether a place is what a verb takes or is said of: "most of Daraa", "villages in Daraa", not "20 lives in Daraa"."""
     before = _OPENING.sub("", between.lower())
     counts = re.search(r"\d", before) and not re.search(r"%|percent|per cent|km|miles", before)
     other, sets = _OTHER_OBJECT.match(between.lower()), read_control().sets

@@ -192,7 +192,10 @@ def _is_denied(tokens: Sequence[Token], first: int) -> bool:
 def _of_infinitive(tokens: Sequence[Token], to: int) -> Modality:
     """Judge "... to take" by the words before it; without a word that tells more it is an aim."""
     sets = read_modality().sets
-    for token in reversed(tokens[max(0, to - _INFINITIVE_NEAR) : to]):
+    first = max(0, to - _INFINITIVE_NEAR)
+    # "used force to take" has a noun there: who forces somebody names him before the "to"
+    last = to - 1 if to and tokens[to - 1].lower == "force" else to
+    for token in reversed(tokens[first:last]):
         if token.lower in sets["failed"]:
             return Modality.NEGATED
         if token.lower in sets["planned"]:

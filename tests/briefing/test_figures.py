@@ -69,6 +69,15 @@ def test_a_template_with_a_wrong_figure_is_refused_in_a_sentence(tmp_path: Path,
         read_template(path)
 
 
+def test_a_place_that_is_only_held_is_not_drawn_as_taken() -> None:
+    """Who holds it is said beside the event; what changed hands on a day is another thing."""
+    text = "Shells killed four people in rebel-held Idlib on Friday. Rebels took Hama on Thursday."
+    request = BriefingRequest(sections=(SectionChoice(id=SectionId.TIMELINE, figure=True),))
+    figure = _pictures(generate([read_report_text(f"date 2024-12-07 {text}", origin="1.txt")], request))[0]
+    assert "5 December 2024: Hama (reported taken)" in figure.alternative
+    assert "6 December 2024: Idlib (event reported)" in figure.alternative
+
+
 def test_places_that_the_map_leaves_out_are_named_below_it() -> None:
     """Who looks for a town on the map is told why it is not there."""
     request = BriefingRequest(sections=(SectionChoice(id=SectionId.CITIES), SectionChoice(id=SectionId.MAP)))

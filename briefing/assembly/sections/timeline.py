@@ -24,7 +24,7 @@ from briefing.model.document import (
 from briefing.model.findings import ControlRelation, Modality
 from briefing.model.section import SectionChoice, SectionId
 
-_CHANGES = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS, ControlRelation.LOST})
+_CHANGES = frozenset({ControlRelation.TOOK, ControlRelation.LOST})
 _WEIGHT = {Symbol.EVENT: 0, Symbol.HELD: 0, Symbol.CONTESTED: 1, Symbol.TAKEN: 2}
 # What is printed in full above is only recalled here, by its number and its first words.
 _FULL, _RECALLED = 170, 95
@@ -95,8 +95,9 @@ def _marks(drafts: Sequence[Draft], labels: Labels) -> list[TimelineMark]:
     for draft in drafts:
         if draft.when.last is None or not draft.when.last.day or not draft.lead:
             continue
-        claims = [claim for claim in draft.best.controls if claim.modality is Modality.ASSERTED]
-        taken = [claim.place for claim in claims if claim.relation in _CHANGES]
+        told = [claim for witness in draft.witnesses for claim in witness.controls]
+        claims = [claim for claim in told if claim.modality is Modality.ASSERTED]
+        taken = tuple({claim.place.id: claim.place for claim in claims if claim.relation in _CHANGES}.values())
         symbol, label = Symbol.EVENT, draft.lead
         if taken:
             symbol, label = Symbol.TAKEN, name_places(taken, labels)

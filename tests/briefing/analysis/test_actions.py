@@ -190,6 +190,9 @@ def test_what_is_only_played_is_no_action(text: str) -> None:
         "Walkers are asked not to enter the wood.",
         "The interim government has its seat in Porto.",
         "Three fire engines came.",
+        "The Volunteer Fire Department's hall is full.",
+        "The Storm Prediction Center has a new roof.",
+        "The flood insurance costs more.",
         "Nurses isolate patients.",
         "The general is more and more isolated.",
         "They are searching for ways to help.",
@@ -208,6 +211,11 @@ def test_what_is_only_warned_of_has_not_happened() -> None:
         action.modality for action in actions_in("The mayor warned them after the floods.") if action.kind == "flood"
     ]
     assert (warned, after) == ([Modality.POSSIBLE], [Modality.ASSERTED])
+
+
+def test_a_headline_of_an_event_is_no_name_of_a_body() -> None:
+    """A verb between the event and the body tells that something happened to it."""
+    assert "explosion" in {action.kind for action in actions_in("Explosion Kills Fire Chief")}
 
 
 def test_a_person_who_is_captured_is_arrested() -> None:

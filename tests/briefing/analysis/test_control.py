@@ -25,6 +25,8 @@ def claims_in(text: str, *places: str) -> list[ControlClaim]:
         ("Sumy was held by the opposition.", ControlRelation.HOLDS, "opposition", ""),
         ("Shells fell on rebel-held Sumy.", ControlRelation.HOLDS, "rebel", ""),
         ("Shells fell on the rebel-held east of Sumy.", ControlRelation.HOLDS, "rebel", "east"),
+        ("Many died in the rebel-held portions of Sumy.", ControlRelation.HOLDS, "rebel", "portions"),
+        ("Most of Sumy was held by the rebels.", ControlRelation.HOLDS, "rebels", "most of"),
         ("Allied troops managed on Saturday to control Sumy.", ControlRelation.HOLDS, "Allied troops", ""),
         ("Government forces withdrew from Sumy.", ControlRelation.LEFT, "Government forces", ""),
         ("The army lost control of Sumy.", ControlRelation.LOST, "army", ""),
@@ -71,6 +73,9 @@ def test_each_relation_is_read_with_holder_and_extent(
         "The rebels captured the town of Verkhny in northern Sumy.",
         "Shells fell on a rebel-held town in northern Sumy.",
         "Shells fell on rebel-held areas near Sumy.",
+        "The funeral of a poet of Sumy is held at the cathedral.",
+        "Talks on Sumy were held in Geneva.",
+        "A meeting on Sumy was held by the council.",
     ],
 )
 def test_other_senses_claim_no_control(text: str) -> None:
@@ -97,6 +102,18 @@ def test_an_aim_is_a_planned_threat() -> None:
     claims = claims_in("The rebels took Sumy. Their objective now is the city of Lviv.", "Sumy", "Lviv")
     assert (claims[1].relation, claims[1].modality) == (ControlRelation.THREATENS, Modality.PLANNED)
     assert claims[1].holder == "rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Rebels plan to take control of Sumy.", "Rebels"),
+        ("The general refuses to rule out using military force to take control of Sumy.", "general"),
+    ],
+)
+def test_who_only_aims_at_a_place_has_not_taken_it(text: str, holder: str) -> None:
+    """The verb of the aim is no part of the holder, and force that is used is none that somebody is put under."""
+    assert [(claim.modality, claim.holder) for claim in claims_in(text, "Sumy")] == [(Modality.PLANNED, holder)]
 
 
 def test_its_main_city_and_the_city_mean_the_settlement_of_the_name() -> None:
