@@ -44,7 +44,7 @@ def subject_words(line: Line, first: int, memory: Memory) -> str:
 
 
 def _before_verb(tokens: Sequence[Token], phrase: Phrase | None, first: int) -> Phrase | None:
-    """Cut what stands before an infinitive at its verb: "rebels | plan to take", "he | refuses to use force to take"."""
+    """Cut what stands before an infinitive at its verb: "rebels | plan to take"."""
     if phrase is None or tokens[first].lower != "to":
         return phrase
     sets = read_modality().sets

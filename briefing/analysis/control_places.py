@@ -129,7 +129,7 @@ def _is_subject(line: Line, mention: PlaceMention) -> bool:
 
 
 def is_object(between: str) -> bool:
-    """Tell whether a place is what a verb takes or is said of: "most of Daraa", "villages in Daraa", not "20 lives in Daraa"."""
+    """Tell whether a place is what a verb is said of: "most of Daraa", "villages in Daraa", not "20 lives in Daraa"."""
     before = _OPENING.sub("", between.lower())
     counts = re.search(r"\d", before) and not re.search(r"%|percent|per cent|km|miles", before)
     other, sets = _OTHER_OBJECT.match(between.lower()), read_control().sets

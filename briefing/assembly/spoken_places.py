@@ -19,24 +19,29 @@ def places_spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Plac
     spoken: dict[int, tuple[Place, ...]] = {}
     settlement: Place | None = None
     province: Place | None = None
+    country: Place | None = None
     paragraph, text = -1, report.text
     for statement in findings.statements:
         sentence = findings.sentences[statement.sentence]
         if sentence.paragraph != paragraph:
-            settlement, province, paragraph = None, None, sentence.paragraph
+            settlement, province, country, paragraph = None, None, None, sentence.paragraph
         named = _named(statement, text)
-        if settlement or province:
+        if settlement or province or country:
             kinds = {place.kind for place in named}
             # "the city" is looked for only where no city is named, which is seldom
             if settlement and kinds.isdisjoint(SETTLEMENTS) and _says("anaphora_settlement", statement, text):
                 named.append(settlement)
             if province and kinds.isdisjoint(_PROVINCES) and _says("anaphora_province", statement, text):
                 named.append(province)
+            if country and PlaceKind.COUNTRY not in kinds and _says("anaphora_country", statement, text):
+                named.append(country)
         for place in named:
             if place.kind in SETTLEMENTS:
                 settlement = place
             elif place.kind in _PROVINCES:
                 province = place
+            elif place.kind is PlaceKind.COUNTRY:
+                country = place
         if len(named) > 1:
             named = list({place.id: place for place in named}.values())
         spoken[statement.sentence] = tuple(named)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefing.assembly.developments import Draft
+from briefing.assembly.differences import SideDraft
 from briefing.assembly.editing import is_accepted
 from briefing.assembly.foremost import Opposition, one_of_each_topic, opposition_to
 from briefing.assembly.origins import choose_background
@@ -17,7 +18,8 @@ from briefing.assembly.sections.parts import (
     sentence_inlines,
 )
 from briefing.assembly.status import source_words
-from briefing.assembly.wording import capital
+from briefing.assembly.wording import capital, date_words
+from briefing.data.labels import Labels
 from briefing.model.briefing import Entry
 from briefing.model.document import Block, Callout, Inlines, Listing, ListItem, ParagraphRole, Prose, Text
 from briefing.model.section import SectionChoice, SectionId
@@ -103,11 +105,20 @@ def _line(press: Press, item: _Told, section: SectionId) -> tuple[Entry, Inlines
         words = labels.say("denied-by-others", who=labels.join(list(dict.fromkeys(names))))
     else:
         said = [
-            labels.say("in-brackets", words=side.value, detail=name) for side, name in zip(sides, names, strict=True)
+            labels.say("in-brackets", words=side.value, detail=", ".join((name, *_earlier(side, item.draft, labels))))
+            for side, name in zip(sides, names, strict=True)
         ]
         words = labels.say("others-say", values=labels.join(said))
     citations = press.cite(entry.id, [side.witness for side in sides])
     return entry, (*sentence_inlines(entry), Text(text=f" {words}", muted=True), *cite_inline(citations))
+
+
+def _earlier(side: SideDraft, draft: Draft, labels: Labels) -> tuple[str, ...]:
+    """Return the day of what another said before the day of a development: a toll then was no less right for it."""
+    said, told = side.witness.when.last, draft.when.last
+    if said is None or told is None or not said.last < told.last:
+        return ()
+    return (date_words(said, labels),)
 
 
 def print_highlights(press: Press, choice: SectionChoice) -> tuple[Block, ...]:
