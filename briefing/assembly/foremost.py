@@ -16,6 +16,7 @@ from briefing.model.findings import Place
 
 # A pronoun, or a word such as "those", among so many first words can only point to the sentence before.
 _PRONOUN_WITHIN, _DEMONSTRATIVE_WITHIN = 6, 8
+_MARKS = ".,;:“”\"'’"
 # What was said so many days before the newest word has been overtaken by it.
 _CURRENT = 1
 # More values than this are too many beside one sentence.
@@ -81,10 +82,22 @@ def reads_alone(witness: Witness) -> bool:
 
     "For many of them its name recalls ..." leans on it like "Its name recalls ...".
     """
-    words = [word.strip(".,;:“”\"'’") for word in witness.text.casefold().split()[:_DEMONSTRATIVE_WITHIN]]
+    words = [word.strip(_MARKS) for word in witness.text.casefold().split()[:_DEMONSTRATIVE_WITHIN]]
     opening, pointing, demonstrative = (_words_of(kind) for kind in ("opening", "pointing", "demonstrative"))
     leans = bool(words) and words[0] in opening and any(word in pointing for word in words[:_PRONOUN_WITHIN])
+    leans = leans or _means_nobody_here(witness)
     return stands_alone(witness) and not leans and not any(word in demonstrative for word in words)
+
+
+def _means_nobody_here(witness: Witness) -> bool:
+    """Tell whether "their" in the beginning can mean nobody named before it: "Hama remained in their hands"."""
+    words = [word.strip(_MARKS) for word in witness.text.split()[:_PRONOUN_WITHIN]]
+    plural, determiners = _words_of("plural_pronouns"), _words_of("determiners")
+    at = next((at for at, word in enumerate(words) if word.casefold() in plural), 0)
+    places = {word for place in witness.places for word in place.name.split()}
+    before = [word for word in words[:at] if word not in places]
+    named = any(word[:1].isupper() or word.endswith("s") or word.casefold() in determiners for word in before)
+    return at > 0 and not named
 
 
 @cache

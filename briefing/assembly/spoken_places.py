@@ -11,6 +11,14 @@ from briefing.model.report import Report
 _PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 # The opening of a quoted sentence that is not closed again.
 _UTTERED = re.compile(r"[:,]\s[“\"](?=[A-Z])[^”\"]*$")
+# "80 km south of Tripoli", "a town north of Homs": they say where another place lies; "the north of Homs" is in it.
+_LANDMARK = re.compile(
+    r"(?:(?<!\bthe )\b(?:north|south|east|west)(?:-?(?:north|south|east|west))?\w* of"
+    r"|\b(?:km|kilomet\w+|miles?)\)?(?: away)? (?:of|from))"
+    r"\s+(?:the\s+)?(?:(?:capital|city|town|village|port)[,\s]+(?:of\s+)?)?$"
+)
+_SEVERAL = 2
+_REACH = 60  # characters before a place in which its being a landmark is told
 _HYPHENS = ("-", "\u2010", "\u2011")
 
 
@@ -61,7 +69,7 @@ def _named(statement: Statement, text: str) -> list[Place]:
         ]
     if statement.controls:
         named += [claim.place for claim in statement.controls]
-    return named
+    return _without_landmarks(named, statement, text) if len(named) > 1 else named
 
 
 def _describes(mention: PlaceMention, text: str) -> bool:
@@ -77,6 +85,21 @@ def _is_only_uttered(mention: PlaceMention, statement: Statement, text: str) -> 
     acts = [action.start for action in statement.actions if action.kind != "statement"]
     before = _UTTERED.search(text, statement.start, mention.start) if acts else None
     return before is not None and all(start < before.start() for start in acts)
+
+
+def _without_landmarks(named: list[Place], statement: Statement, text: str) -> list[Place]:
+    """Leave out the places that only say where another settlement of the sentence lies."""
+    if sum(place.kind in SETTLEMENTS for place in named) < _SEVERAL:
+        return named
+    other = {mention.place.id for mention in statement.places if not _is_landmark(mention, statement, text)}
+    other |= {claim.place.id for claim in statement.controls}
+    kept = [place for place in named if place.id in other]
+    return kept if any(place.kind in SETTLEMENTS for place in kept) else named
+
+
+def _is_landmark(mention: PlaceMention, statement: Statement, text: str) -> bool:
+    start = max(statement.start, mention.start - _REACH)
+    return _LANDMARK.search(text, start, mention.start) is not None
 
 
 @cache

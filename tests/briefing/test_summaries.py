@@ -26,6 +26,10 @@ def _figures(briefing: Briefing) -> tuple[KeyFigure, ...]:
     return next(block.figures for block in briefing.document.blocks if isinstance(block, KeyFigures))
 
 
+def _plain(briefing: Briefing) -> str:
+    return render(briefing, "md").decode("utf-8").replace("\u00a0", " ")
+
+
 def _caption(figure: KeyFigure) -> str:
     return "".join(inline.text for inline in figure.caption if isinstance(inline, Text))
 
@@ -131,3 +135,32 @@ def test_a_toll_of_the_dead_is_not_set_against_a_count_of_the_missing() -> None:
     text = render(_briefing(reports, SectionId.HIGHLIGHTS), "md").decode()
 
     assert not any("160" in line and "84" not in line and "Others" in line for line in text.splitlines())
+
+
+def test_a_place_that_only_says_where_another_lies_is_none_of_the_event() -> None:
+    """Or what happens in the capital would stand in the shadow of every town that lies so far from it."""
+    text = (
+        "Rebels took the town of Gharyan, 80 km south of Tripoli, in Libya on Friday.\n\n"
+        "Rebels took the port of Tripoli on Friday, and most of its south."
+    )
+    made = _briefing((report(text, date="2013-06-22"),), SectionId.BOTTOM_LINE, SectionId.KEY_DEVELOPMENTS)
+
+    assert {entry.lead for entry in made.developments} == {"Gharyan", "Tripoli"}
+    assert len(made.bottom_line) == 2
+
+
+def test_no_bottom_line_speaks_of_hands_that_it_does_not_name() -> None:
+    """ "Their" is read alone only where somebody is named before it in the sentence."""
+    text = "Rebels killed 40 people in Homs, Syria, on Friday.\n\nHama remained in their hands on Friday as well."
+    made = _briefing((report(text),), SectionId.BOTTOM_LINE, SectionId.KEY_DEVELOPMENTS)
+    drafted = {entry.id: entry.text for entry in made.developments}
+
+    assert [text.split()[0] for text in drafted.values()] == ["Rebels", "Hama"]
+    assert [drafted[identity].split()[0] for identity in made.bottom_line] == ["Rebels"]
+
+
+def test_an_older_value_of_another_source_stands_with_its_day() -> None:
+    """A toll of the day before was no less right for it."""
+    made = _briefing(read_reports(situation_files("election")).reports, SectionId.BOTTOM_LINE)
+
+    assert "Others: four people (Amnesty Watch Benin, 7 March 2012)." in _plain(made)
