@@ -150,7 +150,7 @@ def test_a_place_that_only_says_where_another_lies_is_none_of_the_event() -> Non
 
 
 def test_no_bottom_line_speaks_of_hands_that_it_does_not_name() -> None:
-    """ "Their" is read alone only where somebody is named before it in the sentence."""
+    """A pronoun is read alone only where somebody is named before it in the sentence."""
     text = "Rebels killed 40 people in Homs, Syria, on Friday.\n\nHama remained in their hands on Friday as well."
     made = _briefing((report(text),), SectionId.BOTTOM_LINE, SectionId.KEY_DEVELOPMENTS)
     drafted = {entry.id: entry.text for entry in made.developments}
