@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from briefing.analysis.action_words import FROM_SUBJECT, ActionEntry, read_actions
+from briefing.analysis.action_words import FROM_SUBJECT, ActionEntry, is_adjective, read_actions
 from briefing.analysis.phrases import Phrase, head_index
 from briefing.analysis.source_kinds import is_demonym
 from briefing.analysis.tokens import Token
 
 _TAKEN_OTHERWISE = {"seize": "seizure", "seizi": "seizure", "seizu": "seizure", "captu": "arrest"}
+_RELATIVE = 6
 Roles = tuple[Phrase | None, Phrase | None]
 
 
@@ -24,18 +25,53 @@ def kind_of_action(tokens: Sequence[Token], index: int, entry: ActionEntry, role
     word = tokens[index].lower
     if entry.kind == "rescue" and entry.form:
         return _rescue_kind(tokens, index, hit)
-    if (word.startswith("isolat") and _is_no_place(tokens, roles[1])) or (
-        word.startswith("enter") and _is_no_advance(tokens, index, acting)
+    if (
+        (word.startswith("isolat") and _is_no_place(tokens, roles[1]))
+        or (word.startswith("enter") and _is_no_advance(tokens, index, acting))
+        or (word == "advanced" and is_adjective(tokens, index, entry))
     ):
-        return ""
-    return _kind_by_words(entry, acting, hit)
+        return ""  # an "advanced age" moves no front
+    object_kind = _kind_by_object(tokens, index, entry, roles[1])
+    return object_kind if object_kind is not None else _kind_by_words(entry, acting, hit)
+
+
+def _kind_by_object(tokens: Sequence[Token], index: int, entry: ActionEntry, target: Phrase | None) -> str | None:
+    """Return the kind that a verb tells of with its object, "" for none, None where the object does not decide."""
+    senses = read_actions().senses.get(entry.kind, ()) if entry.form else ()
+    if not senses:
+        return None
+    # a phrase ends before a word that may be a verb: "an executive | order", "media | questions"
+    hit = [token.lower for token in tokens[target.start : target.end + 1]] if target is not None else []
+    for sense in senses:
+        if sense.verbs and not tokens[index].lower.startswith(sense.verbs):
+            continue
+        if not sense.words.isdisjoint([*hit, *_taken_up(tokens, index)]):
+            return sense.tells
+        if sense.only and sense.only.isdisjoint(hit) and not any(word[0].isdigit() for word in hit):
+            return ""
+    return None
+
+
+def _taken_up(tokens: Sequence[Token], index: int) -> list[str]:
+    """Return the words that a relative clause takes up: "the order, which he signed on Friday"."""
+    before = [token.lower for token in tokens[max(0, index - _RELATIVE) : index]]
+    return before[: before.index("which")] if "which" in before else []
 
 
 def _lent_kind(tokens: Sequence[Token], entry: ActionEntry, roles: Roles) -> str:
     """Return the kind that subject or object lends: "prices fell to", "crews battle the fire"."""
     if entry.kind == "control-lost" and entry.rest == ("to",):
         return _kind_of_noun(tokens, roles[0])
+    if entry.kind == "ultimatum" and entry.form and names_hazard(tokens, roles[0]):
+        return "warning"  # "a storm is threatening the coast"
     return _kind_of_noun(tokens, roles[1]) if entry.kind == "clash" and entry.form else ""
+
+
+def names_hazard(tokens: Sequence[Token], phrase: Phrase | None) -> bool:
+    """Tell whether who acts is a storm, a fire, a disease or the like: "storm | systems" has its name before it."""
+    if phrase is None:
+        return False
+    return bool(_kind_of_noun(tokens, Phrase(max(0, phrase.start - 1), phrase.end)))
 
 
 def _rescue_kind(tokens: Sequence[Token], index: int, hit: Sequence[str]) -> str:
@@ -69,17 +105,12 @@ def _kind_by_words(entry: ActionEntry, acting: Sequence[str], hit: Sequence[str]
     """Judge by who acts and what is hit: civilians who leave are displaced, who releases water frees nobody."""
     sets, kind = read_actions().sets, entry.kind
     pulled = kind == "withdrawal" and entry.rest in {("out",), ("back",)}
-    none = (kind == "release" and entry.form and not sets["released_otherwise"].isdisjoint(hit)) or (
-        pulled and hit and sets["withdrawn"].isdisjoint(hit)  # "pulled out thousands of mines"
-    )
-    if none:
-        return ""
+    if pulled and hit and sets["withdrawn"].isdisjoint(hit):
+        return ""  # "pulled out thousands of mines"
     cut = kind == "siege" and entry.rest == ("off",)
     if (cut or kind in {"opening", "closure"}) and not sets["utilities"].isdisjoint(hit):
         return "infrastructure"
-    if (cut and not sets["cut_otherwise"].isdisjoint(hit)) or (
-        kind == "resignation" and not sets["dismissed_otherwise"].isdisjoint(hit)
-    ):
+    if cut and not sets["cut_otherwise"].isdisjoint(hit):
         return ""
     civil = kind == "withdrawal" and not sets["civilians"].isdisjoint(acting)
     return "displacement" if civil else kind

@@ -34,14 +34,32 @@ class ActionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectSense:
+    """What verbs of a kind that begin with one of ``verbs`` (all of the kind when empty) tell by their object.
+
+    With one of ``words`` they tell of the kind ``tells``, or of none when that is ""; where ``only`` has words,
+    they tell of none with any other object.
+    """
+
+    verbs: tuple[str, ...]
+    words: frozenset[str]
+    only: frozenset[str]
+    tells: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActionWords:
-    """The table of actions by first word, longest first; ``plain`` are the kinds that make a development."""
+    """The table of actions by first word, longest first; ``plain`` are the kinds that make a development.
+
+    ``senses`` are those of the objects by kind.
+    """
 
     entries: dict[str, tuple[ActionEntry, ...]]
     first_words: frozenset[str]
     plain: frozenset[str]
     labels: dict[str, str]
     sets: dict[str, frozenset[str]]
+    senses: dict[str, tuple[ObjectSense, ...]]
     weapons: dict[str, str]
 
 
@@ -58,6 +76,11 @@ def read_actions() -> ActionWords:
         for word, entry in _entries(action):
             if entry not in entries.setdefault(word, []):
                 entries[word].append(entry)
+    senses: dict[str, list[ObjectSense]] = {}
+    for row in table["objects"]["sense"]:
+        words, only = frozenset(row.get("words", ())), frozenset(row.get("only", ()))
+        sense = ObjectSense(verbs=tuple(row.get("verbs", ())), words=words, only=only, tells=row.get("tells", ""))
+        senses.setdefault(row["kind"], []).append(sense)
     ordered = {first: tuple(sorted(found, key=lambda entry: -len(entry.rest))) for first, found in entries.items()}
     return ActionWords(
         entries=ordered,
@@ -65,6 +88,7 @@ def read_actions() -> ActionWords:
         plain=frozenset(action["id"] for action in table["action"] if action.get("plain", True)),
         labels=action_labels(),
         sets={name: frozenset(words) for name, words in table["beside"].items()},
+        senses={kind: tuple(found) for kind, found in senses.items()},
         weapons={word: kind for kind, words in table["borrowing"]["weapons"].items() for word in words},
     )
 
@@ -111,7 +135,10 @@ def _reads_as_verb(tokens: Sequence[Token], index: int, entry: ActionEntry) -> b
     if entry.form == "gerund":
         return before not in sets["gerund_nouns_after"]
     if entry.form in {"past", "participle"} or entry.rest:
-        return not (entry.form == "past" and index > 0 and tokens[index].is_name)
+        noun = (
+            before in {"a", "an"} and not entry.rest and not is_adjective(tokens, index, entry)
+        )  # "a shot in the foot"
+        return not noun and not (entry.form == "past" and index > 0 and tokens[index].is_name)
     if index == 0:
         return entry.form == "base"
     if entry.form == "base":

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.analysis.action_kinds import names_hazard
 from briefing.analysis.control_claims import claims_of_compound, distinct_claims, has_hyphen, make_claim
 from briefing.analysis.control_holders import (
     agent_words,
@@ -296,6 +297,8 @@ def _holder(cue: _Cue) -> str | None:
         nouns = read_control().sets["place_nouns"]
         if cue.end < len(cue.tokens) and cue.tokens[cue.end].lower in nouns:
             return cue.tokens[cue.index - 1].text  # "the rebel controlled city of"
+    if relation is ControlRelation.THREATENS and names_hazard(cue.tokens, phrase_before(cue.tokens, cue.first)):
+        return None  # "storms are threatening the coast"
     holder = subject_words(cue.line, cue.first, cue.memory)
     armed_only = (build == "verb" and relation in _ARMED_ONLY) or (
         build == "phrase" and relation in {ControlRelation.LOST, ControlRelation.THREATENS}

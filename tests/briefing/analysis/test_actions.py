@@ -190,6 +190,16 @@ def test_what_is_only_played_is_no_action(text: str) -> None:
         "Walkers are asked not to enter the wood.",
         "The interim government has its seat in Porto.",
         "Three fire engines came.",
+        "He moved to Downing Street.",
+        "She is of an advanced age.",
+        "She has high levels of vitamins.",
+        "There are minor signs of what is to come.",
+        "The singer dismissed media questions.",
+        "She accepted two gifts.",
+        "Guests are treated with respect.",
+        "A court blocked the restrictions.",
+        "The remarks damaged her reputation.",
+        "It was a shot in the foot.",
         "The Volunteer Fire Department's hall is full.",
         "The Storm Prediction Center has a new roof.",
         "The flood insurance costs more.",
@@ -211,6 +221,24 @@ def test_what_is_only_warned_of_has_not_happened() -> None:
         action.modality for action in actions_in("The mayor warned them after the floods.") if action.kind == "flood"
     ]
     assert (warned, after) == ([Modality.POSSIBLE], [Modality.ASSERTED])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The president signed an executive order.", {"legislation"}),
+        ("The order, which the president signed, is new.", {"legislation"}),
+        ("Both sides signed an agreement.", {"agreement"}),
+        ("Both sides accepted the plan.", {"agreement"}),
+        ("The president dismissed the minister.", {"resignation"}),
+        ("Nurses treated 40 people.", {"vaccination"}),
+        ("A storm is threatening the coast.", {"storm", "warning"}),
+        ("Rebels are threatening the coast.", {"ultimatum"}),
+    ],
+)
+def test_the_object_of_a_verb_tells_which_of_its_senses_is_meant(text: str, kinds: set[str]) -> None:
+    """A table says which objects lend a verb another kind, or none."""
+    assert {action.kind for action in actions_in(text)} == kinds
 
 
 def test_a_headline_of_an_event_is_no_name_of_a_body() -> None:

@@ -76,6 +76,7 @@ def test_each_relation_is_read_with_holder_and_extent(
         "The funeral of a poet of Sumy is held at the cathedral.",
         "Talks on Sumy were held in Geneva.",
         "A meeting on Sumy was held by the council.",
+        "Storms are threatening Sumy.",
     ],
 )
 def test_other_senses_claim_no_control(text: str) -> None:
