@@ -16,7 +16,7 @@ def name_before(tokens: Sequence[Token], comma: int, first: int) -> int | None:
     for index in range(comma - 1, max(first, comma - _LONGEST_NAME - 1), -1):
         if tokens[index].text == ",":
             return index if is_full_name(tokens, index + 1, comma) else None
-        if not _in_name(tokens[index]):
+        if not in_name(tokens[index]):
             return None
     return None
 
@@ -24,7 +24,7 @@ def name_before(tokens: Sequence[Token], comma: int, first: int) -> int | None:
 def name_after(tokens: Sequence[Token], comma: int) -> int | None:
     """Find the end of a name that follows a comma and has a mark after it: "the mayor, Ana Lopez."."""
     index = comma + 1
-    while index < len(tokens) and _in_name(tokens[index]) and index - comma <= _LONGEST_NAME:
+    while index < len(tokens) and in_name(tokens[index]) and index - comma <= _LONGEST_NAME:
         index += 1
     closed = index == len(tokens) or tokens[index].text in _ENDS
     return index if closed and is_full_name(tokens, comma + 1, index) else None
@@ -61,5 +61,6 @@ def _is_person_role(word: str) -> bool:
     return is_role(word) or ends or word in titles()
 
 
-def _in_name(token: Token) -> bool:
+def in_name(token: Token) -> bool:
+    """Tell whether a word can be part of a name: it has a capital, or is a "de" or "al" between two that have."""
     return token.is_name or token.lower in read_cues().sets["name_particles"]

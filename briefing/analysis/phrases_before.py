@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefing.analysis.appositions import is_bearer, name_before
+from briefing.analysis.appositions import in_name, is_bearer, is_full_name, name_before
 from briefing.analysis.cues import VerbForm, read_cues
 from briefing.analysis.insertions import before_bracket, before_stop, before_times, insertion_start
 from briefing.analysis.phrases import Phrase, is_hyphen, is_plain, is_role, is_verb, modifiers, titles
+from briefing.analysis.source_kinds import kind_of
 from briefing.analysis.tokens import QUOTE_OPENERS, Token
+from briefing.model.findings import SourceKind
 
 _LONGEST = 16
 _RELATIVE = 6
+_LONGEST_ROW = 24  # tokens of appositives one after the other
 _NAME_PARTS = 2  # of a person
 _SHORTEST_GERUND = 5  # letters of a noun in -ing: "thing"
 _JOINS = frozenset({"and", "or"})
@@ -38,7 +41,8 @@ def phrase_before(tokens: Sequence[Token], end: int, first: int = 0) -> Phrase |
     joined = _joined_start(tokens, start, last, end, first) if description is None else None
     if joined is not None:
         return Phrase(joined, last + 1)
-    return _widened(tokens, start, last, first) or Phrase(start, last + 1, description)
+    found = _widened(tokens, start, last, first) or Phrase(start, last + 1, description)
+    return _person_at_head(tokens, found, first) or found
 
 
 def _joined_start(tokens: Sequence[Token], start: int, last: int, end: int, first: int) -> int | None:
@@ -158,6 +162,32 @@ def _before_office(tokens: Sequence[Token], start: int, last: int, first: int) -
     person = named >= _NAME_PARTS and (begin == first or not tokens[begin - 1].is_word)
     held = len(office) < start - comma - 1 and any(is_role(token.lower) for token in office)
     return Phrase(begin, comma, (comma + 1, last + 1)) if person and held else None
+
+
+def _person_at_head(tokens: Sequence[Token], phrase: Phrase, first: int) -> Phrase | None:
+    """Find the person whom a row of appositives describes: "| Ana Lopez, | vice president of X, a firm in Y, told"."""
+    prepositions = read_cues().sets["joining_prepositions"] | read_cues().sets["loose_prepositions"]
+    governed = phrase.start > first and tokens[phrase.start - 1].lower in prepositions
+    if tokens[phrase.start].is_name and not governed:
+        return None
+    begin, nearest = phrase.start, max(first, phrase.start - _LONGEST_ROW)
+    while begin > nearest and (tokens[begin - 1].is_word or tokens[begin - 1].text == ","):
+        begin -= 1
+    comma = begin
+    while comma < phrase.start and in_name(tokens[comma]):
+        comma += 1
+    between = tokens[comma : phrase.start]
+    if not is_full_name(tokens, begin, comma) or comma == phrase.start or tokens[comma].text != ",":
+        return None
+    office = takewhile(lambda token: token.text != ",", tokens[comma + 1 : phrase.end])
+    held = any(is_role(token.lower) for token in office) and not _names_body(tokens[begin:comma])
+    clause = any(is_verb(token) or token.lower in read_cues().verbs for token in between)
+    return Phrase(begin, comma, (comma + 1, phrase.end)) if held and not clause else None
+
+
+def _names_body(tokens: Sequence[Token]) -> bool:
+    """Tell whether a name is that of a body, which has no office: "Syrian Army, rebels and residents"."""
+    return kind_of(" ".join(token.text for token in tokens)) not in {SourceKind.UNKNOWN, SourceKind.PERSON}
 
 
 def _phrase_start(tokens: Sequence[Token], last: int, first: int) -> int | None:

@@ -14,6 +14,7 @@ from briefing.analysis.cue_search import find_drafts
 from briefing.analysis.cues import read_cues
 from briefing.analysis.drafts import Draft
 from briefing.analysis.reading import LONGEST, Line, read_lines
+from briefing.analysis.sequels import with_sequels
 from briefing.analysis.single_quotes import read_anew, with_double_marks
 from briefing.analysis.source_cleaning import is_too_long
 from briefing.analysis.source_kinds import read_kinds
@@ -29,6 +30,7 @@ _FEW = 40  # names
 _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _OWNER_NEAR = 300  # characters before "its spokesman" in which the body may stand
 _OWNERS = frozenset({SourceKind.PARTY, SourceKind.OFFICIAL, SourceKind.AID, SourceKind.MONITOR, SourceKind.MEDIA})
+_DESK_NEAR = 3  # characters between a speaker and a cue behind a colon
 _BESIDE = 60  # characters after a cue in which the medium may be named
 _OPENERS = tuple(sorted(QUOTE_OPENERS))
 _UNQUOTED = Quotations(spans=(), starts=())
@@ -66,7 +68,8 @@ def find_attributions(
         if before is not None and _awaits(report.text, before, here[0].start):
             found[-1] = _continued(report.text, before, here, fresh)
         found.extend(fresh)
-    return tuple(attribution for attribution in found if not _is_empty(attribution) and not _is_nobody(attribution))
+    kept = [found for found in found if not (_is_empty(found) or _is_nobody(found) or _is_desk(report.text, found))]
+    return tuple(with_sequels(report.text, read, kept))
 
 
 def _is_nobody(attribution: Attribution) -> bool:
@@ -75,6 +78,14 @@ def _is_nobody(attribution: Attribution) -> bool:
     if not name or _COUNTED.match(name) or is_too_long(attribution.originator):
         return True
     return name in read_kinds().sets["nobody"] or name.endswith(" of them")
+
+
+def _is_desk(text: str, attribution: Attribution) -> bool:
+    """Tell whether the words for the source are the place that a report is sent from: "BHOPAL: The state said"."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or not text.startswith(":", source.end) or cue.start < source.end + _DESK_NEAR:
+        return False
+    return text[source.start : source.end].isupper()
 
 
 def _awaits(text: str, attribution: Attribution, start: int) -> bool:

@@ -128,6 +128,32 @@ def test_a_quotation_over_sentences_and_paragraphs_is_one_content() -> None:
     assert words_of(report, found[0].content) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "sequels"),
+    [
+        ("The mayor said help is near. “Stay at home. Help is ready.”", ["“Stay at home. Help is ready.”"]),
+        (
+            "The mayor said help is near.\n“Stay at home.\n“Help is ready.”\nAll slept.",
+            ["“Stay at home.", "“Help is ready.”"],
+        ),
+        ("The mayor said help is near.\n“Stay at home,” the nurse said.", []),
+        ("The mayor said help is near. “Day of Joy” was a quiet day in the whole of the town.", []),
+        ("The mayor said help is near. All slept. “Stay at home.”", []),
+    ],
+)
+def test_a_quotation_without_a_speaker_is_of_who_was_named_just_before(text: str, sequels: list[str]) -> None:
+    """Or it would be taken for the words of the report."""
+    report = report_of(text)
+    later = [found for found in said(text) if found.originator == "mayor"][1:]
+    assert [words_of(report, found.content) for found in later] == sequels
+    assert all(found.direct for found in later)
+
+
+def test_the_place_that_a_report_is_sent_from_says_nothing() -> None:
+    """It stands in capitals before a colon, and the state is the subject."""
+    assert said("KAGA: The state has the most cases in the country, highlighting a concern.") == []
+
+
 def test_names_of_bodies_are_kept_from_being_places() -> None:
     """The words of a named monitor are reserved wherever they stand."""
     report = report_of("The Homs Observatory for Peace said nine had died. Homs Observatory for Peace staff left.")

@@ -153,6 +153,19 @@ def test_single_marks_quote_as_double_ones_do(text: str, content: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "originator"),
+    [
+        ("'It is rare. It's odd,' Ana Lopez, vice president of Mint, a firm in Kaga, told reporters.", "Ana Lopez"),
+        ("“It is rare,” Ana Lopez, vice president of Mint, a small firm in Kaga told reporters.", "Ana Lopez"),
+        ("Kaga Town, the largest of the north, a resident said, was flooded.", "resident"),
+    ],
+)
+def test_the_person_at_the_head_of_a_row_of_descriptions_speaks(text: str, originator: str) -> None:
+    """Neither the town of the firm nor the "vice" of the office does; straight single marks quote too."""
+    assert only(text).originator == originator
+
+
+@pytest.mark.parametrize(
     "text", ["The rebels’ flag flew, the mayor’s office said.", "In ‘Adra the army’s men left, he said."]
 )
 def test_an_apostrophe_quotes_nothing(text: str) -> None:
