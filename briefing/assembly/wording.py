@@ -13,6 +13,7 @@ from briefing.model.request import DateStyle
 
 _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _PART = re.compile(r"T(MO|MI|AF|EV|NI)$")
+_CLOSED = re.compile(r'[^\s\d"]"')  # behind a number it may be inches
 # The part of a When that lasts from its first day on.
 SINCE = "since"
 NO_BREAK = "\u00a0"
@@ -131,6 +132,20 @@ def table_words(when: When, labels: Labels) -> str:
 def capital(text: str) -> str:
     """Print the first letter as a capital; everything else stays as it is in the report."""
     return text[:1].upper() + text[1:]
+
+
+def whole_quotation(text: str) -> str:
+    """Add the double mark that a text lacks at its end or its beginning, where it is only a part of a quotation."""
+    opened, closed, straight = text.count("“"), text.count("”"), text.count('"')
+    if opened > closed:
+        return f"{text}”"
+    if closed > opened:
+        return f"“{text}"
+    if straight % 2 == 0:
+        return text
+    if text.startswith('"'):
+        return f'{text}"'
+    return f'"{text}' if _CLOSED.search(text) else text
 
 
 def count_words(number: int, one: str, many: str) -> str:

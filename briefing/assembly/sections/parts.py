@@ -2,7 +2,7 @@
 
 from briefing.assembly.press import Press
 from briefing.assembly.status import source_words
-from briefing.assembly.wording import capital, shorten
+from briefing.assembly.wording import capital, shorten, whole_quotation
 from briefing.data.labels import Labels
 from briefing.model.briefing import Citation, Entry
 from briefing.model.document import (
@@ -26,12 +26,18 @@ def cite_inline(citations: tuple[Citation, ...]) -> Inlines:
 
 def sentence_inlines(entry: Entry) -> Inlines:
     """Make the words of an entry with the numbers of its notes."""
-    return (Text(text=capital(entry.text)), *cite_inline(entry.citations))
+    return (Text(text=_printed(entry)), *cite_inline(entry.citations))
+
+
+def _printed(entry: Entry) -> str:
+    """Return the words of an entry as they are printed: what the analyst wrote stays as it is but for its capital."""
+    by_analyst = entry.own or entry.edited
+    return capital(entry.text if by_analyst else whole_quotation(entry.text))
 
 
 def shortened_inlines(entry: Entry, limit: int, labels: Labels) -> Inlines:
     """Make the beginning of the words of an entry with its notes; where words are cut, who says so is named behind."""
-    text = capital(entry.text)
+    text = _printed(entry)
     short = shorten(text, limit)
     if short != text and entry.sources:
         short = labels.say("in-brackets", words=short, detail=source_words(entry.sources[0], labels))
