@@ -15,6 +15,7 @@ _CLAUSE_NEAR = 14
 _INFINITIVE_NEAR = 5
 _LONGEST_GROUP = 5
 _NOUN_NEAR = 6
+_WANTED_NEAR = 6
 _ENDS = frozenset({".", ";", ":", "—", "!", "?"})
 _PERHAPS = frozenset({"then", "perhaps", "possibly", "later", "even", "eventually", "finally", "also"})
 # Before "to" these make it a preposition.
@@ -33,6 +34,8 @@ _CHANGING = (
     "conditions",
     "prevented",
     "warning",
+    "wanted",
+    "wanted_for",
 )
 
 
@@ -80,10 +83,12 @@ def modality_of(tokens: Sequence[Token], first: int, index: int, mood: frozenset
     feared = first == index and not sets["warning"].isdisjoint(mood) and _is_feared(tokens, index)
     if unconfirmed or feared or not sets["modals"].isdisjoint(group):
         return Modality.POSSIBLE
-    if "to" in group:
-        return _of_infinitive(tokens, first + group.index("to"))
-    joined = _joined_infinitive(tokens, first) if first == index and tokens[index].lower in base_forms() else None
-    return _of_rest(group, before) if joined is None else _of_infinitive(tokens, joined)
+    to = first + group.index("to") if "to" in group else None
+    if first == index and tokens[index].lower in base_forms():
+        to = _joined_infinitive(tokens, first)
+    if to is not None:
+        return _of_infinitive(tokens, to)
+    return _of_rest(group, before, wanted=not group and _is_wanted(tokens, index, mood))
 
 
 @cache
@@ -114,10 +119,10 @@ def _joined_infinitive(tokens: Sequence[Token], first: int) -> int | None:
     return None
 
 
-def _of_rest(group: Sequence[str], before: Sequence[str]) -> Modality:
-    """Judge a group that nothing negates: the future is planned, what stands after "if" is possible."""
+def _of_rest(group: Sequence[str], before: Sequence[str], *, wanted: bool) -> Modality:
+    """Judge a group that nothing negates: the future and what is wanted are planned, what is after "if" is possible."""
     sets = read_modality().sets
-    if not sets["future"].isdisjoint(group):
+    if wanted or not sets["future"].isdisjoint(group):
         return Modality.PLANNED
     if "once" in before and not _PRESENT.isdisjoint(group):
         return Modality.POSSIBLE  # "will march on Homs once it is taken"
@@ -176,6 +181,23 @@ def _is_feared(tokens: Sequence[Token], index: int) -> bool:
     near = [token.lower for token in tokens[max(0, index - _NOUN_NEAR) : index]]
     warning = read_modality().sets["warning"]
     return any(word in {"of", "about", "against"} and near[at] in warning for at, word in enumerate(near[1:]))
+
+
+def _is_wanted(tokens: Sequence[Token], index: int, mood: frozenset[str]) -> bool:
+    """Tell whether a noun is only asked for: "called for an immediate truce", "demanded the release of"."""
+    sets = read_modality().sets
+    if sets["wanted"].isdisjoint(mood) and sets["wanted_for"].isdisjoint(mood):
+        return False
+    near = tokens[max(0, index - _WANTED_NEAR) : index]
+    for at in range(len(near) - 1, -1, -1):
+        word = near[at].lower
+        if word in sets["wanted"]:
+            return True
+        if word in sets["aims"]:
+            return at > 0 and near[at - 1].lower in sets["wanted_for"]
+        if not near[at].is_word or word in sets["not_wanted"] or word.endswith("ed"):
+            return False
+    return False
 
 
 def _is_denied(tokens: Sequence[Token], first: int) -> bool:

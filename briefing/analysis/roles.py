@@ -310,9 +310,12 @@ def _as_plan(found: Evidence) -> _Verdict:
 
 def _as_action(found: Evidence) -> _Verdict:
     actions = found.done or found.happened
-    if not actions:
+    if actions:
+        return Role.DEVELOPMENT, f"tells of {read_actions().labels[actions[0].kind]} in the period"
+    wanted = [action for action in found.actions if action.modality is Modality.PLANNED and not is_verb_action(action)]
+    if not wanted:
         return None
-    return Role.DEVELOPMENT, f"tells of {read_actions().labels[actions[0].kind]} in the period"
+    return Role.DEVELOPMENT, f"tells that {read_actions().labels[wanted[0].kind]} is asked for or worked for"
 
 
 def _as_opinion(found: Evidence) -> _Verdict:

@@ -241,6 +241,22 @@ def test_the_object_of_a_verb_tells_which_of_its_senses_is_meant(text: str, kind
     assert {action.kind for action in actions_in(text)} == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The council called for a ceasefire.", Modality.PLANNED),
+        ("The council asked for an immediate and lasting ceasefire.", Modality.PLANNED),
+        ("The council proposed a ceasefire.", Modality.PLANNED),
+        ("The demand followed a ceasefire.", Modality.ASSERTED),
+        ("The council called for calm after the ceasefire.", Modality.ASSERTED),
+        ("They were paid for the ceasefire.", Modality.ASSERTED),
+    ],
+)
+def test_what_is_only_asked_for_has_not_happened(text: str, modality: Modality) -> None:
+    """A truce that is called for is none."""
+    assert [action.modality for action in actions_in(text) if action.kind == "ceasefire"] == [modality]
+
+
 def test_a_headline_of_an_event_is_no_name_of_a_body() -> None:
     """A verb between the event and the body tells that something happened to it."""
     assert "explosion" in {action.kind for action in actions_in("Explosion Kills Fire Chief")}

@@ -175,3 +175,10 @@ def test_what_a_report_tells_ahead_of_its_day_counts_on_the_day_of_the_report() 
     later = report("The health ministry plans to open a clinic in Hama on 20 December.", date="2024-12-15")
     made = briefing(plan, later, request=BriefingRequest(period_end=date(2024, 12, 8)))
     assert [entry.text for entry in made.developments] == [plan.text]
+
+
+def test_a_demand_is_a_development_and_what_is_demanded_is_none() -> None:
+    """Ministers who ask for talks have not held any."""
+    made = briefing(report("The ministers of Iran and Turkey ask for talks in Doha."))
+
+    assert [entry.actions for entry in made.developments] == [()]
