@@ -1,31 +1,28 @@
 """Who is said to hold, take, lose, leave or threaten a place, clause by clause and as said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from itertools import takewhile
 
 from briefing.analysis.action_kinds import names_hazard
+from briefing.analysis.control_before import claims_before, is_other_fall
 from briefing.analysis.control_claims import claims_of_compound, distinct_claims, has_hyphen, make_claim
+from briefing.analysis.control_cues import Cue, entry_at, is_passive, read_cue
 from briefing.analysis.control_holders import (
     agent_words,
     is_holder,
     is_journey,
     names_force,
-    phrase_words,
     subject_words,
 )
-from briefing.analysis.control_places import Memory, extent_before, find_targets, is_object, lies_beside, place_again
-from briefing.analysis.control_words import ControlEntry, read_control, word_at
-from briefing.analysis.cues import read_cues
+from briefing.analysis.control_places import Memory, find_targets, lies_beside
+from briefing.analysis.control_words import read_control, word_at
 from briefing.analysis.gaps import rest_end
-from briefing.analysis.modality import base_forms, modality_of
+from briefing.analysis.modality import base_forms
 from briefing.analysis.openings import behind_dateline
-from briefing.analysis.phrases_after import phrase_after
+from briefing.analysis.phrases import is_verb
 from briefing.analysis.phrases_before import phrase_before
 from briefing.analysis.reading import Line, read_lines
-from briefing.analysis.tokens import Token
 from briefing.analysis.word_marks import CONTROL
-from briefing.data.tables import load_table
 from briefing.model.findings import (
     SETTLEMENTS,
     ControlClaim,
@@ -38,55 +35,12 @@ from briefing.model.findings import (
 )
 from briefing.model.report import Report
 
-_GROUP = 5
-_NEAR = 40
 _OBJECT = 8
-_AGAIN = 2  # words: "the city"
 _LEFT_ALONE = (ControlRelation.LEFT, "verb")
-_PERSONS = frozenset({"i", "he", "she", "we", "you", "they", "who"})
 _NEVER_COUNTRIES = frozenset({ControlRelation.CONTESTS, ControlRelation.THREATENS})
-_OTHER_SENSES = {
-    ControlRelation.TOOK: "other_objects",
-    ControlRelation.LEFT: "destinations",
-    ControlRelation.LOST: "where",
-}
 _ARMED_ONLY = frozenset(
     {ControlRelation.LEFT, ControlRelation.THREATENS, ControlRelation.HOLDS, ControlRelation.BESIEGES}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """Words of control where they stand: tokens ``first`` to ``end`` with auxiliaries, from ``index`` without."""
-
-    line: Line
-    entry: ControlEntry
-    first: int
-    index: int
-    end: int
-    here: Sequence[PlaceMention]
-    memory: Memory
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """Return the words of the sentence."""
-        return self.line.tokens
-
-    @property
-    def is_participle(self) -> bool:
-        """Tell whether the form may be a past participle."""
-        return self.entry.form in {"past", "participle"}
-
-    def claim(self, place: Place, holder: str, extent: str) -> ControlClaim:
-        """Make the claim of these words on a place."""
-        return make_claim(
-            (self.tokens[self.index].start, self.tokens[self.end - 1].end),
-            place,
-            self.entry.relation,
-            holder,
-            extent,
-            modality_of(self.tokens, self.first, self.index, self.line.mood),
-        )
 
 
 def find_control(
@@ -118,9 +72,9 @@ def _in_line(line: Line, here: Sequence[PlaceMention], memory: Memory) -> list[C
     found: list[ControlClaim] = []
     tokens, taken, table = line.tokens, 0, read_control()
     for index in line.places_of(CONTROL):
-        entry = _entry_at(tokens, index) if index >= taken else None
+        entry = entry_at(tokens, index) if index >= taken else None
         if entry is not None:
-            claims = _claims(_cue(line, index, entry, here, memory), found)
+            claims = _claims(read_cue(line, index, entry, here, memory), found)
             found.extend(claims)
             taken = rest_end(tokens, index + 1, entry.rest) if claims else taken
         elif tokens[index].lower in table.aims:
@@ -131,55 +85,13 @@ def _in_line(line: Line, here: Sequence[PlaceMention], memory: Memory) -> list[C
     return distinct_claims(found) if found else found
 
 
-def _entry_at(tokens: Sequence[Token], index: int) -> ControlEntry | None:
-    for entry in read_control().entries.get(tokens[index].lower, ()):
-        # "taken over 80% of" is no takeover
-        quantity = entry.rest == ("over",) and index + 2 < len(tokens) and tokens[index + 2].text[0].isdigit()
-        if rest_end(tokens, index + 1, entry.rest) and not quantity and not _means_other(tokens, index, entry):
-            return entry
-    return None
-
-
-def _means_other(tokens: Sequence[Token], index: int, entry: ControlEntry) -> bool:
-    """Tell whether the next word gives a verb another sense: "took part in", "fled to"."""
-    end = rest_end(tokens, index + 1, entry.rest)
-    following = tokens[end].lower if end < len(tokens) else ""
-    if index > 0 and tokens[index - 1].lower in read_control().sets["be"]:
-        return False  # "the town was lost to the rebels"
-    if entry.relation is ControlRelation.TOOK and following == "on" and not entry.rest:
-        return end + 1 < len(tokens) and tokens[end + 1].lower not in _days()  # "could not take on Iran"
-    name = _OTHER_SENSES.get(entry.relation)
-    only = entry.rest and entry.relation is not ControlRelation.LEFT  # "pulled back to the river" leaves no river
-    return name is not None and not only and following in read_control().sets[name]
-
-
-@cache
-def _days() -> frozenset[str]:
-    table = load_table("time_words")
-    return frozenset(word.lower() for name in ("weekdays", "months", "months_ambiguous") for word in table[name])
-
-
-def _cue(line: Line, index: int, entry: ControlEntry, here: Sequence[PlaceMention], memory: Memory) -> _Cue:
-    first = index
-    if entry.form or entry.build == "phrase":
-        while first > 0 and index - first < _GROUP and _is_helper(line.tokens[first - 1]):
-            first -= 1
-    return _Cue(line, entry, first, index, rest_end(line.tokens, index + 1, entry.rest), here, memory)
-
-
-def _is_helper(token: Token) -> bool:
-    """Tell whether a word before a verb belongs to its group: an auxiliary or an adverb, as in "has briefly held"."""
-    adverb = token.lower in read_cues().sets["adverbs"] or (token.lower.endswith("ly") and not token.is_name)
-    return adverb or token.lower in read_control().sets["auxiliaries"]
-
-
-def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
+def _claims(cue: Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
     """Read one cue; ``before`` are the claims of the sentence so far."""
     bare = cue.first == cue.index  # without "has" or "was"
     if bare and cue.entry.form in {"base", "third"} and not _has_subject(cue):
         return []
-    if cue.entry.build in {"before", "fall"} or _is_passive(cue):
-        return [] if _is_other_fall(cue) else _claims_before(cue)
+    if cue.entry.build in {"before", "fall"} or is_passive(cue):
+        return [] if is_other_fall(cue) else claims_before(cue)
     if cue.entry.relation is ControlRelation.LEFT and is_journey(cue.tokens, cue.first, cue.end):
         return []
     if _only_describes(cue):
@@ -188,20 +100,32 @@ def _claims(cue: _Cue, before: Sequence[ControlClaim]) -> list[ControlClaim]:
     holder = None if bare and cue.tokens[cue.index].lower == "taken" else _holder(cue)
     if holder is None or (cue.entry.relation is ControlRelation.LEFT and _is_traveller(cue, holder)):
         return []
-    targets = _targets(cue, before, holder)
+    targets = [] if _takes_another(cue) else _targets(cue, before, holder)
     if targets and holder and cue.entry.build != "noun":
         cue.memory.holder = holder
     return [cue.claim(place, holder, extent) for place, extent in targets]
 
 
-def _is_traveller(cue: _Cue, holder: str) -> bool:
+def _takes_another(cue: Cue) -> bool:
+    """Tell whether what is held is named before a verb that tells of a place: "who holds a veto | defended Sumy"."""
+    if cue.entry.relation is not ControlRelation.HOLDS or cue.entry.build != "verb":
+        return False
+    first = next((mention.start for mention in cue.here if mention.start >= cue.tokens[cue.end - 1].end), 0)
+    between = [token for token in cue.tokens[cue.end :] if token.start < first]
+    held = takewhile(lambda token: not is_verb(token), between)
+    sets = read_control().sets
+    named = any(token.lower in sets["place_nouns"] | sets["areas"] for token in held)
+    return any(map(is_verb, between)) and not named
+
+
+def _is_traveller(cue: Cue, holder: str) -> bool:
     """Tell whether who leaves can hold no place: "a British ship left Sumy with 200 people on board"."""
     leaves = cue.tokens[cue.index].lower in {"leave", "leaves", "left", "leaving"}
     head = holder.rsplit(maxsplit=1)[-1] if holder else ""
     return leaves and head.islower() and not names_force(holder)
 
 
-def _relative_target(cue: _Cue) -> list[tuple[Place, str]]:
+def _relative_target(cue: Cue) -> list[tuple[Place, str]]:
     """Return the place that a relative clause takes up: "Gharyan, which the army took"."""
     phrase = phrase_before(cue.tokens, cue.first)
     at = phrase.start - 1 if phrase is not None else 0
@@ -211,32 +135,7 @@ def _relative_target(cue: _Cue) -> list[tuple[Place, str]]:
     return [(mention.place, "") for mention in cue.here if mention.end == last.end]
 
 
-def _is_other_fall(cue: _Cue) -> bool:
-    """Tell whether "fell" alone is said of no place: "the town fell on Friday", not "rain in Sumy fell for hours"."""
-    if cue.entry.build != "fall" or cue.entry.rest:
-        return False
-    sets, following = read_control().sets, cue.tokens[cue.end : cue.end + 1]
-    if following and following[0].lower not in sets["after_fall"]:
-        return True
-    if cue.first == 0:
-        return True
-    before = cue.tokens[cue.first - 1]
-    subject = next((mention for mention in cue.here if mention.end == before.end), None)
-    if subject is None:
-        return cue.first < _AGAIN or not read_control().again[0].search(
-            _words(cue.tokens[cue.first - _AGAIN : cue.first])
-        )
-    opening = [token for token in cue.tokens[: cue.first] if token.end <= subject.start]
-    if not opening or opening[-1].lower not in sets["before_subject"]:
-        return False
-    return opening[-1].lower != "of" or len(opening) < _AGAIN or opening[-2].lower not in sets["place_nouns"]
-
-
-def _words(tokens: Sequence[Token]) -> str:
-    return " ".join(token.lower for token in tokens)
-
-
-def _targets(cue: _Cue, before: Sequence[ControlClaim], holder: str) -> list[tuple[Place, str]]:
+def _targets(cue: Cue, before: Sequence[ControlClaim], holder: str) -> list[tuple[Place, str]]:
     """Find the places that are meant, each with the extent said of it."""
     anywhere = cue.entry.relation is ControlRelation.CONTESTS
     targets = find_targets(cue.line, _target_start(cue), cue.here, cue.memory, anywhere=anywhere)
@@ -250,7 +149,7 @@ def _targets(cue: _Cue, before: Sequence[ControlClaim], holder: str) -> list[tup
     return [(place, "") for place, _ in targets] if anywhere else targets
 
 
-def _only_describes(cue: _Cue) -> bool:
+def _only_describes(cue: Cue) -> bool:
     """Tell whether a participle describes the noun after it: "the besieged city of", "in the liberated areas"."""
     if not cue.is_participle or cue.entry.relation is ControlRelation.HOLDS or cue.entry.rest or cue.index == 0:
         return False
@@ -260,7 +159,7 @@ def _only_describes(cue: _Cue) -> bool:
     return cue.first == cue.index and opened
 
 
-def _claims_within(cue: _Cue) -> list[ControlClaim]:
+def _claims_within(cue: Cue) -> list[ControlClaim]:
     """Claim a siege where a participle tells of one, by nobody named; what was taken long ago is no claim."""
     if cue.entry.relation is not ControlRelation.BESIEGES:
         return []
@@ -271,7 +170,7 @@ def _claims_within(cue: _Cue) -> list[ControlClaim]:
     ]
 
 
-def _target_start(cue: _Cue) -> int:
+def _target_start(cue: Cue) -> int:
     """Return where the place is looked for: after "from" in "withdrew its units from Hama"."""
     if cue.entry.relation is not ControlRelation.LEFT or cue.end >= len(cue.tokens):
         return cue.end
@@ -280,13 +179,7 @@ def _target_start(cue: _Cue) -> int:
     return next((index for index in near if cue.tokens[index].lower == "from"), cue.end)
 
 
-def _is_passive(cue: _Cue) -> bool:
-    by = word_at(cue.tokens, cue.end, "by")
-    helped = any(token.lower in read_control().sets["be"] for token in cue.tokens[cue.first : cue.index])
-    return cue.is_participle and (by or helped)
-
-
-def _holder(cue: _Cue) -> str | None:
+def _holder(cue: Cue) -> str | None:
     """Find who acts, in words; None when the words tell that nobody who can hold a place does."""
     relation, build = cue.entry.relation, cue.entry.build
     if relation is ControlRelation.CONTESTS:
@@ -296,60 +189,32 @@ def _holder(cue: _Cue) -> str | None:
     if relation is ControlRelation.HOLDS and cue.is_participle and cue.first == cue.index and cue.index > 0:
         nouns = read_control().sets["place_nouns"]
         if cue.end < len(cue.tokens) and cue.tokens[cue.end].lower in nouns:
-            return cue.tokens[cue.index - 1].text  # "the rebel controlled city of"
-    if relation is ControlRelation.THREATENS and names_hazard(cue.tokens, phrase_before(cue.tokens, cue.first)):
-        return None  # "storms are threatening the coast"
+            before = cue.tokens[cue.index - 1]
+            return before.text if before.is_word else None  # "the rebel controlled city of"
     holder = subject_words(cue.line, cue.first, cue.memory)
     armed_only = (build == "verb" and relation in _ARMED_ONLY) or (
         build == "phrase" and relation in {ControlRelation.LOST, ControlRelation.THREATENS}
     )
-    if armed_only and (not is_holder(holder) or _is_place_that_leaves(cue, holder)):
+    if armed_only and (not is_holder(holder) or _is_place_that_leaves(cue, holder) or _cannot_threaten(cue, holder)):
         return None
     return holder
 
 
-def _is_place_that_leaves(cue: _Cue, holder: str) -> bool:
+def _cannot_threaten(cue: Cue, holder: str) -> bool:
+    """Tell whether what is near a place is a storm, or another place: "in Hola on the outskirts of Sumy"."""
+    if cue.entry.relation is not ControlRelation.THREATENS:
+        return False
+    hazard = names_hazard(cue.tokens, phrase_before(cue.tokens, cue.first))
+    return hazard or any(holder == cue.line.text[m.start : m.end] for m in cue.here)
+
+
+def _is_place_that_leaves(cue: Cue, holder: str) -> bool:
     """Tell whether the subject of "left" is a place: "the fall of Karabakh left Armenia alone" is no withdrawal."""
     leaves = cue.tokens[cue.index].lower in {"leave", "leaves", "left", "leaving"}
     return leaves and any(holder == cue.line.text[m.start : m.end] for m in cue.here)
 
 
-def _claims_before(cue: _Cue) -> list[ControlClaim]:
-    """Read "Daraa was held by the opposition" and "Homs fell to the rebels": the place stands before."""
-    tokens, start = cue.tokens, cue.first
-    sets = read_control().sets
-    if start > 0 and tokens[start - 1].lower in _PERSONS:
-        return []  # "she was threatened"
-    while start > 0 and tokens[start - 1].lower not in sets["clause_ends"] and tokens[start - 1].text != "—":
-        start -= 1
-    left, right = tokens[start].start, tokens[cue.first].start
-    mentions = [mention for mention in cue.here if left <= mention.start < right]
-    if (
-        mentions
-        and cue.entry.relation is ControlRelation.HOLDS
-        and not is_object(cue.line.text[left : mentions[-1].start])
-    ):
-        return []  # "a meeting on Homs was held by the council"
-    places = [mention.place for mention in mentions]
-    place = places[-1] if places else place_again(cue.line.text[max(left, right - _NEAR) : right], cue.memory)
-    if place is None:
-        return []
-    by = word_at(tokens, cue.end, "by")
-    named = by or cue.entry.rest[-1:] in {("by",), ("of",), ("to",)}
-    agent = cue.end + 1 if by else cue.end
-    part = tokens[cue.first - 1].lower if cue.first else ""
-    extent = part if part in sets["areas"] and part.endswith("s") else ""
-    if mentions and not extent:
-        extent = extent_before(cue.line.text[left : mentions[-1].start])
-    holder = phrase_words(cue.line, phrase_after(tokens, agent)) if named and agent < len(tokens) else ""
-    if cue.entry.relation is ControlRelation.HOLDS and cue.is_participle and not named:
-        return []  # what is held by nobody is a meeting: "talks on Homs were held in Geneva"
-    if sets["owners"].intersection(cue.entry.rest):
-        holder = cue.memory.holder  # "remained in their hands"
-    return [cue.claim(place, holder, extent)]
-
-
-def _has_subject(cue: _Cue) -> bool:
+def _has_subject(cue: Cue) -> bool:
     """Tell whether a form such as "control" is a verb: a word that can be its subject stands before it."""
     before = cue.tokens[cue.index - 1] if cue.index > 0 else None
     return before is not None and before.is_word and before.lower not in read_control().sets["before_nouns"]

@@ -18,6 +18,9 @@ _OPENING = re.compile(r"^\s*(?:from|of|in|for|at|on|the|to|toward|towards|into)\
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:in|at|near|from|to|with|on|into|across|by|against|after|outside|around|inside)(?!\w)"
 )
+_LAST_PREPOSITION = re.compile(
+    r"(?<!\w)(of|in|near|on|about|over|for|with|to|towards?|at|after|from|between|against|by)\s+(?:the\s+)?$"
+)
 _OTHER_OBJECT = re.compile(r"^\s*(?:the|an?|its|their|his)\s+(\w+)\s+(?:and|or|but)\s")
 _INSIDE = re.compile(
     r"\s*,?\s*(?:in|of)?\s*(?:the\s+)?(?:[\w-]+\s+){0,3}"
@@ -29,6 +32,7 @@ _JOINED = re.compile(
 _DIRECTION = re.compile(r"(?:(?:north|south|east|west|central|near|neighbou?r)\w*|both|later|then|also|finally|\s)*")
 _NAMED_AFTER = re.compile(r"\s*(?:including|among them|notably|such as|especially)?\s*(?:(?:the|city|town|of)\s+)*")
 _WORD = re.compile(r"[\w-]+")
+_LISTED = re.compile(r",|\band\b|\bor\b|\(")
 # "rebel-held east of", "areas in the east of": a part of the place, and not beside it.
 _PART = re.compile(r"(?:^\s*|\bthe\s+)(?:north|south|east|west)\w* of\s+(?:the\s+)?$")
 _PARTS = re.compile(
@@ -72,9 +76,12 @@ def find_targets(
     if start >= limit:
         return []
     left, right = tokens[start].start, tokens[limit - 1].end
-    mentions = [
-        m for m in here if left <= m.start < right and not _is_aside(line, m, left) and not _is_landmark(line, m)
-    ]
+    inside = [m for m in here if left <= m.start < right]
+    mentions = [m for m in inside if not (_is_aside(line, m, left) or _is_landmark(line, m))]
+    mentions = [m for m in mentions if anywhere or not _is_of_people(line, m)]
+    later = mentions and not anywhere and mentions[0] is not inside[0]
+    if later and _is_elsewhere(line.text[inside[0].end : mentions[0].start]):
+        return []
     words = line.text[left:right].lower()
     if mentions and lies_within(line.text[left : mentions[0].start]):
         return []
@@ -89,6 +96,11 @@ def find_targets(
     words = words.partition(",")[0]
     again = place_again(words, memory) if is_object(_before_again(words)) else None
     return [(again, extent_before(line.text[left : left + len(words)]))] if again else []
+
+
+def _is_elsewhere(between: str) -> bool:
+    """Tell whether a place stands behind one that only says where, and in no list: "a base near Sumy on the way to"."""
+    return _PREPOSITION.search(between.lower()) is not None and _LISTED.search(between) is None
 
 
 def _before_again(words: str) -> str:
@@ -113,6 +125,12 @@ def _is_landmark(line: Line, mention: PlaceMention) -> bool:
     return _next_word(line, mention).lower() in sets["landmarks"] | sets["undertakings"]
 
 
+def _is_of_people(line: Line, mention: PlaceMention) -> bool:
+    """Tell whether a place only says whose people are meant: "took US officials by surprise"."""
+    word = _next_word(line, mention)
+    return word.islower() and is_role(word) and word not in read_control().sets["place_nouns"]
+
+
 def _next_word(line: Line, mention: PlaceMention) -> str:
     match = (
         _WORD.match(line.text, mention.end + 1, line.end) if line.text[mention.end : mention.end + 1] == " " else None
@@ -126,6 +144,21 @@ def _is_subject(line: Line, mention: PlaceMention) -> bool:
     return bool(word) and (
         word.lower() in read_control().sets["auxiliaries"] or is_verb(Token(0, len(word), word, word.lower()))
     )
+
+
+def is_held(line: Line, start: int, mention: PlaceMention, first: int, *, bare: bool) -> bool:
+    """Tell whether a place is what "held by" is said of, and not what only stands before it.
+
+    ``start`` is where the clause begins, ``first`` the verb; it is ``bare`` where no "is" stands before it.
+    """
+    before, between = line.text[start : mention.start], line.text[mention.end : first].lower()
+    if bare:  # "a strike by the US-led coalition on a village held by" holds no US
+        nouns = read_control().sets["place_nouns"]
+        return "-" not in between and all(word in nouns for word in _WORD.findall(between))
+    preposition = _LAST_PREPOSITION.search(before.lower())
+    if preposition is None or preposition.group(1) == "of":
+        return True
+    return preposition.group(1) in {"in", "near"} and read_control().area.search(before.lower()) is not None
 
 
 def is_object(between: str) -> bool:
@@ -155,14 +188,20 @@ def _clause_end(tokens: Sequence[Token], start: int) -> int:
     return last
 
 
+def names_part(line: Line, mention: PlaceMention) -> bool:
+    """Tell whether a place is only a part of a word: "a Britain-based monitor", "weapons, some of them US-made"."""
+    after = line.text[mention.end : mention.end + 2]
+    return after[:1] in {"-", "‑"} and after[1:].isalpha()
+
+
 def _is_aside(line: Line, mention: PlaceMention, left: int) -> bool:
     """Tell whether a place only says where another one lies: "near Damascus", "(in the north of Syria)", "Syria's"."""
     before = line.text[left : mention.start]
     if before.count("(") > before.count(")"):
         return True
+    if names_part(line, mention):
+        return True
     after = line.text[mention.end : mention.end + 2]
-    if after[:1] in {"-", "‑"} and after[1:].isalpha():
-        return True  # "weapons, some of them US-made"
     if after[:1] in {"’", "'"} and after[1:2] in {"s", " "}:
         return True
     return read_control().aside.search(before) is not None and before.strip() not in {"from", "from the"}

@@ -14,7 +14,9 @@ _BEFORE_NAME = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s)\s$", re
 _BOUND = re.compile(r"\b(?:since|from|until|before|between|till)\s$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:later|earlier)$")
-_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
+# "since it was launched on 27 November" as "since 27 November"
+_SINCE = re.compile(r"\bsince\s(?:(?:it|they|the \w+) (?:\w+ ){1,2}(?:on|in) )?$", re.IGNORECASE)
+_SINCE_NEAR = 60  # characters
 _BORN = re.compile(r"\bborn\s(?:in|on)\s$", re.IGNORECASE)
 _OPENS_RANGE = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 _JOINS_RANGE = re.compile(r"\s(?:to|and|until|till|through)\s(?:the\s)?", re.IGNORECASE)
@@ -69,7 +71,7 @@ def days_told(
     """Return the days of a statement: "since 27 November" goes on to the report, "from Monday to Friday" is a range."""
     if time is None or time.first is None:
         return None, None
-    open_ended = _SINCE.search(report.text, max(0, time.start - 10), time.start)
+    open_ended = _SINCE.search(report.text, max(0, time.start - _SINCE_NEAR), time.start)
     if open_ended and report.published is not None and time.first <= report.published.last:
         return time.first, report.published.last
     for opening, closing in pairwise(dates):

@@ -195,7 +195,8 @@ def _is_wanted(tokens: Sequence[Token], index: int, mood: frozenset[str]) -> boo
             return True
         if word in sets["aims"]:
             return at > 0 and near[at - 1].lower in sets["wanted_for"]
-        if not near[at].is_word or word in sets["not_wanted"] or word.endswith("ed"):
+        gerund = word.endswith("ing") and at > 0 and near[at - 1].lower in sets["aims"]  # "aimed at breaking a siege"
+        if not near[at].is_word or gerund or word in sets["not_wanted"] or word.endswith("ed"):
             return False
     return False
 

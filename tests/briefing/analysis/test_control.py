@@ -27,6 +27,7 @@ def claims_in(text: str, *places: str) -> list[ControlClaim]:
         ("Shells fell on the rebel-held east of Sumy.", ControlRelation.HOLDS, "rebel", "east"),
         ("Many died in the rebel-held portions of Sumy.", ControlRelation.HOLDS, "rebel", "portions"),
         ("Most of Sumy was held by the rebels.", ControlRelation.HOLDS, "rebels", "most of"),
+        ("Sumy is held almost entirely by the rebels.", ControlRelation.HOLDS, "rebels", ""),
         ("Allied troops managed on Saturday to control Sumy.", ControlRelation.HOLDS, "Allied troops", ""),
         ("Government forces withdrew from Sumy.", ControlRelation.LEFT, "Government forces", ""),
         ("The army lost control of Sumy.", ControlRelation.LOST, "army", ""),
@@ -77,6 +78,10 @@ def test_each_relation_is_read_with_holder_and_extent(
         "Talks on Sumy were held in Geneva.",
         "A meeting on Sumy was held by the council.",
         "Storms are threatening Sumy.",
+        "Porto, which holds a veto, defended its Sumy ally.",
+        "Families fled a village near Sumy and were taken to the coast.",
+        "The speech took many Sumy officials by surprise.",
+        "A strike by the Sumy-led coalition hit a village held by rebels.",
     ],
 )
 def test_other_senses_claim_no_control(text: str) -> None:
@@ -106,9 +111,19 @@ def test_an_aim_is_a_planned_threat() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Nine died in Hola on the outskirts of Sumy.", "The army captured an airport near Hola on the way to Sumy."],
+)
+def test_a_place_beside_another_is_neither_threatened_nor_taken(text: str) -> None:
+    """One town does not threaten the next, and what lies on the way to a town is not in it."""
+    assert claims_in(text, "Hola", "Sumy") == []
+
+
+@pytest.mark.parametrize(
     ("text", "holder"),
     [
         ("Rebels plan to take control of Sumy.", "Rebels"),
+        ("Rebels began a campaign aimed at recapturing Sumy.", "Rebels"),
         ("The general refuses to rule out using military force to take control of Sumy.", "general"),
     ],
 )

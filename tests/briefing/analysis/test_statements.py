@@ -173,6 +173,7 @@ def test_a_sentence_that_leans_on_an_old_event_is_as_old() -> None:
     ("text", "first", "last"),
     [
         ("Six people have died since Monday, the mayor of Porto said on Thursday.", 2, 7),
+        ("Six people have died since the mine was opened on Monday, the mayor of Porto said on Thursday.", 2, 7),
         ("The mayor said on Thursday that six people had died on Monday.", 2, 2),
         ("Six people have died, the mayor of Porto said on Thursday.", 5, 5),
         ("Doctors treated 31 wounded between Tuesday and Thursday.", 3, 5),
