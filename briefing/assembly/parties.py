@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from briefing.data.tables import load_table
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_CAPITAL = re.compile(r"\b[A-Z][\w-]*")
+_CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w-]*")  # "anti-Assad rebels" names no Assad
 # A name of so many capitals is that of one body ("Free Syrian Army"), not of a side in general.
 _PROPER = 3
 

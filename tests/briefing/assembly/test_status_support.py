@@ -98,6 +98,7 @@ def test_a_monitor_and_a_ministry_that_say_the_same_confirm_it() -> None:
         ("Syrian army", "government forces", True),
         ("Free Syrian Army", "Syrian army", False),
         ("rebels", "opposition fighters", True),
+        ("anti-Assad rebels", "Syrian opposition", True),
         ("rebels", "the army", False),
         ("rebel army", "the regime", False),
     ],
