@@ -1,6 +1,7 @@
 """Of which places a sentence speaks: those it names, "the city" spoken of before, none that only describes somebody."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from briefing.assembly.wording import any_of
@@ -9,6 +10,13 @@ from briefing.model.findings import SETTLEMENTS, Findings, Place, PlaceKind, Pla
 from briefing.model.report import Report
 
 _PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
+# The lists of phrases that stand for a place spoken of before, and the kinds of place that they mean.
+_MEANT = {
+    "anaphora_settlement": SETTLEMENTS,
+    "anaphora_province": _PROVINCES,
+    "anaphora_country": frozenset({PlaceKind.COUNTRY}),
+}
+_TABLES = {kind: table for table, kinds in _MEANT.items() for kind in kinds}
 # The opening of a quoted sentence that is not closed again.
 _UTTERED = re.compile(r"[:,]\s[“\"](?=[A-Z])[^”\"]*$")
 # "80 km south of Tripoli", "a town north of Homs": they say where another place lies; "the north of Homs" is in it.
@@ -25,35 +33,34 @@ _HYPHENS = ("-", "\u2010", "\u2011")
 def places_spoken_of(report: Report, findings: Findings) -> dict[int, tuple[Place, ...]]:
     """Return the places of each sentence: those named, those that control claims rest on, and "the city" resolved."""
     spoken: dict[int, tuple[Place, ...]] = {}
-    settlement: Place | None = None
-    province: Place | None = None
-    country: Place | None = None
+    before: dict[str, Place] = {}
     paragraph, text = -1, report.text
     for statement in findings.statements:
         sentence = findings.sentences[statement.sentence]
         if sentence.paragraph != paragraph:
-            settlement, province, country, paragraph = None, None, None, sentence.paragraph
+            before, paragraph = {}, sentence.paragraph
         named = _named(statement, text)
-        if settlement or province or country:
-            kinds = {place.kind for place in named}
-            # "the city" is looked for only where no city is named, which is seldom
-            if settlement and kinds.isdisjoint(SETTLEMENTS) and _says("anaphora_settlement", statement, text):
-                named.append(settlement)
-            if province and kinds.isdisjoint(_PROVINCES) and _says("anaphora_province", statement, text):
-                named.append(province)
-            if country and PlaceKind.COUNTRY not in kinds and _says("anaphora_country", statement, text):
-                named.append(country)
+        if before:
+            named += _meant(before, {place.kind for place in named}, statement, text)
         for place in named:
-            if place.kind in SETTLEMENTS:
-                settlement = place
-            elif place.kind in _PROVINCES:
-                province = place
-            elif place.kind is PlaceKind.COUNTRY:
-                country = place
+            if (table := _TABLES.get(place.kind)) is not None:
+                before[table] = place
         if len(named) > 1:
             named = list({place.id: place for place in named}.values())
         spoken[statement.sentence] = tuple(named)
     return spoken
+
+
+def _meant(before: Mapping[str, Place], kinds: set[PlaceKind], statement: Statement, text: str) -> list[Place]:
+    """Return the places spoken of before that "the city", "the province" and "the country" mean.
+
+    They are looked for only where no place of the ``kinds`` is named, which is seldom.
+    """
+    return [
+        before[table]
+        for table, meant in _MEANT.items()
+        if table in before and kinds.isdisjoint(meant) and _says(table, statement, text)
+    ]
 
 
 def _named(statement: Statement, text: str) -> list[Place]:
