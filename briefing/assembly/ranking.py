@@ -11,6 +11,7 @@ from itertools import chain
 
 from briefing.assembly.grouping import PEOPLE
 from briefing.assembly.likeness import content_words
+from briefing.assembly.overtaken import Latest, find_latest, overtaken_by
 from briefing.assembly.retelling import highest_told, is_told, manner_of
 from briefing.assembly.status import Support
 from briefing.assembly.witnesses import SPECIFIC, Witness, stands_alone
@@ -23,9 +24,6 @@ from briefing.model.findings import Role
 # A word of one in so many reports belongs to the subject of all, where there are enough reports to say so.
 _SUBJECT, _ENOUGH_REPORTS = 4, 8
 _WORD = re.compile(r"[^\W\d_]{4,}")
-# A count is out of date when a later one is so many times as high, unless it is so many times as high that it must
-# count something else.
-_EXCEEDS, _OTHER = 1.1, 12.0
 # What passages do that do not tell what happened.
 _MANNERS = {
     "presented": "announces what others tell or show",
@@ -40,34 +38,26 @@ class Context:
 
     ``reports_on`` is the number of reports that tell something of each place (by its id), ``country`` the ISO code of
     the country that the briefing is about, or "", ``countries`` those that a good part of the developments is about.
-    ``subject`` are the words that a good part of the reports has, none in a set of few reports. ``counts`` are the
-    counts of people by measure and place or country, each value with the last of its days.
+    ``subject`` are the words that a good part of the reports has, none in a set of few reports. ``latest`` is what may
+    overtake a passage.
     """
 
     reports_on: Mapping[str, int]
     subject: frozenset[str]
     country: str
     countries: frozenset[str]
-    counts: Mapping[tuple[str, str], Mapping[float, int]]
+    latest: Latest
 
 
 def weigh_context(witnesses: Sequence[Witness], country: str) -> Context:
     """Count for each place the reports in which something happens there."""
     told = {(place, witness.report.id) for witness in witnesses for place in witness.sites}
-    counts: dict[tuple[str, str], dict[float, int]] = defaultdict(dict)
-    for witness in witnesses:
-        if witness.figures and (counted := _counted(witness)):
-            places, day = _told_under(witness, country), _day(witness)
-            for measure, value in counted:
-                for place in places:
-                    known = counts[measure, place]
-                    known[value] = max(known.get(value, 0), day)
     return Context(
         reports_on=Counter([place for place, _ in told]),
         subject=_subject(witnesses),
         country=country,
         countries=_main_countries(witnesses) | {country},
-        counts=counts,
+        latest=find_latest(witnesses, country),
     )
 
 
@@ -93,42 +83,6 @@ def _main_countries(witnesses: Sequence[Witness]) -> frozenset[str]:
     )
     most = max(told.values(), default=0)
     return frozenset(country for country, count in told.items() if 3 * count >= most)
-
-
-def _counted(witness: Witness) -> list[tuple[str, float]]:
-    """Return what a passage counts of people: measure and value."""
-    return [(figure.measure, figure.value) for figure in witness.figures if figure.measure in PEOPLE]
-
-
-def _told_under(witness: Witness, country: str) -> set[str]:
-    """Name what a count may be looked up by: its places and their provinces, or as a count of a whole country.
-
-    Counts of two towns are of two events, but a count of a country may take the place of that of a town.
-    """
-    near, nations = _near(witness), _nations(witness, country)
-    anywhere = {f"any in {nation}" for nation in nations}
-    return near | anywhere if near else nations | anywhere
-
-
-def _looked_up(witness: Witness, country: str) -> set[str]:
-    near, nations = _near(witness), _nations(witness, country)
-    return near | nations if near else {f"any in {nation}" for nation in nations}
-
-
-def _nations(witness: Witness, country: str) -> set[str]:
-    return {place.country for place in witness.places if place.country} or {country}
-
-
-def _near(witness: Witness) -> set[str]:
-    here = [place for place in witness.places if place.id in witness.sites]
-    provinces = [f"{place.country}, {place.province or place.name}" for place in here if place.country]
-    return {*[place.id for place in here], *provinces}
-
-
-def _day(witness: Witness) -> int:
-    """Return the day for which a passage counts: that of its report, else its own, else 0."""
-    known = witness.report.published or witness.when.last
-    return known.last.toordinal() if known else 0
 
 
 def rank(
@@ -213,17 +167,9 @@ def _people(best: Witness, highest: float | None) -> tuple[float, str]:
 
 
 def _superseded(witness: Witness, context: Context) -> tuple[float, str]:
-    """Lower an old toll that a later one exceeds; one that exceeds it many times counts another event."""
-    if not witness.figures or not (counted := _counted(witness)):
-        return 0.0, ""
-    places, day = _looked_up(witness, context.country), _day(witness)
-    for measure, value in counted:
-        least, most = _EXCEEDS * value, _OTHER * value
-        for place in places:
-            known = context.counts.get((measure, place), {})
-            if any(least < higher < most and last > day for higher, last in known.items()):
-                return _points()["superseded"], "is a count that a later one exceeds"
-    return 0.0, ""
+    """Lower what a later report overtakes."""
+    reason = overtaken_by(witness, context.latest)
+    return (_points()["superseded"] if reason else 0.0), reason
 
 
 def _place(witness: Witness, context: Context) -> tuple[float, str]:
