@@ -1,5 +1,7 @@
 """On whose word a statement is told: which of the attributions in it, if any, covers what happened."""
 
+from functools import cache
+
 from briefing.data.tables import load_table
 from briefing.model.findings import (
     CLOSING,
@@ -22,7 +24,7 @@ def main_attribution(statement: Statement, report: Report) -> Attribution | None
     """Return the attribution whose content covers most of the statement; in a denial, that of who denies."""
     if not statement.attributions:
         return None
-    telling = [each for each in statement.attributions if _tells(each, statement, report)]
+    telling = [each for each in statement.attributions if _is_known(each) and _tells(each, statement, report)]
     if len(telling) < 2:  # as nearly always
         return telling[0] if telling else None
     words: list[str] = load_table("assembly_words")["denying"]
@@ -38,6 +40,16 @@ def main_attribution(statement: Statement, report: Report) -> Attribution | None
         return denies(attribution), length, -(attribution.cue.start if attribution.cue else statement.end)
 
     return max(telling, key=covered)
+
+
+def _is_known(attribution: Attribution) -> bool:
+    """Tell whether more than a pronoun is known of who says it: "she" is nobody to a reader of the briefing."""
+    return attribution.originator.casefold() not in _pronouns()
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(load_table("assembly_words")["unknown_sources"])
 
 
 def _tells(attribution: Attribution, statement: Statement, report: Report) -> bool:

@@ -32,3 +32,12 @@ def test_the_mark_is_printed_and_is_no_part_of_the_words_of_the_passage() -> Non
     assert entry.text == "“A flood killed 40 people in Homs on Friday."
     assert "“A flood killed 40 people in Homs on Friday.”" in render(made, "md").decode("utf-8")
     assert entry.sources[0].originator == "mayor"
+
+
+def test_a_pronoun_without_a_name_is_no_source() -> None:
+    """As in “reported: He”, which would tell the reader nothing."""
+    text = "He said on Friday that a flood had killed 40 people in Homs, Syria."
+    made = briefing(report(text, publisher="Alpha Post"))
+
+    assert [source.originator for source in made.developments[0].sources] == ["Alpha Post"]
+    assert made.developments[0].status_words.startswith("unattributed: Alpha Post")
