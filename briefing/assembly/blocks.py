@@ -22,7 +22,7 @@ _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
 def find_partners(passages: Sequence[Passage]) -> Iterator[tuple[int, list[int]]]:
-    """Yield each passage, by day and words, with those worth comparing that follow it, so that each pair stands once.
+    """Yield passages with those worth comparing that follow them by day and words, so that each pair stands once.
 
     ``passages`` must be in the order of their keys. Left out are those of other places, or of days that do not meet.
     """
