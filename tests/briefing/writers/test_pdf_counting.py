@@ -21,6 +21,7 @@ def test_every_face_is_as_wide_as_it_is_drawn(family: str, cut: Cut) -> None:
     file = load_face(family, cut).file
     read, drawn = read_advances(file), EmbeddedFont("unregistered", io.BytesIO(file), shapable=False).advances
     assert len(read) > 400
+    drawn.pop(0xFFFF, None)  # ends the list of characters in the file, and is none
     assert {**read, 0xA0: 0.0} == {**drawn, 0xA0: 0.0}
 
 
