@@ -94,9 +94,21 @@ def modality_of(tokens: Sequence[Token], first: int, index: int, mood: frozenset
 @cache
 def base_forms() -> frozenset[str]:
     """Return the base forms of the verbs of actions and of control."""
+    return frozenset(inflect(entry).base for entry in _verbs())
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    """Return the forms of the verbs of actions and of control, without the words that follow them."""
     entries = [entry for table in load_table("actions")["action"] for entry in table.get("verbs", ())]
     entries += [entry for table in load_table("control").values() for entry in _verbs_of(table)]
-    return frozenset(inflect(entry.split("+")[0].strip()).base for entry in entries)
+    return tuple(entry.split("+")[0].strip() for entry in entries)
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    """Return the past forms of the same verbs that cannot be read as nouns."""
+    return frozenset(inflect(entry).past for entry in _verbs()) - base_forms()
 
 
 def _verbs_of(table: object) -> Sequence[str]:
@@ -186,6 +198,8 @@ def _is_feared(tokens: Sequence[Token], index: int) -> bool:
 def _is_wanted(tokens: Sequence[Token], index: int, mood: frozenset[str]) -> bool:
     """Tell whether a noun is only asked for: "called for an immediate truce", "demanded the release of"."""
     sets = read_modality().sets
+    if tokens[index].lower in _past_forms():
+        return False  # "men who demand pay attacked the mayor"
     if sets["wanted"].isdisjoint(mood) and sets["wanted_for"].isdisjoint(mood):
         return False
     near = tokens[max(0, index - _WANTED_NEAR) : index]

@@ -257,6 +257,12 @@ def test_what_is_only_asked_for_has_not_happened(text: str, modality: Modality) 
     assert [action.modality for action in actions_in(text) if action.kind == "ceasefire"] == [modality]
 
 
+@pytest.mark.parametrize("text", ["Men demanding pay attacked the mayor.", "Women seeking help shot a guard."])
+def test_who_wants_something_has_done_what_is_told_of_them(text: str) -> None:
+    """What is wanted is a noun, and not the verb behind it."""
+    assert [action.modality for action in actions_in(text) if action.kind == "attack"] == [Modality.ASSERTED]
+
+
 def test_a_headline_of_an_event_is_no_name_of_a_body() -> None:
     """A verb between the event and the body tells that something happened to it."""
     assert "explosion" in {action.kind for action in actions_in("Explosion Kills Fire Chief")}
