@@ -135,9 +135,8 @@ def _reads_as_verb(tokens: Sequence[Token], index: int, entry: ActionEntry) -> b
     if entry.form == "gerund":
         return before not in sets["gerund_nouns_after"]
     if entry.form in {"past", "participle"} or entry.rest:
-        noun = (
-            before in {"a", "an"} and not entry.rest and not is_adjective(tokens, index, entry)
-        )  # "a shot in the foot"
+        # "a shot in the foot"
+        noun = before in {"a", "an"} and not entry.rest and not is_adjective(tokens, index, entry)
         return not noun and not (entry.form == "past" and index > 0 and tokens[index].is_name)
     if index == 0:
         return entry.form == "base"
