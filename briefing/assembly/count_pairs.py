@@ -5,9 +5,9 @@ Most figures of a long story are of other places or other days, so that only a s
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import date
 from itertools import combinations
-from math import inf
 
 from briefing.assembly.occurrences import AROUND_KM, DEGREES_PER_KM, SLACK, Occurrence, places_meet
 from briefing.model.findings import PlaceKind
@@ -16,6 +16,8 @@ from briefing.model.findings import PlaceKind
 _NEIGHBOURS = 30
 # and with none whose last day is so many days away.
 _SPAN = 10
+# Behind all days.
+_EVER = date.max.toordinal()
 
 Pair = tuple[int, int]
 
@@ -28,9 +30,37 @@ def pairs_to_compare(occurrences: Sequence[Occurrence], things: Sequence[object]
     partners = _Partners(occurrences)
     for in_time in by_thing.values():
         partners.add_of_one_report(in_time)
-        for some, others in _scenes_that_meet(in_time, occurrences):
-            partners.add_near_in_time(some, others)
+        partners.add_of_one_scene(in_time)
     return partners.pairs()
+
+
+class _Scene:
+    """The figures of one scene, in time, and their last days; those that nothing dates, whose day is 0, come first.
+
+    Figures of other scenes that lie before ``since`` or behind ``until`` are of other events.
+    """
+
+    def __init__(self, example: Occurrence, indexes: Sequence[int], days: Sequence[int], since: Sequence[int]) -> None:
+        self.example = example
+        self.indexes = indexes
+        self.days = [days[index] for index in indexes]
+        self.dated = bisect_left(self.days, 1)
+        self.since = min([since[index] for index in indexes])
+        self.until = _EVER if self.dated else self.days[-1]
+
+    def between(self, since: int, day: int, most: int) -> Sequence[int]:
+        """Return the figures from one day to some days behind another, and those without a day.
+
+        Of either there are at most so many, and so many before the second day.
+        """
+        if not day:
+            return self.indexes[:most]
+        first, last = bisect_left(self.days, since, self.dated), bisect_right(self.days, day + _SPAN)
+        if last - first > most:
+            at = bisect_left(self.days, day)
+            first, last = max(first, at - most), min(last, at + most)
+        near = self.indexes[first:last]
+        return [*self.indexes[: min(self.dated, most)], *near] if self.dated else near
 
 
 class _Partners:
@@ -40,9 +70,10 @@ class _Partners:
         self._occurrences = occurrences
         self._behind: list[set[int]] = [set() for _ in occurrences]
         self._days = [each.last for each in occurrences]
-        # The days on which another one of the same event may have happened; a count that runs is not told by days.
-        self._since = [inf if each.running else each.first - SLACK for each in occurrences]
-        self._until = [-inf if each.running else each.last or inf for each in occurrences]
+        # Another one of the same event is of no earlier day; a count that runs is not told by days.
+        self._since = [
+            each.last - _SPAN if each.running else max(each.first - SLACK, each.last - _SPAN) for each in occurrences
+        ]
 
     def pairs(self) -> list[Pair]:
         """Return the pairs in order."""
@@ -57,33 +88,38 @@ class _Partners:
             for place, one in enumerate(indexes):
                 self._add(one, indexes[place + 1 : place + 1 + _NEIGHBOURS])
 
-    def add_near_in_time(self, some: Sequence[int], others: Sequence[int]) -> None:
-        """Add each of some with those of others whose days may be its own; both are in time, the undated first."""
-        days = [self._days[index] for index in others]
-        dated = bisect_left(days, 1)
-        if not dated:
-            some = self._within(some, days[0] - _SPAN, days[-1] + _SPAN)
-        undated = others[: min(dated, _NEIGHBOURS)]
-        since, until = self._since, self._until
-        near, near_day = others[:_NEIGHBOURS], 0
-        for one in some:
-            day = self._days[one]
-            if day != near_day:
-                at = bisect_left(days, day)
-                first = max(at - _NEIGHBOURS, bisect_left(days, day - _SPAN), dated)
-                near = [*undated, *others[first : min(at + _NEIGHBOURS, bisect_right(days, day + _SPAN))]]
-                near_day = day
-            if running := self._occurrences[one].running:
-                self._add(one, [two for two in near if self._occurrences[two].running == running])
-            else:
-                earliest, latest = since[one], until[one]
-                self._add(one, [two for two in near if since[two] <= latest and earliest <= until[two]])
+    def add_of_one_scene(self, in_time: Sequence[int]) -> None:
+        """Add the pairs whose places and days may be the same."""
+        told: dict[object, list[int]] = defaultdict(list)
+        nowhere: list[int] = []
+        for index in in_time:
+            each = self._occurrences[index]
+            (told[each.sites, each.placed] if each.places else nowhere).append(index)
+        scenes = [self._scene(indexes) for indexes in told.values()]
+        for scene in scenes:
+            self._add_near_in_time(scene, scene)
+        for first, second in _scenes_worth_comparing(scenes):
+            one, two = scenes[first], scenes[second]
+            if one.since <= two.until and two.since <= one.until and places_meet(one.example, two.example):
+                self._add_near_in_time(one, two)
+        if nowhere:
+            self._add_near_in_time(self._scene(nowhere), self._scene(in_time))  # it may be anywhere
 
-    def _within(self, in_time: Sequence[int], first: int, last: int) -> Sequence[int]:
-        """Leave out the figures of other days; those without a day may be of any."""
-        days = [self._days[index] for index in in_time]
-        dated = bisect_left(days, 1)
-        return [*in_time[:dated], *in_time[bisect_left(days, first, dated) : bisect_right(days, last)]]
+    def _scene(self, indexes: Sequence[int]) -> _Scene:
+        return _Scene(self._occurrences[indexes[0]], indexes, self._days, self._since)
+
+    def _add_near_in_time(self, some: _Scene, others: _Scene) -> None:
+        """Add each of some with those of others whose days may be its own."""
+        most = _NEIGHBOURS
+        if len(others.indexes) <= most and len(others.indexes) < len(some.indexes):
+            # none of so few is left out for being too many, so that the fewer are gone through
+            some, others, most = others, some, len(some.indexes)
+        occurrences, since = self._occurrences, self._since
+        for one, day in zip(some.indexes, some.days, strict=True):
+            near = others.between(since[one], day, most)
+            if near:
+                latest, running = day or _EVER, occurrences[one].running
+                self._add(one, [two for two in near if since[two] <= latest and occurrences[two].running == running])
 
     def _add(self, one: int, others: Sequence[int]) -> None:
         for two in others:
@@ -93,50 +129,33 @@ class _Partners:
                 self._behind[two].add(one)
 
 
-def _scenes_that_meet(
-    in_time: Sequence[int], occurrences: Sequence[Occurrence]
-) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
-    """Yield the figures of each scene with its own and with those of each that may be the same; all are in time."""
-    told: dict[object, list[int]] = defaultdict(list)
-    nowhere: list[int] = []
-    for index in in_time:
-        each = occurrences[index]
-        (told[each.sites, each.placed] if each.places else nowhere).append(index)
-    scenes = list(told.values())
-    examples = [occurrences[indexes[0]] for indexes in scenes]
-    # One without a day may be of any.
-    spans = [
-        (each.last - _SPAN, occurrences[indexes[-1]].last if each.last else inf)
-        for each, indexes in zip(examples, scenes, strict=True)
-    ]
-    for indexes in scenes:
-        yield indexes, indexes
-    for one, two in _scenes_worth_comparing(examples):
-        (since, until), (other_since, other_until) = spans[one], spans[two]
-        if since <= other_until and other_since <= until and places_meet(examples[one], examples[two]):
-            yield scenes[one], scenes[two]
-    if nowhere:
-        yield nowhere, in_time  # it may be anywhere
-
-
-def _scenes_worth_comparing(scenes: Sequence[Occurrence]) -> set[Pair]:
-    """Return the pairs of scenes with a common site, in one province, or near in latitude."""
-    by_name: dict[object, set[int]] = defaultdict(set)
-    spots: list[tuple[float, int]] = []
+def _scenes_worth_comparing(scenes: Sequence[_Scene]) -> set[Pair]:
+    """Return the pairs of scenes with a common site, one the province of the other, or near in latitude and time."""
+    by_site: dict[str, set[int]] = defaultdict(set)
+    provinces: dict[object, set[int]] = defaultdict(set)
+    within: dict[object, set[int]] = defaultdict(set)
+    spots: list[tuple[float, int, int, int]] = []
     for number, scene in enumerate(scenes):
-        for place in scene.places:
-            by_name[place.id].add(number)
-            if province := place.name if place.kind is PlaceKind.PROVINCE else place.province:
-                by_name[place.country, province].add(number)
-            if place.latitude is not None:
-                spots.append((place.latitude, number))
-    pairs = {pair for numbers in by_name.values() for pair in combinations(sorted(numbers), 2)}
+        for place in scene.example.places:
+            by_site[place.id].add(number)
+            within[place.country, place.province].add(number)
+            if place.kind is PlaceKind.PROVINCE:
+                provinces[place.country, place.name].add(number)
+            elif place.latitude is not None:
+                spots.append((place.latitude, number, scene.since, scene.until))
+    pairs = {pair for numbers in by_site.values() for pair in combinations(sorted(numbers), 2)}
+    for name, numbers in provinces.items():
+        pairs.update([(min(one, two), max(one, two)) for one in numbers for two in within[name] if one != two])
     spots.sort()
+    latitudes = [latitude for latitude, *_ in spots]
     reach = AROUND_KM * DEGREES_PER_KM
-    for at, (latitude, one) in enumerate(spots):
-        for other_latitude, two in spots[at + 1 :]:
-            if other_latitude - latitude > reach:
-                break
-            if one != two:
-                pairs.add((one, two) if one < two else (two, one))
+    for at, (latitude, one, since, until) in enumerate(spots):
+        near = spots[at + 1 : bisect_right(latitudes, latitude + reach)]
+        pairs.update(
+            [
+                (one, two) if one < two else (two, one)
+                for _, two, other_since, other_until in near
+                if since <= other_until and other_since <= until and one != two
+            ]
+        )
     return pairs

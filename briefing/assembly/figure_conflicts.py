@@ -1,10 +1,11 @@
 """Figures for one event that differ: disputes, updates, and figures that can all be right."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from briefing.assembly.counts import Count, counts_same_thing, find_counts, group_counts, is_equal, relate
+from briefing.assembly.count_groups import group_counts
+from briefing.assembly.counts import Count, counts_same_thing, find_counts, is_equal, relate
 from briefing.assembly.developments import Draft, extents_differ, place_label
 from briefing.assembly.differences import ConflictDraft, SideDraft, name_of, sayer_of, side_of
 from briefing.assembly.names import Names
@@ -29,8 +30,9 @@ def figure_conflicts(witnesses: Iterable[Witness], names: Names, labels: Labels)
         if len({(count.figure.value, count.figure.high) for count in group}) == 1:
             continue  # nothing differs
         tolls = tolls_of(group)
-        updates = _updates(tolls)
-        current = current_counts(tolls)
+        said = _by_speaker(tolls)
+        updates = _updates(said, tolls)
+        current = [own[-1] for own in said.values()]
         disputed = _disputed(current)
         if disputed:
             found.append(_conflict(ConflictKind.DISPUTE, disputed, tolls, labels))
@@ -46,7 +48,7 @@ def tolls_of(group: Sequence[Count]) -> list[Count]:
     for count in group:
         report = count.witness.report.id
         highest[report] = max(highest[report], count.figure.value)
-    anchor = _anchor(group)
+    anchor, apart = _anchor(group)
     values: dict[tuple[float, float | None, str], list[Figure]] = defaultdict(list)
     for count in group:
         values[count.figure.value, count.figure.high, count.figure.qualifier].append(count.figure)
@@ -54,30 +56,32 @@ def tolls_of(group: Sequence[Count]) -> list[Count]:
         count
         for count in group
         if not count.occurrence.separate
-        and (
-            is_equal(count.figure, anchor.figure)
-            or counts_same_thing(count, anchor)
-            or _restates(count.figure, values.values())
-        )
+        and (is_equal(count.figure, anchor.figure) or count not in apart or _restates(count.figure, values.values()))
         and (count.figure.value * _PART >= highest[count.witness.report.id] or _is_named(count))
     ]
 
 
-def _anchor(group: Sequence[Count]) -> Count:
-    """Return the first of the counts that are linked with most of the others; of a crowd, with most of a sample."""
+def _anchor(group: Sequence[Count]) -> tuple[Count, frozenset[Count]]:
+    """Return the first of the counts that are linked with most of the others, and those that it is not linked with.
+
+    Of a crowd, it is linked with most of a sample.
+    """
     sample = group[:: len(group) // _CROWD + 1]
-    anchor, fewest = group[0], len(sample) + 1
+    anchor, fewest = group[0], [*sample, group[0]]
     for one in group:
-        missing = 0
+        missing: list[Count] = []
         for two in sample:
-            missing += not counts_same_thing(one, two)
-            if missing == fewest:
-                break  # it is linked with no more than an earlier one
+            if not counts_same_thing(one, two):
+                missing.append(two)
+                if len(missing) == len(fewest):
+                    break  # it is linked with no more than an earlier one
         else:
             anchor, fewest = one, missing
-        if fewest == 0:
+        if not fewest:
             break
-    return anchor
+    if len(sample) < len(group):
+        fewest = [count for count in group if not counts_same_thing(anchor, count)]
+    return anchor, frozenset(fewest)
 
 
 def _restates(figure: Figure, values: Iterable[Sequence[Figure]]) -> bool:
@@ -91,19 +95,20 @@ def _is_named(count: Count) -> bool:
     return attribution is not None and attribution.named and not count.occurrence.placed
 
 
-def _speaker(count: Count) -> str:
-    return sayer_of(count.source, count.witness)
-
-
 def _by_time(counts: Sequence[Count]) -> list[Count]:
     return sorted(counts, key=lambda count: (count.published, count.figure.value, count.key))
 
 
-def _updates(tolls: Sequence[Count]) -> list[list[Count]]:
-    """Return first and last figure of each source that has changed its own, else of a count that grew over the days."""
+def _by_speaker(tolls: Sequence[Count]) -> dict[str, list[Count]]:
+    """Return what each source says, in time."""
     said: dict[str, list[Count]] = defaultdict(list)
     for count in _by_time(tolls):
-        said[_speaker(count)].append(count)
+        said[sayer_of(count.source, count.witness)].append(count)
+    return said
+
+
+def _updates(said: Mapping[str, Sequence[Count]], tolls: Sequence[Count]) -> list[list[Count]]:
+    """Return first and last figure of each source that has changed its own, else of a count that grew over the days."""
     changed = [[own[0], own[-1]] for own in said.values() if relate(own[0], own[-1]) is ConflictKind.UPDATE]
     if changed:
         return changed
@@ -130,10 +135,7 @@ def _grows(ordered: Sequence[Count]) -> bool:
 
 def current_counts(tolls: Sequence[Count]) -> list[Count]:
     """Return the last figure of each source, without those that a later report of a grown count has overtaken."""
-    latest: dict[str, Count] = {}
-    for count in _by_time(tolls):
-        latest[_speaker(count)] = count
-    return list(latest.values())
+    return [own[-1] for own in _by_speaker(tolls).values()]
 
 
 def _disputed(current: Sequence[Count]) -> list[Count]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.assembly.counts import COMPARED, Count, find_counts, group_counts, relate
+from briefing.assembly.count_groups import group_counts
+from briefing.assembly.counts import COMPARED, Count, find_counts, relate
 from briefing.assembly.developments import Draft
 from briefing.assembly.figure_conflicts import current_counts, place_of, tolls_of
 from briefing.assembly.names import Names

@@ -32,7 +32,7 @@ _COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\b[^.,;]{0,25}\bafter (?:an?
 _ALIKE_SELDOM, _ALIKE_OFTEN, _ALIKE_UNSAID = 0.05, 0.1, 0.2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Occurrence:
     """What tells the event of a passage apart.
 
@@ -42,6 +42,7 @@ class Occurrence:
     "another 42 people").
     """
 
+    # never changed, but not frozen: thousands are made, and twice as fast without the guard
     report_id: str
     first: int
     last: int
@@ -80,7 +81,7 @@ def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurr
             last=last,
             dated=dated,
             places=places,
-            sites=frozenset(place.id for place in places),
+            sites=frozenset([place.id for place in places]),
             placed=bool(own),
             incidents=kinds or backdrop.incidents_before(statement),
             words=words,
@@ -91,10 +92,10 @@ def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurr
 
 def statement_at(witness: Witness, start: int) -> Statement:
     """Return the statement of a passage in which some words stand."""
-    first, *others = witness.statements
-    if not others:
-        return first
-    return next((each for each in witness.statements if each.start <= start < each.end), first)
+    statements = witness.statements
+    if len(statements) == 1:
+        return statements[0]
+    return next((each for each in statements if each.start <= start < each.end), statements[0])
 
 
 def same_event(one: Occurrence, two: Occurrence) -> bool:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.analysis import analyse, open_gazetteer
-from briefing.assembly.counts import Count, find_counts, group_counts, is_equal
+from briefing.assembly.count_groups import group_counts
+from briefing.assembly.counts import Count, find_counts, is_equal
 from briefing.assembly.names import build_names
 from briefing.assembly.witnesses import find_witnesses
 from briefing.data.labels import load_labels

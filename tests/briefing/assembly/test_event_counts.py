@@ -1,13 +1,15 @@
 """The shortcuts by which counts are put together say the same as the plain comparison."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
 from briefing.assembly.backdrop import telling_words
+from briefing.assembly.count_groups import linked_pairs
 from briefing.assembly.count_pairs import pairs_to_compare
-from briefing.assembly.counts import Count, counts_same_thing, find_counts, linked_pairs
+from briefing.assembly.counts import Count, counts_same_thing, find_counts
 from briefing.assembly.incidents import incidents_in
 from briefing.assembly.names import build_names
 from briefing.assembly.occurrences import Occurrence, likeness, places_meet
@@ -46,6 +48,20 @@ def test_the_pairs_are_those_of_one_scene_and_time(counts: Sequence[Count]) -> N
         for one, two in combinations(range(len(counts)), 2)
         if counts[one].thing == counts[two].thing and _may_be_one(counts[one].occurrence, counts[two].occurrence)
     ]
+
+
+def test_a_scene_told_of_seldom_is_compared_with_all_of_one_told_of_often(counts: Sequence[Count]) -> None:
+    """All of the one are compared with the few of the other, but among themselves only with their neighbours."""
+    placed = [count.occurrence for count in counts if count.occurrence.placed and not count.occurrence.running]
+    there = next(each for each in placed if not places_meet(each, placed[0]))
+    both = replace(placed[0], places=(*placed[0].places, *there.places), sites=placed[0].sites | there.sites)
+    often = [replace(both, report_id=f"often {number}") for number in range(100)]
+    seldom = [replace(placed[0], report_id=f"seldom {number}") for number in range(3)]
+
+    pairs = pairs_to_compare([*often, *seldom], ["killed"] * 103)
+
+    assert {pair for pair in pairs if pair[1] >= 100} >= {(one, two) for one in range(100) for two in range(100, 103)}
+    assert len(set(pairs)) == len(pairs) < 103 * 102 / 2
 
 
 def _may_be_one(one: Occurrence, two: Occurrence) -> bool:
