@@ -25,6 +25,7 @@ _LANDMARK = re.compile(
     r"|\b(?:km|kilomet\w+|miles?)\)?(?: away)? (?:of|from))"
     r"\s+(?:the\s+)?(?:(?:capital|city|town|village|port)[,\s]+(?:of\s+)?)?$"
 )
+_BEFORE_LANDMARKS = ("of", "from", "the", "capital", "city", "town", "village", "port", ",")
 _SEVERAL = 2
 _REACH = 60  # characters before a place in which its being a landmark is told
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -105,8 +106,9 @@ def _without_landmarks(named: list[Place], statement: Statement, text: str) -> l
 
 
 def _is_landmark(mention: PlaceMention, statement: Statement, text: str) -> bool:
-    start = max(statement.start, mention.start - _REACH)
-    return _LANDMARK.search(text, start, mention.start) is not None
+    before = text[max(statement.start, mention.start - _REACH) : mention.start]
+    # before most places stands another word, which is seen faster without the pattern
+    return before.rstrip().endswith(_BEFORE_LANDMARKS) and _LANDMARK.search(before) is not None
 
 
 @cache
