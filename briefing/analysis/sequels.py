@@ -12,6 +12,7 @@ from briefing.model.findings import Attribution, SourceKind, Words
 _OPENERS = tuple(sorted(QUOTE_OPENERS))
 # So much of a sentence must be quoted: a title at its head is none.
 _MOST = 0.8
+_LONGEST = 3_000  # characters that one quotation goes on in a paragraph
 _RULE = "quotation that goes on"
 
 
@@ -32,7 +33,8 @@ def with_sequels(text: str, lines: Sequence[Line], attributions: Sequence[Attrib
             continue
         speaker = told[index - 1][-1]
         quoted = text.startswith(_OPENERS, line.start) and _speaks(speaker)
-        spans = find_quotations(text, line.start, ends[line.paragraph]).spans if quoted else ()
+        reach = min(ends[line.paragraph], max(line.end, line.start + _LONGEST))
+        spans = find_quotations(text, line.start, reach).spans if quoted else ()
         if not spans or spans[0][0] != line.start:
             continue
         end = spans[0][1]
