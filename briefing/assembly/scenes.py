@@ -1,15 +1,10 @@
 """Where a passage plays: its places without those that are only named to say where another one lies or who spoke."""
 
-import re
-from functools import cache
-
+from briefing.assembly.spoken_places import stands_behind
 from briefing.assembly.witnesses import SPECIFIC, Witness
-from briefing.data.tables import load_table
 from briefing.model.findings import SETTLEMENTS, Place, PlaceKind, PlaceMention, Statement
 
 _INHABITED = SETTLEMENTS | {PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.CAMP, PlaceKind.BASE}
-# What may stand between words such as "south of" and a name.
-_BETWEEN = (" the", " the city of", " the town of", " both")
 # So many characters before a name are looked at.
 _BEFORE = 30
 
@@ -36,19 +31,5 @@ def _is_passing(witness: Witness, statement: Statement, mention: PlaceMention) -
         source = attribution.source
         if source is not None and source.start <= mention.start < source.end:
             return True
-    before = " ".join(witness.report.quote(max(statement.start, mention.start - _BEFORE), mention.start).split())
-    folded = before.casefold()
-    # most names stand behind other words, which plain comparison tells faster than the pattern
-    return folded.endswith(_endings()) and _passing().search(folded) is not None
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    phrases: list[str] = load_table("assembly_words")["passing"]
-    return (*phrases, *_BETWEEN)
-
-
-@cache
-def _passing() -> re.Pattern[str]:
-    phrases: list[str] = load_table("assembly_words")["passing"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})(?:{'|'.join(_BETWEEN)})?$")
+    text, reach = witness.report.text, max(statement.start, mention.start - _BEFORE)
+    return any(stands_behind(table, text, reach, mention.start) for table in ("landmark", "passing"))

@@ -19,15 +19,10 @@ _MEANT = {
 _TABLES = {kind: table for table, kinds in _MEANT.items() for kind in kinds}
 # The opening of a quoted sentence that is not closed again.
 _UTTERED = re.compile(r"[:,]\s[“\"](?=[A-Z])[^”\"]*$")
-# "80 km south of Tripoli", "a town north of Homs": they say where another place lies; "the north of Homs" is in it.
-_LANDMARK = re.compile(
-    r"(?:(?<!\bthe )\b(?:north|south|east|west)(?:-?(?:north|south|east|west))?\w* of"
-    r"|\b(?:km|kilomet\w+|miles?)\)?(?: away)? (?:of|from))"
-    r"\s+(?:the\s+)?(?:(?:capital|city|town|village|port)[,\s]+(?:of\s+)?)?$"
-)
-_BEFORE_LANDMARKS = ("of", "from", "the", "capital", "city", "town", "village", "port", ",")
 _SEVERAL = 2
 _REACH = 60  # characters before a place in which its being a landmark is told
+# What may stand between words such as "south of" and a name.
+_BETWEEN = r"(?:\s+(?:both|(?:the\s+)?(?:(?:capital|city|town|village|port)(?:\s+of|,)?)?))?\s*$"
 _HYPHENS = ("-", "\u2010", "\u2011")
 
 
@@ -106,9 +101,38 @@ def _without_landmarks(named: list[Place], statement: Statement, text: str) -> l
 
 
 def _is_landmark(mention: PlaceMention, statement: Statement, text: str) -> bool:
-    before = text[max(statement.start, mention.start - _REACH) : mention.start]
-    # before most places stands another word, which is seen faster without the pattern
-    return before.rstrip().endswith(_BEFORE_LANDMARKS) and _LANDMARK.search(before) is not None
+    return stands_behind("landmark", text, max(statement.start, mention.start - _REACH), mention.start)
+
+
+def stands_behind(table: str, text: str, start: int, end: int) -> bool:
+    """Tell whether what begins at ``end`` stands behind one of the phrases of a list: "80 km south of the city of"."""
+    before = text[start:end].casefold()
+    # before most names stand other words, which is seen faster without the pattern
+    if not before.rstrip(", \n").endswith(_last_of(table)):
+        return False
+    return _behind(table).search(" ".join(before.split())) is not None
+
+
+@cache
+def _last_of(table: str) -> tuple[str, ...]:
+    phrases: list[str] = load_table("assembly_words")[table]
+    return (
+        *{phrase.split()[-1] for phrase in phrases},
+        "both",
+        "the",
+        "capital",
+        "city",
+        "town",
+        "village",
+        "port",
+        "of",
+    )
+
+
+@cache
+def _behind(table: str) -> re.Pattern[str]:
+    phrases: list[str] = load_table("assembly_words")[table]
+    return re.compile(rf"(?<!\bthe )\b(?:{'|'.join(map(re.escape, phrases))}){_BETWEEN}")
 
 
 @cache
