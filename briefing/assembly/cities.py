@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.assembly.developments import Draft, division_word
+from briefing.assembly.grouping import HELD, LEFT
 from briefing.assembly.parties import two_sides
 from briefing.assembly.scenes import scenes_of
 from briefing.assembly.status import Support, count_originators, judge_support, source_words
@@ -19,8 +20,6 @@ from briefing.model.findings import SETTLEMENTS, ControlClaim, ControlRelation, 
 _ROWS = SETTLEMENTS | {PlaceKind.PROVINCE}
 THREATS = frozenset({ControlRelation.CONTESTS, ControlRelation.BESIEGES, ControlRelation.THREATENS})
 _SPEECH = frozenset({"statement", "denial", "warning", "appeal"})
-_HAS = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS})
-_HAS_NOT = frozenset({ControlRelation.LOST, ControlRelation.LEFT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +255,7 @@ def _against(one: ClaimDraft, two: ClaimDraft, labels: Labels) -> str:
 
 def _is_denied(said: ControlClaim, denied: ControlClaim) -> bool:
     """Tell whether a denial is of what is said: of the same relation, or that a place was lost which others took."""
-    return said.relation is denied.relation or (said.relation in _HAS and denied.relation in _HAS_NOT)
+    return said.relation is denied.relation or (said.relation in HELD and denied.relation in LEFT)
 
 
 def _opposed(one: ControlClaim, two: ControlClaim) -> bool:
@@ -267,10 +266,10 @@ def _opposed(one: ControlClaim, two: ControlClaim) -> bool:
     """
     if not one.holder or not two.holder or _is_of_part(one) or _is_of_part(two):
         return False
-    if one.relation in _HAS and two.relation in _HAS:
+    if one.relation in HELD and two.relation in HELD:
         return two_sides(one.holder, two.holder) and ControlRelation.HOLDS in {one.relation, two.relation}
-    one_has, two_has = one.relation in _HAS, two.relation in _HAS
-    gone = {one.relation, two.relation} & _HAS_NOT
+    one_has, two_has = one.relation in HELD, two.relation in HELD
+    gone = {one.relation, two.relation} & LEFT
     return one_has is not two_has and bool(gone) and one.holder.casefold() == two.holder.casefold()
 
 

@@ -7,6 +7,7 @@ from briefing.assembly.date_conflicts import date_conflicts
 from briefing.assembly.developments import Draft, place_label
 from briefing.assembly.differences import ConflictDraft, SideDraft, last_day, name_of, sayer_of, side_of
 from briefing.assembly.figure_conflicts import differing_precision, figure_conflicts
+from briefing.assembly.grouping import HELD, LEFT
 from briefing.assembly.names import Names
 from briefing.assembly.responsibility import responsibility_conflicts
 from briefing.assembly.status import support_words, supporter_words
@@ -29,7 +30,7 @@ _ORDER = (
 
 
 # To deny that a place was lost is to deny who took or left it, not that it is fought over.
-_HOLDING = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS, ControlRelation.LOST, ControlRelation.LEFT})
+_HOLDING = HELD | LEFT
 _OPPOSED = frozenset({ConflictKind.DISPUTE, ConflictKind.DENIAL})
 _DENYING = frozenset({Modality.DENIED, Modality.NEGATED})
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from briefing.assembly.cities import THREATS, CityDraft, ClaimDraft, kind_words
 from briefing.assembly.figures.control_figure import ControlMark, ControlSign
+from briefing.assembly.grouping import LEFT
 from briefing.assembly.status import source_words
 from briefing.assembly.witnesses import speaker
 from briefing.data.labels import Labels
 from briefing.model.findings import ControlRelation, Modality
 
-_GONE = frozenset({ControlRelation.LOST, ControlRelation.LEFT})
 _DENYING = frozenset({Modality.DENIED, Modality.NEGATED})
 
 
@@ -38,6 +38,6 @@ def _sign(claim: ClaimDraft) -> ControlSign:
         return ControlSign.DENIED
     if modality is not Modality.ASSERTED or relation in THREATS:
         return ControlSign.CONTESTED
-    if relation in _GONE:
+    if relation in LEFT:
         return ControlSign.GONE
     return ControlSign.TAKEN if relation is ControlRelation.TOOK else ControlSign.HELD

@@ -7,8 +7,9 @@ from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
 from briefing.model.findings import ControlRelation, Figure, Modality
 
-_HELD = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS})
-_LEFT = frozenset({ControlRelation.LOST, ControlRelation.LEFT})
+# The claims that somebody holds a place, and that somebody holds it no longer.
+HELD = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS})
+LEFT = frozenset({ControlRelation.LOST, ControlRelation.LEFT})
 
 # Measures that count people.
 PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "arrested", "rescued"})
@@ -18,11 +19,11 @@ def changes(witness: Witness) -> frozenset[tuple[str, bool]]:
     """Return which places are said to be held (true) or left (false): what was taken, where both are told."""
     if not witness.controls:
         return frozenset()
-    main = [claim for claim in witness.controls if claim.relation in _HELD] or witness.controls
+    main = [claim for claim in witness.controls if claim.relation in HELD] or witness.controls
     return frozenset(
-        (claim.place.name, claim.relation in _HELD)
+        (claim.place.name, claim.relation in HELD)
         for claim in main
-        if claim.modality is Modality.ASSERTED and claim.relation in _HELD | _LEFT
+        if claim.modality is Modality.ASSERTED and claim.relation in HELD | LEFT
     )
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.assembly.grouping import PEOPLE
+from briefing.assembly.grouping import HELD, LEFT, PEOPLE
 from briefing.assembly.parties import same_party
 from briefing.assembly.witnesses import Witness
 from briefing.model.findings import ControlClaim, ControlRelation, Modality
@@ -12,8 +12,6 @@ from briefing.model.findings import ControlClaim, ControlRelation, Modality
 # A count is out of date when a later one is so many times as high, unless it is so many times as high that it must
 # count something else.
 _EXCEEDS, _OTHER = 1.1, 12.0
-_HAS = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS})
-_HAS_NOT = frozenset({ControlRelation.LOST, ControlRelation.LEFT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +39,7 @@ def find_latest(witnesses: Sequence[Witness], country: str) -> Latest:
                 for place in places:
                     known = counts[measure, place]
                     known[value] = max(known.get(value, 0), day)
-        for claim in _claims(witness, _HAS_NOT):
+        for claim in _claims(witness, LEFT):
             gone = left[claim.place.id]
             gone[claim.holder] = max(gone.get(claim.holder, 0), _day(witness))
     return Latest(counts=counts, left=left, country=country)
@@ -51,7 +49,7 @@ def overtaken_by(witness: Witness, latest: Latest) -> str:
     """Say in words how a later report overtakes a passage, "" where none does."""
     if witness.figures and _is_exceeded(witness, latest):
         return "is a count that a later one exceeds"
-    held = _claims(witness, _HAS)
+    held = _claims(witness, HELD)
     if held and all(_has_left(claim, _day(witness), latest) for claim in held):
         return "tells who holds a place that they are said to have left since"
     return ""
