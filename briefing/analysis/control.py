@@ -215,7 +215,9 @@ def _is_place_that_leaves(cue: Cue, holder: str) -> bool:
 
 
 def _has_subject(cue: Cue) -> bool:
-    """Tell whether a form such as "control" is a verb: a word that can be its subject stands before it."""
+    """Tell whether a form such as "control" is a verb: its subject can stand before it, and no "of" behind it."""
+    if word_at(cue.tokens, cue.end, "of") and not cue.entry.rest:
+        return False
     before = cue.tokens[cue.index - 1] if cue.index > 0 else None
     return before is not None and before.is_word and before.lower not in read_control().sets["before_nouns"]
 

@@ -35,14 +35,7 @@ _WORD = re.compile(r"[\w-]+")
 _LISTED = re.compile(r",|\band\b|\bor\b|\(")
 # "rebel-held east of", "areas in the east of": a part of the place, and not beside it.
 _PART = re.compile(r"(?:^\s*|\bthe\s+)(?:north|south|east|west)\w* of\s+(?:the\s+)?$")
-_PARTS = re.compile(
-    r"((?:[\w-]+\s+){0,4}(?:villages|towns|areas|districts|neighbou?rhoods|positions|suburbs|settlements"
-    r"|portions|pockets|enclaves))"
-    r"\s+(?:in|of|around|near)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
-
-
+_OPENS_PART = re.compile(r"^(?:the|of|and|over|from|in|its|their)\s+")
 # "A town 50 km west of Sumy": "the town" that is spoken of afterwards is not Sumy.
 _BESIDE = re.compile(
     r"\b(?:near|outside|close to|(?:north|south|east|west)\w*(?: of)?|(?:km|kilometres|kilometers|miles)\)? from)"
@@ -204,7 +197,7 @@ def _is_aside(line: Line, mention: PlaceMention, left: int) -> bool:
     after = line.text[mention.end : mention.end + 2]
     if after[:1] in {"’", "'"} and after[1:2] in {"s", " "}:
         return True
-    return read_control().aside.search(before) is not None and before.strip() not in {"from", "from the"}
+    return says_where(before) and before.strip() not in {"from", "from the"}
 
 
 def says_where(before: str) -> bool:
@@ -251,9 +244,9 @@ def _joint(between: str) -> str:
 
 def extent_before(words: str) -> str:
     """Find the words of extent before a place: "most of", "over 80%", "several villages"."""
-    parts = _PARTS.search(words)
-    if parts:
-        return re.sub(r"^(?:the|of|and|over|from|in)\s+", "", parts.group(1).strip())
+    part = read_control().part.search(words)
+    if part:
+        return _OPENS_PART.sub("", part.group(1).strip())
     share = read_control().share.search(words)
     if share:
         return share.group(1).strip()

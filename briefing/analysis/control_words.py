@@ -39,6 +39,7 @@ class ControlWords:
     main_city: tuple[str, ...]
     again: tuple[re.Pattern[str], re.Pattern[str]]
     area: re.Pattern[str]
+    part: re.Pattern[str]
     aside: re.Pattern[str]
     within: re.Pattern[str]
     share: re.Pattern[str]
@@ -67,6 +68,13 @@ def read_control() -> ControlWords:
         main_city=tuple(words["main_city"]),
         again=(any_word(words["settlement_again"]), any_word(words["province_again"])),
         area=any_word(words["areas"]),
+        # "the town of" is the place itself and no part of it
+        part=re.compile(
+            rf"((?:[\w-]+\s+){{0,4}}{any_word(words['areas']).pattern})"
+            rf"\s+(?:in|around|near|at|{not_behind(words['settlements_in'])}of)"
+            r"\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$",
+            re.IGNORECASE,
+        ),
         aside=re.compile(
             rf"{any_word(words['aside']).pattern}\s+(?:the\s+)?(?:(?:capital|city|town|village|port)\s+(?:of\s+)?)?$"
         ),
@@ -97,6 +105,11 @@ def any_word(words: list[str]) -> re.Pattern[str]:
     """Make a pattern that finds any of the words or phrases as whole words."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)
+
+
+def not_behind(words: Sequence[str]) -> str:
+    """Make a part of a pattern that stands behind none of the words."""
+    return "".join(rf"(?<!{re.escape(word)}\s)" for word in words)
 
 
 def word_at(tokens: Sequence[Token], index: int, word: str) -> bool:

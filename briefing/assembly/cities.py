@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.assembly.developments import Draft, division_word
-from briefing.assembly.grouping import HELD, LEFT
+from briefing.assembly.grouping import HELD, LEFT, is_of_part
 from briefing.assembly.parties import two_sides
-from briefing.assembly.scenes import scenes_of
+from briefing.assembly.scenes import subjects_of
 from briefing.assembly.status import Support, count_originators, judge_support, source_words
 from briefing.assembly.witnesses import OWN_WORDS, Witness
 from briefing.assembly.wording import readable
@@ -117,7 +117,7 @@ def _rows_of(draft: Draft) -> list[Place]:
         if not unseen:
             return named
         if not unseen.isdisjoint([place.id for place in witness.places]):
-            unseen.difference_update([place.id for place in scenes_of(witness)])
+            unseen.difference_update([place.id for place in subjects_of(witness)])
     return [place for place in named if place.id not in unseen]
 
 
@@ -155,10 +155,10 @@ def _city(
 
 def _claims(said: Sequence[tuple[ControlClaim, Witness]], labels: Labels) -> tuple[ClaimDraft, ...]:
     """Join equal claims of several witnesses: what is asserted first, the latest first, control before threats."""
-    groups: dict[tuple[str, str, str], list[tuple[ControlClaim, Witness]]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, bool], list[tuple[ControlClaim, Witness]]] = defaultdict(list)
     for claim, witness in said:
         holder = " ".join(claim.holder.casefold().split()[-2:])
-        groups[claim.relation, claim.modality, holder].append((claim, witness))
+        groups[claim.relation, claim.modality, holder, is_of_part(claim)].append((claim, witness))
     drafts = []
     for members in groups.values():
         witnesses = tuple({witness.key: witness for _, witness in members}.values())
@@ -264,19 +264,13 @@ def _opposed(one: ControlClaim, two: ControlClaim) -> bool:
     Two names for holders may be one side ("factions", "the opposition"), so only those whose words tell two sides or
     two nations are taken for two; otherwise a place is held and left by the very same holder.
     """
-    if not one.holder or not two.holder or _is_of_part(one) or _is_of_part(two):
+    if not one.holder or not two.holder or is_of_part(one) or is_of_part(two):
         return False
     if one.relation in HELD and two.relation in HELD:
         return two_sides(one.holder, two.holder) and ControlRelation.HOLDS in {one.relation, two.relation}
     one_has, two_has = one.relation in HELD, two.relation in HELD
     gone = {one.relation, two.relation} & LEFT
     return one_has is not two_has and bool(gone) and one.holder.casefold() == two.holder.casefold()
-
-
-def _is_of_part(claim: ControlClaim) -> bool:
-    """Tell whether a claim is of a part that is not the greater one, beside which another side may hold the rest."""
-    words: list[str] = load_table("control_words")["parts"]["words"]
-    return not set(claim.extent.casefold().split()).isdisjoint(words)
 
 
 def _differ(one: ClaimDraft, two: ClaimDraft) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing.assembly.cities import THREATS, CityDraft, ClaimDraft, kind_words
 from briefing.assembly.figures.control_figure import ControlMark, ControlSign
-from briefing.assembly.grouping import LEFT
+from briefing.assembly.grouping import LEFT, is_of_part
 from briefing.assembly.status import source_words
 from briefing.assembly.witnesses import speaker
 from briefing.data.labels import Labels
@@ -16,7 +16,7 @@ _DENYING = frozenset({Modality.DENIED, Modality.NEGATED})
 def control_marks(row: CityDraft, labels: Labels) -> Iterator[ControlMark]:
     """Yield a mark for each witness of a claim that is dated to the day, with its own day and its own source.
 
-    What is only planned or possible is contested, not taken.
+    What is only planned or possible, or of a part of the place, is contested, not taken.
     """
     place = labels.say("in-brackets", words=row.place.name, detail=kind_words(row.place, labels))
     for claim in row.claims:
@@ -36,7 +36,7 @@ def _sign(claim: ClaimDraft) -> ControlSign:
     modality, relation = claim.claim.modality, claim.claim.relation
     if modality in _DENYING:
         return ControlSign.DENIED
-    if modality is not Modality.ASSERTED or relation in THREATS:
+    if modality is not Modality.ASSERTED or relation in THREATS or is_of_part(claim.claim):
         return ControlSign.CONTESTED
     if relation in LEFT:
         return ControlSign.GONE

@@ -1,11 +1,11 @@
 """What is read off single witnesses to compare them: where, what is done, which figures agree."""
 
 import math
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing.assembly.witnesses import Witness
 from briefing.data.tables import load_table
-from briefing.model.findings import ControlRelation, Figure, Modality
+from briefing.model.findings import ControlClaim, ControlRelation, Figure, Modality
 
 # The claims that somebody holds a place, and that somebody holds it no longer.
 HELD = frozenset({ControlRelation.TOOK, ControlRelation.HOLDS})
@@ -25,6 +25,21 @@ def changes(witness: Witness) -> frozenset[tuple[str, bool]]:
         for claim in main
         if claim.modality is Modality.ASSERTED and claim.relation in HELD | LEFT
     )
+
+
+def is_of_part(claim: ControlClaim) -> bool:
+    """Tell whether a claim is of a part that is not the greater one: "a base", "several districts".
+
+    Another side may hold the rest of the place beside it.
+    """
+    return bool(claim.extent) and not _parts().isdisjoint(claim.extent.casefold().split())
+
+
+@cache
+def _parts() -> frozenset[str]:
+    areas: list[str] = load_table("control")["words"]["areas"]
+    parts: list[str] = load_table("control_words")["parts"]["words"]
+    return frozenset([*areas, *parts])
 
 
 def kinds_told(witness: Witness) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.assembly.grouping import HELD, LEFT, PEOPLE
+from briefing.assembly.grouping import HELD, LEFT, PEOPLE, is_of_part
 from briefing.assembly.parties import same_party
 from briefing.assembly.witnesses import Witness
 from briefing.model.findings import ControlClaim, ControlRelation, Modality
@@ -40,6 +40,8 @@ def find_latest(witnesses: Sequence[Witness], country: str) -> Latest:
                     known = counts[measure, place]
                     known[value] = max(known.get(value, 0), day)
         for claim in _claims(witness, LEFT):
+            if is_of_part(claim):
+                continue
             gone = left[claim.place.id]
             gone[claim.holder] = max(gone.get(claim.holder, 0), _day(witness))
     return Latest(counts=counts, left=left, country=country)

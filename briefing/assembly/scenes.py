@@ -10,7 +10,16 @@ _BEFORE = 30
 
 
 def scenes_of(witness: Witness) -> tuple[Place, ...]:
-    """Return the places where a passage plays, all of them when each is only named by the way."""
+    """Return the places where what a passage tells took place, all of them when each is only named by the way."""
+    return _without(witness, ("landmark", "passing", "destination"))
+
+
+def subjects_of(witness: Witness) -> tuple[Place, ...]:
+    """Return the places of which a passage tells something: its scenes, and where somebody goes."""
+    return _without(witness, ("landmark", "passing"))
+
+
+def _without(witness: Witness, tables: tuple[str, ...]) -> tuple[Place, ...]:
     named = tuple([place for place in witness.places if place.kind in SPECIFIC])
     if len(named) < 2:
         return named
@@ -19,17 +28,19 @@ def scenes_of(witness: Witness) -> tuple[Place, ...]:
         mention.place.id
         for statement in witness.statements
         for mention in statement.places
-        if mention.place.kind in SPECIFIC and mention.place.id not in held and _is_passing(witness, statement, mention)
+        if mention.place.kind in SPECIFIC
+        and mention.place.id not in held
+        and _is_passing(witness, statement, mention, tables)
     }
     kept = tuple(place for place in named if place.id in held or place.id not in passing)
     return kept if any(place.kind in _INHABITED for place in kept) else named
 
 
-def _is_passing(witness: Witness, statement: Statement, mention: PlaceMention) -> bool:
-    """Tell whether a place stands in the name of a source, or behind words such as "south of"."""
+def _is_passing(witness: Witness, statement: Statement, mention: PlaceMention, tables: tuple[str, ...]) -> bool:
+    """Tell whether a place stands in the name of a source, or behind words of a table: "80 km south of"."""
     for attribution in statement.attributions:
         source = attribution.source
         if source is not None and source.start <= mention.start < source.end:
             return True
     text, reach = witness.report.text, max(statement.start, mention.start - _BEFORE)
-    return any(stands_behind(table, text, reach, mention.start) for table in ("landmark", "passing"))
+    return any(stands_behind(table, text, reach, mention.start) for table in tables)

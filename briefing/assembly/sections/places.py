@@ -9,6 +9,7 @@ from briefing.assembly.control_days import control_marks
 from briefing.assembly.figures.control_figure import build_control_figure
 from briefing.assembly.figures.locator_map import LocatorMap, MapPlace, build_locator_map
 from briefing.assembly.figures.symbols import Symbol
+from briefing.assembly.grouping import is_of_part
 from briefing.assembly.press import MOST_CLAIMS, Material, Press
 from briefing.assembly.references import note_on
 from briefing.assembly.sections.parts import (
@@ -199,7 +200,8 @@ def _countries(rows: Sequence[CityDraft]) -> frozenset[str | None]:
 
 
 def _symbol(row: CityDraft) -> Symbol:
-    relations = {claim.claim.relation for claim in row.claims if claim.claim.modality is Modality.ASSERTED}
+    asserted = [claim.claim for claim in row.claims if claim.claim.modality is Modality.ASSERTED]
+    relations = {claim.relation for claim in asserted if not is_of_part(claim)}
     planned = {claim.claim.relation for claim in row.claims if claim.claim.modality is Modality.PLANNED}
     if row.disagreement or (relations & THREATS and ControlRelation.TOOK not in relations):
         return Symbol.CONTESTED
@@ -207,4 +209,4 @@ def _symbol(row: CityDraft) -> Symbol:
         return Symbol.TAKEN
     if ControlRelation.HOLDS in relations:
         return Symbol.HELD
-    return Symbol.CONTESTED if planned else Symbol.EVENT
+    return Symbol.CONTESTED if planned or any(map(is_of_part, asserted)) else Symbol.EVENT

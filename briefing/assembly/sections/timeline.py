@@ -8,6 +8,7 @@ from briefing.assembly.cities import THREATS
 from briefing.assembly.developments import Draft, name_places
 from briefing.assembly.figures.symbols import Symbol
 from briefing.assembly.figures.timeline_figure import TimelineMark, build_timeline_figure
+from briefing.assembly.grouping import is_of_part
 from briefing.assembly.press import Press
 from briefing.assembly.sections.parts import section_heading, shortened_inlines, text_width_of
 from briefing.assembly.wording import table_words
@@ -97,11 +98,15 @@ def _marks(drafts: Sequence[Draft], labels: Labels) -> list[TimelineMark]:
             continue
         told = [claim for witness in draft.witnesses for claim in witness.controls]
         claims = [claim for claim in told if claim.modality is Modality.ASSERTED]
-        taken = tuple({claim.place.id: claim.place for claim in claims if claim.relation in _CHANGES}.values())
+        taken = tuple(
+            {
+                claim.place.id: claim.place for claim in claims if claim.relation in _CHANGES and not is_of_part(claim)
+            }.values()
+        )
         symbol, label = Symbol.EVENT, draft.lead
         if taken:
             symbol, label = Symbol.TAKEN, name_places(taken, labels)
-        elif any(claim.relation in THREATS for claim in claims):
+        elif any(claim.relation in THREATS or is_of_part(claim) for claim in claims):
             symbol = Symbol.CONTESTED
         day = draft.when.last.last
         mark = marks.get((day, label))

@@ -1,5 +1,7 @@
 """The table of places: what is said of each, the latest first, by whom, and what is not in it."""
 
+import pytest
+
 from briefing import render
 from briefing.model.briefing import Briefing, City, Status
 from briefing.model.findings import Modality, PlaceKind
@@ -45,6 +47,29 @@ def test_city_and_province_of_one_name_have_rows_of_their_own() -> None:
     }
 
 
+def test_a_part_of_a_city_that_is_taken_is_not_the_city() -> None:
+    """Who takes a base in a city is named with the base, apart from who takes the city, and the map shows a contest."""
+    made = briefing(
+        report("Rebels took control of a base in Homs on Friday, residents said.", publisher="Alpha Post"),
+        report("Rebels took Hama on Friday, residents said.", publisher="Beta Times"),
+    )
+
+    assert row(made, "Homs").latest == "taken by rebels (a base)"
+    assert row(made, "Hama").latest == "taken by rebels"
+    seen = render(made, "md").decode()
+    assert "Reported taken: Hama. Contested or under threat: Homs." in seen
+
+
+def test_leaving_a_base_in_a_city_is_not_leaving_the_city() -> None:
+    """Two claims stand side by side, each with its extent."""
+    made = briefing(
+        report("The army holds Homs, residents said on Friday. The army lost its base in Homs on Friday, a medic said.")
+    )
+
+    assert {claim.summary for claim in row(made, "Homs").claims} == {"held by army", "lost by army (base)"}
+    assert row(made, "Homs").disagreement == ""
+
+
 def test_places_that_are_only_named_have_no_row() -> None:
     """Where teams come from, where it was felt, and where somebody spoke are not where it happened."""
     made = briefing(
@@ -57,6 +82,21 @@ def test_places_that_are_only_named_have_no_row() -> None:
 
     assert names(made) == {"Izmir"}
     assert "earthquake" in row(made, "Izmir").latest
+
+
+@pytest.mark.parametrize("way", ["towards Damascus", "towards the capital, Damascus,", "toward Damascus"])
+def test_the_place_that_soldiers_head_for_has_a_row(way: str) -> None:
+    """That a column moves on a city is told of the city, with its name behind whatever words."""
+    made = briefing(report(f"Officers gave up Daraa on Friday and headed {way} on foot, residents said."))
+
+    assert names(made) == {"Daraa", "Damascus"}
+
+
+def test_a_place_that_tells_only_how_far_off_another_lies_has_no_row() -> None:
+    """A distance tells nothing of the city from which it is measured."""
+    made = briefing(report("Rebels shelled Daraa, 100 km south of the capital, Damascus, on Friday, residents said."))
+
+    assert names(made) == {"Daraa"}
 
 
 def test_a_disaster_has_rows_by_events_and_nothing_is_said_of_control() -> None:
