@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from briefing.analysis.cuts import Cut, cut_sentences
-from briefing.analysis.figures_cues import counted_noun, find_cue, is_contrasted, is_part
+from briefing.analysis.figures_cues import counted_noun, described, find_cue, is_contrasted, is_part
 from briefing.analysis.figures_grammar import FigureWords, figure_words
 from briefing.analysis.figures_numbers import Line, Numeral, find_numerals
 from briefing.analysis.figures_units import find_shares, measured
@@ -121,7 +121,7 @@ def _inherited(figure: Figure, neighbour: Figure, side: str, words: FigureWords)
 
     "Ten deaths" keep theirs to themselves, so that in "117 cases, 10 deaths" nobody died of the first.
     """
-    own = neighbour.counted in words.measures or (side == "number before" and not neighbour.counted)
+    own = neighbour.counted.rpartition(" ")[2] in words.measures or (side == "number before" and not neighbour.counted)
     if figure.measure == "count" and figure.rule != PART and neighbour.rule.startswith(side) and not own:
         return replace(figure, measure=neighbour.measure, rule=neighbour.rule)
     return figure
@@ -170,10 +170,12 @@ def _counting(line: Line, place: int, known: tuple[Figure, int], words: FigureWo
         if cue and not (whole and f"“{counted}”" in cue[1]):  # of 15 of the 350 hostages, the 350 are the hostages
             measure, rule = cue
         elif counted and (numeral.value != 1 or numeral.high is not None):
-            rule = "number with the noun that it counts"
+            measure, rule = described(line, reach, words) or ("count", "number with the noun that it counts")
     if not rule:
         return None
     last = line.row.offsets[numeral.end if whole else end]
+    if counted and not words.lists["adding"].isdisjoint(line.row.words(reach, end)):
+        counted = f"new {counted}"
     return replace(base, counted=counted, end=last, measure=measure, rule=rule)
 
 

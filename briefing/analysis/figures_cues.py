@@ -30,10 +30,12 @@ _REACHED = re.compile(
     r"(?P<cue>[LCX]|P(?= [AR]))(?:[^;LCGX.]|;[^;#]{1,40}(?=;)){0,60}?[ ;](?P<verb>[RJApl])(?: [Jpl])?[ ]\Z"
 )
 # "The number of people killed by the floods rose to 80": the participle belongs to the noun.
-_NUMBER_OF = re.compile(r"(?P<number>R) O(?: [xOQa]){1,4} (?P<cue>[PX]) [^;#LCG]{0,90}?(?P<verb>[RJA])(?: J)? \Z")
+_NUMBER_OF = re.compile(r"(?P<number>R) O(?: [xOQa]){0,4} (?P<cue>[PX]) [^;#LCG]{0,90}?(?P<verb>[RJA])(?: J)? \Z")
 _NEXT_NUMBER = re.compile(r" (?:[QplJa] ){0,4}#~*+")
 # What follows is a part of a number named before: "including at least nine", "among them two".
 _PART = re.compile(r"(?P<word>[im])(?P<them> o)?(?: [QplxA]){0,2}[ ]\Z")
+# The verb is looked for among so many words behind the number, and the homes among so many behind the verb.
+_SUBJECT, _HOMES = 8, 5
 _NOUN = re.compile(r"(?: O(?: T)?)?(?:[ -][xQuaCXPSe](?!_)){1,5}")
 
 
@@ -90,8 +92,8 @@ def find_cue(line: Line, end: int, start: int, words: FigureWords) -> tuple[str,
     for match in (active, _OF.search(before), _SECOND.search(before), _LABEL.search(before)):
         if match:
             return _named(line, floor + match.start("cue"), "number behind", words)
-    if _driven_out(line, start, end, words):
-        return "displaced", "number of those who were driven out"
+    if _driven_out(line, start, end, words) or _has_left_home(line, end, words):
+        return "displaced", "number of those who left their homes"
     reached = _reached(line, before, floor, words)
     if reached is not None and line.row.parts[start - 2].lower() != "from":
         return _named(line, reached, "number reached by", words)
@@ -111,6 +113,32 @@ def _reached(line: Line, before: str, floor: int, words: FigureWords) -> int | N
     risen = line.shape[verb] != "J" or line.shape[verb - 2] == "R"
     clause = words.lists["relative"].isdisjoint(line.row.words(floor + match.start("cue"), verb))
     return floor + match.start("cue") if risen or clause else None
+
+
+def described(line: Line, end: int, words: FigureWords) -> tuple[str, str] | None:
+    """Return the measure that a word right behind the number gives those who are counted: "9,400 displaced people"."""
+    word = line.row.parts[end + 1].lower() if line.shape[end : end + 1] == " " else ""
+    if word not in words.lists["describing"]:
+        return None
+    return words.measures[word], f"number with “{word}”"
+
+
+def _has_left_home(line: Line, end: int, words: FigureWords) -> bool:
+    """Tell whether those who are counted left their homes, or were driven from them."""
+    lists, behind = words.lists, _words_behind(line, end)
+    for place, word in enumerate(behind[:_SUBJECT]):
+        after = behind[place + 1 : place + _HOMES]
+        if word in lists["leaving"]:
+            return lists["intending"].isdisjoint(behind[:place]) and not lists["homes"].isdisjoint(after)
+        if word in lists["driving"] and not lists["passive"].isdisjoint(behind[:place]):
+            return not lists["homes"].isdisjoint(after) and ("from" in after or not lists["leaving"].isdisjoint(after))
+    return False
+
+
+def _words_behind(line: Line, end: int) -> list[str]:
+    """Return the words behind a number, as far as no mark and no other number follows."""
+    last = next((place for place in range(end, len(line.shape)) if line.shape[place] in ",;.:(#"), len(line.shape))
+    return line.row.words(end, last)
 
 
 def _driven_out(line: Line, start: int, end: int, words: FigureWords) -> bool:

@@ -11,6 +11,10 @@ from briefing.model.findings import Figure
 _MAGNITUDE = re.compile(r"W(?: O)? \Z|W-\Z")
 
 
+# "on the Richter scale"
+_ON_SCALE = re.compile(r" l Q [wW]")
+
+
 def measured(line: Line, numeral: Numeral, start: int, base: Figure, words: FigureWords) -> Figure | None:
     """Return the figure with its measure and unit, or None when the number has none."""
     shape, row, end = line.shape, line.row, numeral.end
@@ -25,7 +29,11 @@ def measured(line: Line, numeral: Numeral, start: int, base: Figure, words: Figu
 def _with_sign(shape: str, row: Row, start: int, end: int, base: Figure) -> Figure | None:
     if shape[end] == "°":
         return _temperature(row, end, base)
-    if shape[end : end + 2] in {"-W", " W"} or _MAGNITUDE.search(shape, max(0, start - 6), start):
+    if (
+        shape[end : end + 2] in {"-W", " W"}
+        or _MAGNITUDE.search(shape, max(0, start - 6), start)
+        or _ON_SCALE.match(shape, end)
+    ):
         return replace(base, measure="magnitude", rule="number beside “magnitude”")
     return None
 

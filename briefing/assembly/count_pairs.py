@@ -140,7 +140,7 @@ def _scenes_worth_comparing(scenes: Sequence[_Scene]) -> set[Pair]:
             by_site[place.id].add(number)
             within[place.country, place.province].add(number)
             if place.kind is PlaceKind.PROVINCE:
-                provinces[place.country, place.name].add(number)
+                provinces[place.country, place.division].add(number)
             elif place.latitude is not None:
                 spots.append((place.latitude, number, scene.since, scene.until))
     pairs = {pair for numbers in by_site.values() for pair in combinations(sorted(numbers), 2)}

@@ -21,7 +21,8 @@ from briefing.data.tables import load_table
 from briefing.model.briefing import ConflictKind, SourceName
 from briefing.model.findings import Figure
 
-# Measures whose values are worth comparing.
+# Measures whose values are worth comparing. Cases of a disease are counted over other areas and other days by everybody
+# who counts them, so that two counts that differ are no dispute.
 COMPARED = frozenset(
     {
         "killed",
@@ -33,7 +34,6 @@ COMPARED = frozenset(
         "rescued",
         "houses",
         "damaged",
-        "cases",
         "magnitude",
     }
 )

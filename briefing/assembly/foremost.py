@@ -12,7 +12,6 @@ from briefing.assembly.witnesses import SPECIFIC, Witness, stands_alone
 from briefing.assembly.wording import readable
 from briefing.data.tables import load_table
 from briefing.model.briefing import ConflictKind
-from briefing.model.findings import Place
 
 # A pronoun, or a word such as "those", among so many first words can only point to the sentence before.
 _PRONOUN_WITHIN, _DEMONSTRATIVE_WITHIN = 6, 8
@@ -57,7 +56,7 @@ def _topics(draft: Draft) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
     kind = topic_of(main_kind(best.kinds))
     tolls = {figure.measure for figure in best.figures if figure.measure in PEOPLE}
     near = {(f"{place.country}/{place.id}", kind) for place in places}
-    near |= {(f"{place.country}/{_province(place)}", toll) for place in places for toll in tolls}
+    near |= {(f"{place.country}/{place.division}", toll) for place in places for toll in tolls}
     wide = {(place.country or "", what) for place in best.places for what in {kind, *tolls}}
     return near, wide or {("", what) for what in {kind, *tolls}}
 
@@ -65,10 +64,6 @@ def _topics(draft: Draft) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
 def _widened(near: set[tuple[str, str]]) -> set[tuple[str, str]]:
     """Return the topics by country that are covered by those of its places."""
     return {(place.split("/", 1)[0], what) for place, what in near} | {("", what) for _, what in near}
-
-
-def _province(place: Place) -> str:
-    return place.province or place.name
 
 
 def topic_of(kind: str) -> str:

@@ -7,6 +7,7 @@ from briefing.data.tables import load_table
 
 # So many words say since when a count runs.
 _SINCE = 3
+_OUTBREAK = "outbreak"
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
 # The same for texts without other letters, and twice as fast.
 _ASCII_TOKEN = re.compile(r"[a-z0-9_]+(?:-[a-z0-9_]+)*")
@@ -24,9 +25,15 @@ def incidents_meet(one: frozenset[str], two: frozenset[str]) -> bool:
 
 
 @cache
+def _diseases() -> frozenset[str]:
+    return frozenset(load_table("incidents")["diseases"])
+
+
+@cache
 def _together() -> frozenset[tuple[str, str]]:
     """Return the kinds that go together, each pair both ways round."""
     pairs: list[tuple[str, str]] = load_table("incidents")["together"]["pairs"]
+    pairs = pairs + [(_OUTBREAK, disease) for disease in _diseases()]
     return frozenset(pair for one, two in pairs for pair in ((one, two), (two, one)))
 
 
@@ -37,7 +44,8 @@ def incidents_in(text: str) -> frozenset[str]:
     if not found:
         return _NONE
     spaced = f" {' '.join(words)} "
-    return frozenset([kind for word in found for phrase, kind in by_first[word] if phrase in spaced])
+    kinds = frozenset([kind for word in found for phrase, kind in by_first[word] if phrase in spaced])
+    return kinds - {_OUTBREAK} if _OUTBREAK in kinds and not kinds.isdisjoint(_diseases()) else kinds
 
 
 def _tokens(text: str) -> list[str]:
@@ -52,7 +60,8 @@ def _tokens(text: str) -> list[str]:
 @cache
 def _incident_phrases() -> dict[str, list[tuple[str, str]]]:
     """Return the phrases of each kind of incident, between spaces, by their first word."""
-    kinds: dict[str, list[str]] = load_table("incidents")["incidents"]
+    table = load_table("incidents")
+    kinds: dict[str, list[str]] = table["incidents"] | table["diseases"]
     by_first: dict[str, list[tuple[str, str]]] = {}
     for kind, phrases in kinds.items():
         for phrase in phrases:

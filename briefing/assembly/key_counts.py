@@ -16,7 +16,7 @@ from briefing.data.tables import load_table
 from briefing.model.briefing import ConflictKind, SourceName
 from briefing.model.findings import Figure
 
-_MEASURES = ("killed", "injured", "displaced", "missing", "evacuated", "share", "magnitude")
+_MEASURES = ("killed", "injured", "displaced", "missing", "evacuated", "share", "magnitude", "cases")
 # Events that no development among the first so many counts are not what the briefing is about.
 _FOREMOST = 20
 # Below so many developments no count is looked for.
@@ -56,7 +56,7 @@ def choose_key_counts(all_drafts: Sequence[Draft], country: str, names: Names, l
         for figure in draft.best.figures:
             if figure.measure not in _MEASURES or figure.measure in seen:
                 continue
-            if figure.measure == "share" and not share_of(draft.best, figure):
+            if not _is_told(draft.best, figure):
                 continue
             seen.add(figure.measure)
             newest = _newest(figure.measure, drafts, draft_of, names, labels) if figure.measure in COMPARED else None
@@ -68,6 +68,13 @@ def choose_key_counts(all_drafts: Sequence[Draft], country: str, names: Names, l
 def _at_home(draft: Draft, country: str) -> bool:
     countries = {place.country for place in draft.places if place.country}
     return not country or not countries or country in countries
+
+
+def _is_told(witness: Witness, figure: Figure) -> bool:
+    """Tell whether it is said of what a figure is a share, or that the cases counted are of a disease."""
+    if figure.measure == "share":
+        return bool(share_of(witness, figure))
+    return figure.measure != "cases" or "outbreak" in witness.kinds
 
 
 def share_of(witness: Witness, figure: Figure) -> str:

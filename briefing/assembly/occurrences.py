@@ -64,15 +64,18 @@ def find_occurrence(witness: Witness, start: int) -> Occurrence:
 def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurrence]:
     """Tell for each of some words of a passage what event they are about; most is the same for all of them."""
     report, backdrop = witness.report, witness.backdrop
-    own = scenes_at(scenes_of(witness), backdrop.home)
+    own = _narrowed(scenes_at(scenes_of(witness), backdrop.home))
     text = words_told(report, witness.statements)
     words = backdrop.words_around(witness.statements)
     kinds = incidents_in(text) if len(witness.statements) > 1 else backdrop.incidents_of(witness.statements[0])
     running = running_since(text)
     separate = find_phrase(text, "running", "separate") is not None
     separate = separate or ("after " in text and _COMES_AFTER.search(text) is not None)
+    told, parted = own, ";" in text
     for start in starts:
         statement = statement_at(witness, start)
+        if parted:
+            own = _in_clause(told, statement, start, report.text) or told
         first, last, dated = days_of(report, statement, start, backdrop.latest, backdrop.days_before)
         places = own or backdrop.places_before(statement)
         yield Occurrence(
@@ -88,6 +91,22 @@ def find_occurrences(witness: Witness, starts: Iterable[int]) -> Iterator[Occurr
             running="" if running and since_day(report, statement, backdrop.latest) else running,
             separate=separate,
         )
+
+
+def _narrowed(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Leave out a province that only says where another of the places lies: "in Qamishli in Hasaka province"."""
+    if len(places) < 2:
+        return places
+    return tuple([place for place in places if not any(_contains(place, other) for other in places)])
+
+
+def _in_clause(places: tuple[Place, ...], statement: Statement, start: int, text: str) -> tuple[Place, ...]:
+    """Return those of the places that are named between the same semicolons as the words at ``start``."""
+    first = text.rfind(";", statement.start, start) + 1 or statement.start
+    last = text.find(";", start, statement.end)
+    last = last if last >= 0 else statement.end
+    named = {mention.place.id for mention in statement.places if first <= mention.start < last}
+    return tuple([place for place in places if place.id in named])
 
 
 def statement_at(witness: Witness, start: int) -> Statement:
@@ -176,7 +195,7 @@ def _is_one_scene(here: Place, there: Place, reach: float) -> bool:
 
 
 def _contains(outer: Place, inner: Place) -> bool:
-    return outer.kind is PlaceKind.PROVINCE and inner.province == outer.name and inner.country == outer.country
+    return outer.kind is PlaceKind.PROVINCE and inner.province == outer.division and inner.country == outer.country
 
 
 def _are_near(here: Place, there: Place, reach: float) -> bool:

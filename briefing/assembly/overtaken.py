@@ -57,6 +57,17 @@ def overtaken_by(witness: Witness, latest: Latest) -> str:
     return ""
 
 
+def overtakes(witness: Witness, latest: Latest) -> bool:
+    """Tell whether a passage gives a count of people that exceeds an earlier one of the same place."""
+    day = _day(witness)
+    for measure, value in _counted(witness) if witness.figures else ():
+        for place in _near(witness):
+            known = latest.counts.get((measure, place), {})
+            if any(lower * _EXCEEDS < value < lower * _OTHER and 0 < last < day for lower, last in known.items()):
+                return True
+    return False
+
+
 def _is_exceeded(witness: Witness, latest: Latest) -> bool:
     """Tell whether a later toll exceeds one; one that exceeds it many times counts another event."""
     counted = _counted(witness)
@@ -112,7 +123,7 @@ def _nations(witness: Witness, country: str) -> set[str]:
 
 def _near(witness: Witness) -> set[str]:
     here = [place for place in witness.places if place.id in witness.sites]
-    provinces = [f"{place.country}, {place.province or place.name}" for place in here if place.country]
+    provinces = [f"{place.country}, {place.division}" for place in here if place.country]
     return {*[place.id for place in here], *provinces}
 
 

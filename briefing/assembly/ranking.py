@@ -11,7 +11,7 @@ from itertools import chain
 
 from briefing.assembly.grouping import PEOPLE
 from briefing.assembly.likeness import content_words
-from briefing.assembly.overtaken import Latest, find_latest, overtaken_by
+from briefing.assembly.overtaken import Latest, find_latest, overtaken_by, overtakes
 from briefing.assembly.retelling import highest_told, is_told, manner_of
 from briefing.assembly.status import Support
 from briefing.assembly.witnesses import SPECIFIC, Witness, stands_alone
@@ -167,9 +167,13 @@ def _people(best: Witness, highest: float | None) -> tuple[float, str]:
 
 
 def _superseded(witness: Witness, context: Context) -> tuple[float, str]:
-    """Lower what a later report overtakes."""
+    """Lower what a later report overtakes, and raise the count that takes the place of an earlier one."""
     reason = overtaken_by(witness, context.latest)
-    return (_points()["superseded"] if reason else 0.0), reason
+    if reason:
+        return _points()["superseded"], reason
+    if overtakes(witness, context.latest):
+        return _points()["newest"], "gives a later and higher count than other reports"
+    return 0.0, ""
 
 
 def _place(witness: Witness, context: Context) -> tuple[float, str]:

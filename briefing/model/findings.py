@@ -87,6 +87,11 @@ class Place:
     population: int = 0
     common: str = ""
 
+    @property
+    def division(self) -> str:
+        """Name the first-order division that the place lies in or is, as the gazetteer does, else the place itself."""
+        return self.province or self.common or self.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention(Words):

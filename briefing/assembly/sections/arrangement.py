@@ -44,7 +44,7 @@ def _theme(draft: Draft, labels: Labels) -> str:
 def _place(draft: Draft, labels: Labels) -> str:
     """Return the province of the first place named, the place itself where no province is known."""
     named = [place for place in draft.best.places if place.kind in SPECIFIC]
-    return (named[0].province or named[0].name) if named else labels.say("no-place")
+    return named[0].division if named else labels.say("no-place")
 
 
 def _day(draft: Draft, labels: Labels) -> str:

@@ -61,6 +61,13 @@ def found(text: str) -> list[tuple[str, float]]:
         ("Tens of thousands fled.", "displaced", 20000),
         ("Some 2.3 million people have been displaced.", "displaced", 2300000),
         ("It left 300,000 homeless.", "displaced", 300000),
+        ("The camp holds 4,000 displaced families.", "displaced", 4000),
+        ("21,000 people had left their homes by Tuesday.", "displaced", 21000),
+        ("More than two million were driven from their homes.", "displaced", 2e6),
+        ("Nearly 900 people were forced to leave their homes.", "displaced", 900),
+        ("The number of displaced people has risen to 40,000.", "displaced", 40000),
+        ("Some 40 injured people were taken to hospital.", "injured", 40),
+        ("The quake measured 6.3 on the Richter scale.", "magnitude", 6.3),
         ("Up to 9,000 people are missing.", "missing", 9000),
         ("Police arrested 15 people.", "arrested", 15),
         ("Rescuers rescued 8,000 people from the rubble.", "rescued", 8000),
@@ -102,9 +109,9 @@ def found(text: str) -> list[tuple[str, float]]:
         ("Shelling forced 4,000 people from their homes.", "displaced", 4000),
         ("A dozen people were killed.", "killed", 12),
         ("Half a million people fled.", "displaced", 500000),
-        ("The ministry counted 70 cases of measles, including six deaths, in the camp.", "count", 70),
+        ("The ministry counted 70 cases of measles, including six deaths, in the camp.", "cases", 70),
         ("The ministry counted 70 cases of measles, including six deaths, in the camp.", "killed", 6),
-        ("The camp has had most of it (55 cases, four deaths).", "count", 55),
+        ("The camp has had most of it (55 cases, four deaths).", "cases", 55),
         ("The number of people killed by Sunday's flood in the valley is 19.", "killed", 19),
         ("They released 12m doses of the drug.", "released", 12e6),
         ("The wall is 12m high.", "distance", 12),
@@ -311,3 +318,23 @@ def test_labelled_tolls_reach_the_floor() -> None:
     killed = score_file(LABELLED)["killed"]
     assert killed.precision >= 0.95
     assert killed.recall >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Twelve thousand people were told to leave their houses.", "people"),
+        ("20 fighters drove residents from their homes.", "fighters"),
+    ],
+)
+def test_who_has_not_left_home_is_not_displaced(text: str, counted: str) -> None:
+    """An order to leave is no leaving, and who drives others out stays."""
+    assert all(figure.measure == "count" for figure in figures_of(text) if figure.counted == counted)
+
+
+def test_what_adds_to_a_count_is_counted_apart() -> None:
+    """New cases are no part of the number of all cases."""
+    assert [figure.counted for figure in figures_of("There were 60 new cases, and 450 cases in all.")] == [
+        "new cases",
+        "cases",
+    ]

@@ -168,3 +168,42 @@ def test_an_event_that_this_one_comes_after_is_another() -> None:
     )
 
     assert made.conflicts == ()
+
+
+def test_a_province_holds_its_city_however_a_report_spells_it() -> None:
+    """The state that a report calls “Kogi State” is the one in which the gazetteer has the city."""
+    made = briefing(
+        report("Floods killed 19 people in Lokoja on Friday, the police said. Lokoja, Nigeria, is under water."),
+        report(
+            "Floods killed 11 people in Kogi State on Friday, the ministry said. Benue, Nigeria, is flooded.",
+            publisher="Beta Times",
+        ),
+    )
+
+    assert [sorted(value for value, _ in values(each)) for each in of_kind(made, ConflictKind.DISPUTE)] == [
+        ["11 people", "19 people"]
+    ]
+
+
+def test_the_place_of_a_count_is_that_of_its_clause() -> None:
+    """A semicolon parts a boat accident from the flood to which it is compared."""
+    made = briefing(
+        report("Floods killed 19 people in Lokoja, Nigeria, on Friday, the police said."),
+        report(
+            "A boat sank in floods near Asaba, Nigeria, on Friday, killing 3 people, the marine police said; "
+            "it had nothing to do with the floods at Lokoja.",
+            publisher="Beta Times",
+        ),
+    )
+
+    assert made.conflicts == ()
+
+
+def test_a_province_that_only_says_where_a_city_lies_is_no_place_of_its_own() -> None:
+    """What is told of Qamishli in Hasaka province does not make what happened in the city of Hasaka the same."""
+    made = briefing(
+        report("A bomb killed 44 people in Qamishli in Hasaka province, Syria, on Friday, the police said."),
+        report("A bomb killed 16 people in the city of Hasaka on Friday, the army said.", publisher="Beta Times"),
+    )
+
+    assert made.conflicts == ()

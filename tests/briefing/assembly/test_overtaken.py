@@ -24,3 +24,18 @@ def test_who_left_before_others_took_a_place_overtakes_nothing() -> None:
     reasons = _reasons("The army left Manbij, Syria, on Saturday.")
 
     assert "said to have left since" not in reasons["Rebels took the town of Manbij in Syria on Tuesday."]
+
+
+def test_a_later_and_higher_count_ranks_above_what_it_overtakes() -> None:
+    """The newest toll is what a reader asks for first, however late in its report it stands."""
+    made = briefing(
+        report("A flood killed 13 people in Lokoja, Nigeria, on Friday, the police said.", date="2024-12-06"),
+        report(
+            "Schools in Abuja stay closed. The flood has killed 21 people in Lokoja, Nigeria, the police said.",
+            publisher="Beta Times",
+            date="2024-12-07",
+        ),
+    )
+
+    assert "21 people" in made.developments[0].text
+    assert "later and higher count" in made.developments[0].reason
