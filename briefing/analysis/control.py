@@ -1,5 +1,6 @@
 """Who is said to hold, take, lose, leave or threaten a place, clause by clause and as said."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -48,9 +49,11 @@ def find_control(
     sentences: Sequence[Sentence],
     places: Sequence[PlaceMention],
     lines: Sequence[Line] | None = None,
+    *,
+    capitals: frozenset[str] = frozenset(),
 ) -> tuple[ControlClaim, ...]:
-    """Find the claims of control of a report in the order of the text."""
-    memory = Memory()
+    """Find the claims of control of a report in the order of the text; ``capitals`` are ids of those of countries."""
+    memory = Memory(capital=_capital(places, capitals))
     for mention in places:
         if mention.place.kind in SETTLEMENTS:
             memory.by_name.setdefault(mention.place.name, mention)
@@ -66,6 +69,14 @@ def find_control(
             found.extend(_in_line(line, [mention for mention in here if mention.start >= begin], memory))
         memory.places.extend(m for m in here if not lies_beside(line.text[line.start : m.start]))
     return tuple(found)
+
+
+def _capital(places: Sequence[PlaceMention], capitals: frozenset[str]) -> Place | None:
+    """Return what "the capital" means: that of the country most spoken of, where the report names it somewhere."""
+    countries = Counter(mention.place.country for mention in places if mention.place.country)
+    home = max(countries, key=lambda country: countries[country], default=None)
+    named = (mention.place for mention in places if mention.place.id in capitals)
+    return next((place for place in named if place.country == home), None)
 
 
 def _in_line(line: Line, here: Sequence[PlaceMention], memory: Memory) -> list[ControlClaim]:

@@ -13,6 +13,7 @@ from briefing.model.findings import ControlClaim, ControlRelation
 
 _NEAR = 40
 _AGAIN = 2  # words: "the city"
+_CAPITAL = "the capital"
 _PERSONS = frozenset({"i", "he", "she", "we", "you", "they", "who"})
 _ADVERBS = 3  # words before "by": "held almost entirely by"
 _WAYS = ("to", "into", "away", "out", "aboard", "there", "hostage", "prisoner", "ill")
@@ -30,9 +31,8 @@ def is_other_fall(cue: Cue) -> bool:
     before = cue.tokens[cue.first - 1]
     subject = next((mention for mention in cue.here if mention.end == before.end), None)
     if subject is None:
-        return cue.first < _AGAIN or not read_control().again[0].search(
-            _words(cue.tokens[cue.first - _AGAIN : cue.first])
-        )
+        words = _words(cue.tokens[cue.first - _AGAIN : cue.first])
+        return cue.first < _AGAIN or not (read_control().again[0].search(words) or words == _CAPITAL)
     opening = [token for token in cue.tokens[: cue.first] if token.end <= subject.start]
     if not opening or opening[-1].lower not in sets["before_subject"]:
         return False

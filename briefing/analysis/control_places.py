@@ -36,6 +36,8 @@ _LISTED = re.compile(r",|\band\b|\bor\b|\(")
 # "rebel-held east of", "areas in the east of": a part of the place, and not beside it.
 _PART = re.compile(r"(?:^\s*|\bthe\s+)(?:north|south|east|west)\w* of\s+(?:the\s+)?$")
 _OPENS_PART = re.compile(r"^(?:the|of|and|over|from|in|its|their)\s+")
+# The capital of a country, and not "the capital of the province" or "the capital, Tripoli,", where the name follows.
+_CAPITAL = re.compile(r"\bthe capital\b(?!,? of\b|, [A-Z]|['’]s)", re.IGNORECASE)
 # "A town 50 km west of Sumy": "the town" that is spoken of afterwards is not Sumy.
 _BESIDE = re.compile(
     r"\b(?:near|outside|close to|(?:north|south|east|west)\w*(?: of)?|(?:km|kilometres|kilometers|miles)\)? from)"
@@ -50,11 +52,15 @@ def lies_beside(before: str) -> bool:
 
 @dataclass(slots=True)
 class Memory:
-    """What a report has said so far: the places named, and the last holder, for "the city" and "their"."""
+    """What a report has said so far: the places named, and the last holder, for "the city" and "their".
+
+    ``capital`` is what "the capital" means in it.
+    """
 
     places: list[PlaceMention] = field(default_factory=list)
     by_name: dict[str, PlaceMention] = field(default_factory=dict)
     holder: str = ""
+    capital: Place | None = None
 
 
 def find_targets(
@@ -266,6 +272,8 @@ def _main_city(words: str, mentions: list[PlaceMention], memory: Memory) -> Plac
 def place_again(words: str, memory: Memory) -> Place | None:
     """Resolve "the city" and "the province" to the place of that kind last named."""
     settlement, province = read_control().again
+    if "capital" in words and (capital := _CAPITAL.search(words)) and not _is_thing_of(words[capital.end() :]):
+        return memory.capital
     if (found := settlement.search(words)) and not _is_thing_of(words[found.end() :]):
         return _last_settlement(memory)
     if (found := province.search(words)) and not _is_thing_of(words[found.end() :]):

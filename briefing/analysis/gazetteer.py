@@ -26,6 +26,7 @@ _PLACE = """
 SELECT row, id, name, kind, country, province, latitude, longitude, population, spellings, capital
 FROM places WHERE row=?
 """
+_CAPITALS = "SELECT id FROM places WHERE capital=1"
 _COUNTRY = "SELECT row FROM places WHERE kind='country' AND country=? ORDER BY row LIMIT 1"
 
 
@@ -72,6 +73,7 @@ class Gazetteer:
         self._known: dict[str, Known] = {}
         self._loose: dict[str, tuple[Sense, ...]] = {}
         self._provinces: dict[int, str] = {}
+        self._capitals: frozenset[str] | None = None
         with self._lock:
             self._people = dict(self._base.execute("SELECT word, country FROM people"))
 
@@ -111,6 +113,13 @@ class Gazetteer:
             senses = self._read_senses(str(row[0])) if row else ()
         return senses[0] if senses else None
 
+    def capitals(self) -> frozenset[str]:
+        """Return the ids of the capitals of countries."""
+        if self._capitals is None:
+            with self._lock:
+                self._capitals = frozenset(_identity(row[0]) for row in self._base.execute(_CAPITALS))
+        return self._capitals
+
     def is_famous(self, folded: str) -> bool:
         """Tell whether a name is before all that of a country, a first-order division or a large city."""
         return any(_is_famous(sense) for sense in self.look_up(folded).senses[:4])
@@ -139,7 +148,7 @@ class Gazetteer:
     def _sense(self, row: tuple[Any, ...], rank: int) -> Sense:
         number, identity, name, kind, country, province, latitude, longitude, population, spellings, capital = row
         place = Place(
-            id=identity if isinstance(identity, str) else f"geonames:{identity}",
+            id=_identity(identity),
             name=name,
             kind=PlaceKind(kind) if kind else _kind_by_size(population),
             country=country,
@@ -161,6 +170,10 @@ class Gazetteer:
             found = self._base.execute("SELECT name FROM places WHERE row=?", (row,)).fetchone()
             name = self._provinces[row] = found[0] if found else ""
         return name
+
+
+def _identity(stored: str | int) -> str:
+    return stored if isinstance(stored, str) else f"geonames:{stored}"
 
 
 def _is_famous(sense: Sense) -> bool:

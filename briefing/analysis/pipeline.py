@@ -36,7 +36,7 @@ def analyse(report: Report, gazetteer: Gazetteer, *, theatre: str = "") -> Findi
     times = find_times(report, sentences, cuts)
     places = find_places(report, gazetteer, theatre=theatre, reserved=find_bodies(report, attributions))
     figures = find_figures(report, sentences, times, cuts)
-    controls = find_control(report, sentences, places, lines)
+    controls = find_control(report, sentences, places, lines, capitals=gazetteer.capitals())
     actions = actions_of_control(controls, find_actions(report, sentences, lines))
     actors = find_actors(report, sentences, attributions, lines, places=places)
     statements = find_statements(

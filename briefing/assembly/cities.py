@@ -7,7 +7,7 @@ from functools import cached_property
 
 from briefing.assembly.developments import Draft, division_word
 from briefing.assembly.grouping import HELD, LEFT, is_of_part
-from briefing.assembly.parties import two_sides
+from briefing.assembly.parties import same_party, two_sides
 from briefing.assembly.scenes import subjects_of
 from briefing.assembly.status import Support, count_originators, judge_support, source_words
 from briefing.assembly.witnesses import OWN_WORDS, Witness
@@ -239,7 +239,7 @@ def _disagreement(claims: Sequence[ClaimDraft], labels: Labels) -> str:
     standing = [claim for claim in claims if claim.claim.modality is Modality.ASSERTED]
     denied = [claim for claim in claims if claim.claim.modality in {Modality.DENIED, Modality.NEGATED}]
     for claim in denied:
-        against = [other for other in standing if _is_denied(other.claim, claim.claim)]
+        against = [other for other in standing if _is_denied(other, claim)]
         if against and _differ(claim, against[0]):
             return _against(against[0], claim, labels)
     for index, claim in enumerate(standing):
@@ -253,9 +253,20 @@ def _against(one: ClaimDraft, two: ClaimDraft, labels: Labels) -> str:
     return "; ".join(labels.say("said-by", source=said_by(claim, labels), words=claim.summary) for claim in (one, two))
 
 
-def _is_denied(said: ControlClaim, denied: ControlClaim) -> bool:
-    """Tell whether a denial is of what is said: of the same relation, or that a place was lost which others took."""
-    return said.relation is denied.relation or (said.relation in HELD and denied.relation in LEFT)
+def _is_denied(said: ClaimDraft, denied: ClaimDraft) -> bool:
+    """Tell whether a denial is of what is said: of the same relation, or that a place was lost which others took.
+
+    Who denies that a place was taken denies that those hold it who are said to; where the denial names nobody, they are
+    of another side than whoever denies.
+    """
+    one, two = said.claim, denied.claim
+    if one.relation is two.relation or (one.relation in HELD and two.relation in LEFT):
+        return True
+    if one.relation not in HELD or two.relation not in HELD or is_of_part(one):
+        return False
+    if two.holder:
+        return same_party(one.holder, two.holder)
+    return bool(one.holder) and any(two_sides(one.holder, name) for name, _ in _sayers(denied))
 
 
 def _opposed(one: ControlClaim, two: ControlClaim) -> bool:

@@ -295,3 +295,25 @@ def test_who_had_said_that_it_holds_a_place_is_named_without_its_auxiliary() -> 
 def test_what_a_state_runs_is_no_place_behind_it() -> None:
     """State-run television tells of the city; nobody runs the city."""
     assert not claims_in("An officer said on state-run TV that the curfew in Sumy would end.", "Sumy")
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Sumy was quiet. Rebels took the capital on Friday.", ["Sumy"]),
+        ("Rebels took the capital on Friday. Izmail and Sumy were quiet.", ["Sumy"]),
+        ("Sumy was quiet. The capital fell on Friday.", ["Sumy"]),
+        ("Izmail was quiet. Rebels took the capital on Friday.", []),
+        ("Sumy was quiet. Rebels took the capital of the province.", []),
+        ("Sumy was quiet. Rebels took the capital's airport.", []),
+    ],
+)
+def test_the_capital_is_that_of_the_country_where_the_report_names_it(text: str, taken: list[str]) -> None:
+    """Wherever it is named in the report; what it does not name is not guessed."""
+    report = report_of(text)
+    places = sorted((mention(report, name) for name in ("Sumy", "Izmail") if name in text), key=lambda m: m.start)
+    capitals = frozenset(each.place.id for each in places if each.place.name == "Sumy")
+
+    claims = find_control(report, find_sentences(report), places, capitals=capitals)
+
+    assert [claim.place.name for claim in claims] == taken

@@ -177,3 +177,28 @@ def test_two_sides_that_hold_a_part_each_are_no_dispute() -> None:
         "regime-held (west)",
         "rebel-held (east)",
     }
+
+
+def test_a_denial_that_a_place_fell_is_set_against_who_holds_it() -> None:
+    """The ministry names nobody; the brigades are of another side than it. "The capital" is the one that is named."""
+    made = briefing(
+        report("The Coastal Brigades hold Tripoli, Libya, residents said on Friday.", publisher="Alpha Post"),
+        report(
+            "The defence ministry denied on Friday that the capital has fallen. Traffic in Tripoli, Libya, is normal.",
+            publisher="Beta Times",
+        ),
+    )
+
+    denial = about(made, "Control of Tripoli")[0]
+    assert denial.kind is ConflictKind.DENIAL
+    assert [side.value for side in denial.sides] == ["held by Coastal Brigades", "denied: taken"]
+
+
+def test_a_denial_that_a_place_fell_says_nothing_against_the_army_that_holds_it() -> None:
+    """Both say the same."""
+    made = briefing(
+        report("Government troops hold Tripoli, Libya, residents said on Friday.", publisher="Alpha Post"),
+        report("The defence ministry denied on Friday that Tripoli, Libya, has fallen.", publisher="Beta Times"),
+    )
+
+    assert about(made, "Control of Tripoli") == []
