@@ -16,6 +16,7 @@ from briefing.data.tables import load_table
 from briefing.model.findings import ControlClaim, ControlRelation, Place, PlaceMention
 
 GROUP = 5
+_LEAVING = frozenset({"leave", "leaves", "left", "leaving"})
 _OTHER_SENSES = {
     ControlRelation.TOOK: "other_objects",
     ControlRelation.LEFT: "destinations",
@@ -75,6 +76,9 @@ def _means_other(tokens: Sequence[Token], index: int, entry: ControlEntry) -> bo
         return False  # "the town was lost to the rebels"
     if entry.relation is ControlRelation.TOOK and following == "on" and not entry.rest:
         return end + 1 < len(tokens) and tokens[end + 1].lower not in _days()  # "could not take on Iran"
+    leaves = tokens[index].lower in _LEAVING and not entry.rest
+    if leaves and (following[:1].isdigit() or following in read_control().sets["left_behind"]):
+        return True  # "left 15 people dead"
     name = _OTHER_SENSES.get(entry.relation)
     only = entry.rest and entry.relation is not ControlRelation.LEFT  # "pulled back to the river" leaves no river
     return name is not None and not only and following in read_control().sets[name]

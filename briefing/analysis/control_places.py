@@ -92,9 +92,16 @@ def find_targets(
         return found + ([(city, "")] if city else [])
     if mentions:
         return []
-    words = words.partition(",")[0]
-    again = place_again(words, memory) if is_object(_before_again(words)) else None
-    return [(again, extent_before(line.text[left : left + len(words)]))] if again else []
+    again = _target_again(words.partition(",")[0], memory)
+    # "between the capital, Tripoli, and the border"
+    return [] if again and any(mention.place == again[0][0] for mention in inside) else again
+
+
+def _target_again(words: str, memory: Memory) -> list[tuple[Place, str]]:
+    """Find the place that "the city", "the capital" or "the province" in the words behind a cue means."""
+    before = _before_again(words)
+    again = place_again(words, memory) if is_object(before) else None
+    return [(again, extent_before(before) or extent_before(words))] if again else []
 
 
 def _is_elsewhere(between: str) -> bool:
@@ -104,7 +111,7 @@ def _is_elsewhere(between: str) -> bool:
 
 def _before_again(words: str) -> str:
     """Return what stands before "the city" or "the province"."""
-    found = [match.start() for pattern in read_control().again if (match := pattern.search(words))]
+    found = [match.start() for pattern in (*read_control().again, _CAPITAL) if (match := pattern.search(words))]
     return words[: min(found)] if found else ""
 
 

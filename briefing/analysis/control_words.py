@@ -68,13 +68,7 @@ def read_control() -> ControlWords:
         main_city=tuple(words["main_city"]),
         again=(any_word(words["settlement_again"]), any_word(words["province_again"])),
         area=any_word(words["areas"]),
-        # "the town of" is the place itself and no part of it
-        part=re.compile(
-            rf"((?:[\w-]+\s+){{0,4}}{any_word(words['areas']).pattern})"
-            rf"\s+(?:in|around|near|at|{not_behind(words['settlements_in'])}of)"
-            r"\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$",
-            re.IGNORECASE,
-        ),
+        part=_part_pattern(words),
         aside=re.compile(
             rf"{any_word(words['aside']).pattern}\s+(?:the\s+)?(?:(?:capital|city|town|village|port)\s+(?:of\s+)?)?$"
         ),
@@ -107,9 +101,20 @@ def any_word(words: list[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)
 
 
-def not_behind(words: Sequence[str]) -> str:
-    """Make a part of a pattern that stands behind none of the words."""
-    return "".join(rf"(?<!{re.escape(word)}\s)" for word in words)
+def _part_pattern(words: dict[str, list[str]]) -> re.Pattern[str]:
+    """Make the pattern of a part before its place: "dozens of villages in", "a base near the city of".
+
+    "The town of" and "the cities of" are the places themselves and no parts.
+    """
+    one, several = ("|".join(words[name]) for name in ("settlements_in", "settlements"))
+    themselves = rf"(?!(?:{one})\s+of\b)(?!(?<=\bthe )(?:{several})\s+of\b)"
+    amount = rf"(?:(?:{'|'.join(words['amounts'])}|\d+) (?:of )?(?:(?:the|its|their) )?)?"
+    told = rf"(?:(?!(?:{'|'.join(words['outside_parts'])})\b)[\w-]+[ \n]){{0,4}}?"
+    area = any_word(words["areas"]).pattern
+    return re.compile(
+        rf"(?<![\w-])({amount}{told}{themselves}{area})\s+(?:in|of|around|near|at)\s+(?:the\s+)?(?:[\w-]+\s+){{0,4}}$",
+        re.IGNORECASE,
+    )
 
 
 def word_at(tokens: Sequence[Token], index: int, word: str) -> bool:

@@ -34,6 +34,11 @@ def claims_in(text: str, *places: str) -> list[ControlClaim]:
         ("The militia gave up control of Sumy.", ControlRelation.LOST, "militia", ""),
         ("The junta has relinquished Sumy.", ControlRelation.LOST, "junta", ""),
         ("The army lost its base in Sumy.", ControlRelation.LOST, "army", "base"),
+        ("Rebels captured a number of villages in Sumy.", ControlRelation.TOOK, "Rebels", "a number of villages"),
+        ("Rebels captured the villages of Sumy and Izmail.", ControlRelation.TOOK, "Rebels", ""),
+        ("The army withdrew 20 planes from its base in Sumy.", ControlRelation.LEFT, "army", "base"),
+        ("Shells fell on a rebel-held district of Sumy.", ControlRelation.HOLDS, "rebel", "district"),
+        ("The two armies share control of Sumy.", ControlRelation.HOLDS, "two armies", ""),
         ("Rebels took control of a hospital in Sumy.", ControlRelation.TOOK, "Rebels", "a hospital"),
         ("Rebels took all the villages in the north of Sumy.", ControlRelation.TOOK, "Rebels", "all the villages"),
         ("The army lost control of Sumy.", ControlRelation.LOST, "army", ""),
@@ -65,6 +70,7 @@ def test_each_relation_is_read_with_holder_and_extent(
     [
         "Residents left Sumy in a hurry.",
         "He gave up his seat in Sumy.",
+        "Air force raids left 15 people dead in rebel areas in the east of Sumy.",
         "Police gave up the search in Sumy.",
         "The two sides spoke of control of Sumy.",
         "Rents in Sumy fell on Friday.",
@@ -306,6 +312,7 @@ def test_what_a_state_runs_is_no_place_behind_it() -> None:
         ("Izmail was quiet. Rebels took the capital on Friday.", []),
         ("Sumy was quiet. Rebels took the capital of the province.", []),
         ("Sumy was quiet. Rebels took the capital's airport.", []),
+        ("The army held the land between the capital Sumy and the border.", []),
     ],
 )
 def test_the_capital_is_that_of_the_country_where_the_report_names_it(text: str, taken: list[str]) -> None:
