@@ -7,6 +7,8 @@ from briefing.analysis.tokens import Token
 
 _NEAR = 14  # tokens between "put" and "at"
 _COUNTED_NEAR = 4  # tokens between a figure and what it counts
+_AMOUNT_NEAR = 6  # tokens between "a figure" and its number
+_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _MEASURING = frozenset({"give", "gives", "gave", "given", "measure", "measures", "measured"})
 _QUALIFIED = frozenset({"at", "least", "about", "some", "more", "than", "over", "only", "around", "nearly", "almost"})
 _MARKS = frozenset(",.;)")
@@ -20,6 +22,8 @@ def puts_figure(tokens: Sequence[Token], index: int) -> bool:
 
 def gives_figure(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a count of people or of harm, or a bare measured value, is the object of the verb at ``index``."""
+    if _names_amount(tokens, index + 1):
+        return True
     at = index + 1
     while at < len(tokens) and tokens[at].lower in _QUALIFIED:
         at += 1
@@ -29,6 +33,14 @@ def gives_figure(tokens: Sequence[Token], index: int) -> bool:
         return at + 1 >= len(tokens) or tokens[at + 1].text in _MARKS
     counted = read_cues().sets["counted"]
     return any(token.lower in counted for token in tokens[at + 1 : at + 1 + _COUNTED_NEAR])
+
+
+def _names_amount(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an amount with its number is the object: "a magnitude of 6.3", "the number of dead as 14"."""
+    if at < len(tokens) and tokens[at].lower in _ARTICLES:
+        at += 1
+    named = at < len(tokens) and tokens[at].lower in read_cues().sets["amounts"]
+    return named and any(map(_is_number, tokens[at + 1 : at + _AMOUNT_NEAR]))
 
 
 def _is_number(token: Token) -> bool:

@@ -9,7 +9,7 @@ from briefing.analysis.cuts import Cut, cut_sentences
 from briefing.analysis.figures_cues import counted_noun, described, find_cue, is_contrasted, is_part
 from briefing.analysis.figures_grammar import FigureWords, figure_words
 from briefing.analysis.figures_numbers import Line, Numeral, find_numerals
-from briefing.analysis.figures_units import find_shares, measured
+from briefing.analysis.figures_units import another_magnitude, find_shares, measured
 from briefing.analysis.languages import unread_language
 from briefing.analysis.sentences import find_sentences
 from briefing.analysis.shapes import Row
@@ -172,7 +172,7 @@ def _counting(line: Line, place: int, known: tuple[Figure, int], words: FigureWo
         elif counted and (numeral.value != 1 or numeral.high is not None):
             measure, rule = described(line, reach, words) or ("count", "number with the noun that it counts")
     if not rule:
-        return None
+        return another_magnitude(line, numeral.end, base)
     last = line.row.offsets[numeral.end if whole else end]
     if counted and not words.lists["adding"].isdisjoint(line.row.words(reach, end)):
         counted = f"new {counted}"

@@ -11,6 +11,8 @@ from briefing.model.findings import Figure
 _MAGNITUDE = re.compile(r"W(?: O)? \Z|W-\Z")
 
 
+# No earthquake has had a magnitude of so much.
+_STRONGEST = 10
 # "on the Richter scale"
 _ON_SCALE = re.compile(r" l Q [wW]")
 
@@ -36,6 +38,14 @@ def _with_sign(shape: str, row: Row, start: int, end: int, base: Figure) -> Figu
     ):
         return replace(base, measure="magnitude", rule="number beside “magnitude”")
     return None
+
+
+def another_magnitude(line: Line, end: int, base: Figure) -> Figure | None:
+    """Return a number as a magnitude where its sentence names one: "kept to its magnitude of 6.1, others gave 6.3"."""
+    bare = not 0 < base.value < _STRONGEST or base.value == int(base.value) or base.high is not None
+    if bare or "W" not in line.shape or line.shape[end + 1 : end + 2] in {"x", "u", "%"}:
+        return None
+    return replace(base, measure="magnitude", rule="number in a sentence that names a magnitude")
 
 
 def _money(line: Line, numeral: Numeral, base: Figure, words: FigureWords) -> Figure | None:

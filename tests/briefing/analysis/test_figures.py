@@ -68,6 +68,7 @@ def found(text: str) -> list[tuple[str, float]]:
         ("The number of displaced people has risen to 40,000.", "displaced", 40000),
         ("Some 40 injured people were taken to hospital.", "injured", 40),
         ("The quake measured 6.3 on the Richter scale.", "magnitude", 6.3),
+        ("One survey kept to its magnitude of 6.1, while another gave 6.3.", "magnitude", 6.3),
         ("Up to 9,000 people are missing.", "missing", 9000),
         ("Police arrested 15 people.", "arrested", 15),
         ("Rescuers rescued 8,000 people from the rubble.", "rescued", 8000),
