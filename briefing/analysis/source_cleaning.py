@@ -11,6 +11,7 @@ from briefing.analysis.source_kinds import (
     is_demonym,
     is_descriptor,
     looks_like_person,
+    opening_name,
     read_kinds,
 )
 from briefing.analysis.tokens import Token
@@ -158,6 +159,8 @@ def _drop_before(name: str) -> str:
     while index < len(parts) - 1 and is_descriptor(parts[index]):
         index += 1
     rest = parts[index:]
+    if index and opening_name(name) is not None:
+        return name  # "Human Rights Watch Nigeria" is no "Watch Nigeria"
     if index == 0 or not rest[0][:1].isupper() or all(map(is_demonym, rest)) or (len(rest) > 1 and rest[1].islower()):
         return name
     return " ".join(rest)

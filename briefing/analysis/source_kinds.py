@@ -149,7 +149,7 @@ def kind_of(words: str, *, described: bool = False) -> SourceKind:
     plain = ARTICLE.sub("", words)
     if _is_state(plain):
         return SourceKind.OFFICIAL
-    named = None if described else _opening_name(plain)
+    named = None if described else opening_name(plain)
     if named is not None:
         return named
     parts = WORD.findall(plain)
@@ -165,7 +165,7 @@ def kind_of(words: str, *, described: bool = False) -> SourceKind:
     return kind or (SourceKind.PERSON if looks_like_person(plain.split()) else SourceKind.UNKNOWN)
 
 
-def _opening_name(words: str) -> SourceKind | None:
+def opening_name(words: str) -> SourceKind | None:
     """Return the kind of the well-known name with which a phrase begins."""
     opening = _PIECE.match(words)
     if opening is None or opening.group() not in read_kinds().name_openings:

@@ -71,6 +71,7 @@ def test_a_role_with_a_name_beside_it_is_one_source(text: str, originator: str, 
         ("The government of neighbouring Chad said it had sent help.", "government of neighbouring Chad"),
         ("Nine have died, according to the aid group Nurses Without Frontiers.", "aid group Nurses Without Frontiers"),
         ("The National News Service reported nine dead.", "National News Service"),
+        ("Human Rights Watch Nigeria said nine people died.", "Human Rights Watch Nigeria"),
     ],
 )
 def test_figures_names_and_wishes_have_a_source(text: str, originator: str) -> None:
