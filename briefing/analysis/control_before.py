@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.control_cues import GROUP, Cue
 from briefing.analysis.control_holders import phrase_words
-from briefing.analysis.control_places import extent_before, is_held, names_part, place_again
+from briefing.analysis.control_places import CAPITAL, extent_before, is_held, names_part, place_again
 from briefing.analysis.control_words import read_control, word_at
 from briefing.analysis.phrases import is_verb
 from briefing.analysis.phrases_after import phrase_after
@@ -13,7 +13,6 @@ from briefing.model.findings import ControlClaim, ControlRelation
 
 _NEAR = 40
 _AGAIN = 2  # words: "the city"
-_CAPITAL = "the capital"
 _PERSONS = frozenset({"i", "he", "she", "we", "you", "they", "who"})
 _ADVERBS = 3  # words before "by": "held almost entirely by"
 _WAYS = ("to", "into", "away", "out", "aboard", "there", "hostage", "prisoner", "ill")
@@ -32,7 +31,7 @@ def is_other_fall(cue: Cue) -> bool:
     subject = next((mention for mention in cue.here if mention.end == before.end), None)
     if subject is None:
         words = _words(cue.tokens[cue.first - _AGAIN : cue.first])
-        return cue.first < _AGAIN or not (read_control().again[0].search(words) or words == _CAPITAL)
+        return cue.first < _AGAIN or not (read_control().again[0].search(words) or CAPITAL.search(words))
     opening = [token for token in cue.tokens[: cue.first] if token.end <= subject.start]
     if not opening or opening[-1].lower not in sets["before_subject"]:
         return False

@@ -36,8 +36,8 @@ _LISTED = re.compile(r",|\band\b|\bor\b|\(")
 # "rebel-held east of", "areas in the east of": a part of the place, and not beside it.
 _PART = re.compile(r"(?:^\s*|\bthe\s+)(?:north|south|east|west)\w* of\s+(?:the\s+)?$")
 _OPENS_PART = re.compile(r"^(?:the|of|and|over|from|in|its|their)\s+")
-# The capital of a country, and not "the capital of the province" or "the capital, Tripoli,", where the name follows.
-_CAPITAL = re.compile(r"\bthe capital\b(?!,? of\b|, [A-Z]|['’]s)", re.IGNORECASE)
+CAPITAL = re.compile(r"\bthe capital\b(?!,? of\b|['’]s)", re.IGNORECASE)
+"""The capital of a country, and not "the capital of the province"."""
 # "A town 50 km west of Sumy": "the town" that is spoken of afterwards is not Sumy.
 _BESIDE = re.compile(
     r"\b(?:near|outside|close to|(?:north|south|east|west)\w*(?: of)?|(?:km|kilometres|kilometers|miles)\)? from)"
@@ -92,15 +92,15 @@ def find_targets(
         return found + ([(city, "")] if city else [])
     if mentions:
         return []
-    again = _target_again(words.partition(",")[0], memory)
+    again = _target_again(line.text[left:right].partition(",")[0], memory)
     # "between the capital, Tripoli, and the border"
     return [] if again and any(mention.place == again[0][0] for mention in inside) else again
 
 
 def _target_again(words: str, memory: Memory) -> list[tuple[Place, str]]:
     """Find the place that "the city", "the capital" or "the province" in the words behind a cue means."""
-    before = _before_again(words)
-    again = place_again(words, memory) if is_object(before) else None
+    before = words[: len(_before_again(words.lower()))]
+    again = place_again(words.lower(), memory) if is_object(before) else None
     return [(again, extent_before(before) or extent_before(words))] if again else []
 
 
@@ -111,7 +111,7 @@ def _is_elsewhere(between: str) -> bool:
 
 def _before_again(words: str) -> str:
     """Return what stands before "the city" or "the province"."""
-    found = [match.start() for pattern in (*read_control().again, _CAPITAL) if (match := pattern.search(words))]
+    found = [match.start() for pattern in (*read_control().again, CAPITAL) if (match := pattern.search(words))]
     return words[: min(found)] if found else ""
 
 
@@ -279,7 +279,7 @@ def _main_city(words: str, mentions: list[PlaceMention], memory: Memory) -> Plac
 def place_again(words: str, memory: Memory) -> Place | None:
     """Resolve "the city" and "the province" to the place of that kind last named."""
     settlement, province = read_control().again
-    if "capital" in words and (capital := _CAPITAL.search(words)) and not _is_thing_of(words[capital.end() :]):
+    if "capital" in words and (capital := CAPITAL.search(words)) and not _is_thing_of(words[capital.end() :]):
         return memory.capital
     if (found := settlement.search(words)) and not _is_thing_of(words[found.end() :]):
         return _last_settlement(memory)

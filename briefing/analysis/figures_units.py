@@ -9,8 +9,6 @@ from briefing.analysis.shapes import Row
 from briefing.model.findings import Figure
 
 _MAGNITUDE = re.compile(r"W(?: O)? \Z|W-\Z")
-
-
 # No earthquake has had a magnitude of so much.
 _STRONGEST = 10
 # "on the Richter scale"
