@@ -48,6 +48,8 @@ def role_of(text: str) -> Role:
         ("On Friday night the river flooded nine towns.", Role.DEVELOPMENT),
         ("In 2018, the army regained control of the province.", Role.BACKGROUND),
         ("The town was hit hard at the beginning of the civil war.", Role.BACKGROUND),
+        ("The hall was once a mill.", Role.BACKGROUND),
+        ("A fishmonger stood up to her waist in what was once her shop.", Role.DESCRIPTION),
         ("Sumy is located at a point of strategic importance.", Role.DESCRIPTION),
         ("Their objective now is the city of Sumy.", Role.PLAN),
         ("The ministry denied that troops had fled.", Role.DENIAL),
