@@ -41,7 +41,11 @@ def phrase_before(tokens: Sequence[Token], end: int, first: int = 0) -> Phrase |
     joined = _joined_start(tokens, start, last, end, first) if description is None else None
     if joined is not None:
         return Phrase(joined, last + 1)
-    found = _widened(tokens, start, last, first) or Phrase(start, last + 1, description)
+    found = (
+        _role_of_row(tokens, start, last, first)
+        or _widened(tokens, start, last, first)
+        or Phrase(start, last + 1, description)
+    )
     return _person_at_head(tokens, found, first) or found
 
 
@@ -58,6 +62,21 @@ def _joined_start(tokens: Sequence[Token], start: int, last: int, end: int, firs
     opens = before is not None and (before == first or not tokens[before - 1].is_word)
     held = before is not None and any(t.is_name or is_role(t.lower) for t in tokens[before : start - 1])
     return before if opens and held else None
+
+
+def _role_of_row(tokens: Sequence[Token], start: int, last: int, first: int) -> Phrase | None:
+    """Find the role that a row of places belongs to: "| residents of Homs, Hama and Idlib | say"."""
+    row = tokens[start : last + 1]
+    if start - 1 <= first or tokens[start - 1].text != "," or not any(token.lower == "and" for token in row):
+        return None
+    at = start - 1
+    while at > first and (tokens[at].text == "," or tokens[at].is_name):
+        at -= 1
+    named = all(token.is_name or token.lower == "and" for token in row)
+    if not named or at <= first or tokens[at].lower not in {"of", "in", "from"} or not is_role(tokens[at - 1].lower):
+        return None
+    opened = _phrase_start(tokens, at - 1, first)
+    return None if opened is None else Phrase(opened, last + 1)
 
 
 def _named_role(tokens: Sequence[Token], comma: int, first: int) -> Phrase | None:

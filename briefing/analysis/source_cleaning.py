@@ -23,6 +23,8 @@ _SPACES = re.compile(r"\s+")
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]$")
 _DESCRIBED = re.compile(r"\s*,\s+|\s+(?:who|which)\b")
+# A row of places describes nobody: "residents of Homs, Hama and Idlib".
+_ROW = re.compile(r"\w+ (?:of|in|from)(?: [A-Z][\w’'-]*)+(?:,(?: [A-Z][\w’'-]*)+)+ and(?: [A-Z][\w’'-]*)+$")
 _PUBLISHED_BY = re.compile(
     r"(?:the |a |an )?(?:\w+ )?(?:statements?|letter|reports?|communiqu[eé]|post|message|tweet|figures|data|video)"
     r" (?:\w+ )?(?:by|from) (.{3,})",
@@ -73,6 +75,8 @@ def without_description(words: str) -> str:
     where = _WHERE.match(name)
     if where is not None and looks_like_person(OWNER.split(where.group(1))[-1].split()):
         name = where.group(1)
+    if _ROW.match(name):
+        return name
     return _stripped(_DESCRIBED.split(name, maxsplit=1)[0], " ,;:.'‘’\"“”") or words
 
 

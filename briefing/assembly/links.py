@@ -46,6 +46,9 @@ _COMMON_APART = 0.33
 _COMMON_PLACELESS = 0.35
 # or so much when they tell no action of one kind.
 _COMMON_KINDLESS = 0.5
+# or so much in one report, where nothing but words ties them: two villagers who complain of the water do not bear each
+# other out.
+_COMMON_WITHIN = 0.6
 # Fewer words in common than this ("state television") tell nothing, unless the very same control is told.
 _FEWEST = 3
 # With so many, what is likely by all that is shared counts, too.
@@ -75,11 +78,18 @@ def strength_together(one: Passage, two: Passage) -> float:
     shared, alike = compare_words(one.vector, two.vector)
     if shared < _FEWEST and not control:
         return 0.0
+    if alike < _COMMON_WITHIN and not control and one.key[0] == two.key[0] and _only_words_tie(one, two):
+        return 0.0
     apart = one.event != two.event
     by_rules = _score(one, two, alike, control=control, apart=apart)
     if by_rules >= _LIKELY or apart or shared < _ENOUGH:
         return by_rules
     return max(by_rules, _LIKELY * _likelihood(_features(one, two, shared, alike)))
+
+
+def _only_words_tie(one: Passage, two: Passage) -> bool:
+    """Tell whether two passages have neither a place nor a number in common."""
+    return one.sites.isdisjoint(two.sites) and one.numbers.isdisjoint(two.numbers)
 
 
 def compare_words(one: Weights, two: Weights) -> tuple[int, float]:

@@ -71,6 +71,8 @@ def test_a_role_with_a_name_beside_it_is_one_source(text: str, originator: str, 
         ("The government of neighbouring Chad said it had sent help.", "government of neighbouring Chad"),
         ("Nine have died, according to the aid group Nurses Without Frontiers.", "aid group Nurses Without Frontiers"),
         ("The National News Service reported nine dead.", "National News Service"),
+        ("Residents of Homs, Hama and Idlib say they live in fear.", "Residents of Homs, Hama and Idlib"),
+        ("Ann Bell and Mark Low said the road was cut.", "Ann Bell and Mark Low"),
         ("Human Rights Watch Nigeria said nine people died.", "Human Rights Watch Nigeria"),
     ],
 )

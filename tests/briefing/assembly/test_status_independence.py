@@ -135,3 +135,17 @@ def test_a_party_that_publishes_its_own_statement_claims_and_confirms_nothing() 
     )
     told = next(entry for entry in made.developments if "freed 40 men" in entry.text)
     assert (told.status, told.independent_originators) == (Status.CLAIMED, 1)
+
+
+def test_two_who_complain_alike_in_one_report_do_not_bear_each_other_out() -> None:
+    """Nothing but words ties them: neither a place nor a number."""
+    made = briefing(
+        report(
+            "At her age, Ann Bell said, the walk is unbearable.\n\n"
+            "“If I don’t get enough, I must go to the well. Sometimes I go for days without water.”\n\n"
+            "Another villager, Jon Aske, said the pump was broken.\n\n"
+            "“As we speak, we have been without water for three days.”"
+        )
+    )
+
+    assert not CONFIRMED & {entry.status for entry in made.developments}
